@@ -1,0 +1,1 @@
+"""Dragoman: a monitor of armed-group claims."""

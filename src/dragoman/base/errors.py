@@ -1,0 +1,45 @@
+"""What can go wrong -> one tree of errors, each saying what, which item and what to do.
+
+    DragomanError
+    ├── InputError            a file, line or document that cannot be taken as it is
+    │   ├── UnreadableInput   missing, a directory, empty, binary, scanned, no article in it
+    │   └── BadLine           a JSON line that is no document; names the line
+    ├── RefusedDocument       readable, but not ours to read: unknown language, no text
+    ├── AtlasError            an atlas file or index that is missing, broken or being built
+    ├── GroundingError        a value without the words that say it
+    └── SettingsError         a setting that does not exist or cannot hold that value
+"""
+
+from __future__ import annotations
+
+
+class DragomanError(Exception):
+    """The root: catch it to catch every error of ours."""
+
+
+class InputError(DragomanError):
+    """An input item that cannot be taken as it is."""
+
+
+class UnreadableInput(InputError):
+    """A file or stream that holds no readable text: missing, a directory, empty, binary, scanned."""
+
+
+class BadLine(InputError):
+    """A line of a JSON lines file that is no document; the message names the line."""
+
+
+class RefusedDocument(DragomanError):
+    """A document that was understood and refused by name, such as one in a language without a reader."""
+
+
+class AtlasError(DragomanError):
+    """An atlas file or index that is missing, broken or of another version."""
+
+
+class GroundingError(DragomanError):
+    """A value whose words do not stand where its span says."""
+
+
+class SettingsError(DragomanError):
+    """A setting that does not exist or cannot hold the value given."""
