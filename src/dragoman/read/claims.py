@@ -1,0 +1,243 @@
+"""Drafts of events -> Claims, each value grounded in the span that says it.
+
+A value whose words cannot be cut from the document is not given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.base.claim import (
+    Attribution,
+    Assertion,
+    Category,
+    ChainLink,
+    ChainRole,
+    Claim,
+    DatePrecision,
+    Disposition,
+    EventType,
+    Evidence,
+    Materiel,
+    Outcome,
+    Place,
+    Qualifier,
+    Refusal,
+    Side,
+    Toll,
+    Why,
+)
+from dragoman.base.document import Document
+from dragoman.base.ids import claim_id
+from dragoman.base.span import Span
+from dragoman.read.clauses import Predicate
+from dragoman.read.dates import DateKind, iso, resolve_date
+from dragoman.read.events import Draft, Story
+from dragoman.read.facts import Facts
+from dragoman.read.geography import Geography, settle_places
+from dragoman.read.materiel import ItemFound
+from dragoman.read.nouns import ActorRef, Words
+from dragoman.read.parties import Names, Parties, find_parties
+from dragoman.read.sides import side_of
+from dragoman.read.sources import Footnote, claim_date, document_voice, event_footnotes, find_names_of, find_outlet, read_footnotes
+from dragoman.read.text import SourceText
+from dragoman.read.tolls import TollFound
+from dragoman.read.types import event_type
+
+
+@dataclass(slots=True)
+class Grounds:
+    """The spans and reasons of one claim while it is built."""
+
+    document: Document
+    spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    why: dict[str, Why] = field(default_factory=dict)
+
+    def put(self, pointer: str, *words: Words | None, rule: str = "", entry: str = "", candidates: tuple[str, ...] = ()) -> bool:
+        """Ground a value; False when its words cross from title to text."""
+        spans: list[Span] = []
+        for part in words:
+            if part is None or part.end <= part.start:
+                continue
+            try:
+                spans.append(self.document.span_at(part.start, part.end))
+            except ValueError:
+                return False
+        if not spans:
+            return False
+        self.spans[pointer] = tuple(dict.fromkeys(spans))
+        self.why[pointer] = Why(rule, entry, candidates)
+        return True
+
+
+def build_claims(source: SourceText, all_facts: list[Facts], drafts: list[Draft], story: Story, reader: str) -> list[Claim]:
+    """The claims of one document, in the order of the text."""
+    names = find_names_of(all_facts)
+    voice = document_voice(source, all_facts, names)
+    notes = read_footnotes(source, story)
+    geography = Geography.of(all_facts)
+    claims: list[Claim] = []
+    seen: set[str] = set()
+    for draft in drafts:
+        claim = build_claim(source, draft, story, names, voice, notes, geography, reader)
+        if claim is not None and claim.id not in seen:
+            seen.add(claim.id)
+            claims.append(claim)
+    return claims
+
+
+def build_claim(
+    source: SourceText,
+    draft: Draft,
+    story: Story,
+    names: Names,
+    voice: ActorRef | None,
+    notes: dict[str, Footnote],
+    geography: Geography,
+    reader: str,
+) -> Claim | None:
+    """One draft as a claim, or None when nothing of it is grounded."""
+    document = source.document
+    parties = find_parties(draft, names, voice)
+    if not draft.acts and not any(f.tolls for f in draft.facts):
+        return None
+    head = head_words(draft)
+    grounds = Grounds(document)
+    kind, kind_words = event_type(draft, parties)
+    if not grounds.put("/event_type", kind_words or head, rule="type of the act", entry=kind.value):
+        return None
+    span = document.span_at(head.start, head.end)
+    lists = {name: build_tolls(draft, parties, names, grounds, name) for name in ("killed", "injured", "captured")}
+    materiel = build_materiel(draft, grounds)
+    places, details, country = settle_places(draft, geography, parties, grounds)
+    when, precision = build_date(draft, grounds)
+    claimed_on = claim_date(draft, parties, story, notes, grounds)
+    outlet, platform = find_outlet(draft, parties, notes, voice, grounds)
+    perpetrator = put_name(parties.perpetrator, names, grounds, "/perpetrator")
+    claimant = put_name(parties.claimant, names, grounds, "/claimant") if parties.assertion is Assertion.CLAIMED else None
+    target = None
+    if parties.target is not None and grounds.put("/target", parties.target, rule="object of the act"):
+        target = tidy(parties.target.text)
+    if parties.outcome is not None:
+        grounds.put("/outcome", head, rule="outcome")
+    grounds.put("/assertion", parties.speech.words if parties.speech and parties.speech.words else head, rule="speaker")
+    attribution = Attribution(parties.basis, parties.by.text if parties.by else None) if perpetrator else None
+    chain = [ChainLink(name, role) for name, role in ((claimant, ChainRole.GROUP), (outlet, ChainRole.OUTLET), (platform, ChainRole.PLATFORM)) if name]
+    return Claim(
+        id=claim_id(document.id, span.part.value, span.start, span.end),
+        document_id=document.id,
+        reader=reader,
+        event_type=kind,
+        outcome=parties.outcome,
+        assertion=parties.assertion,
+        claimant=claimant,
+        outlet=outlet,
+        platform=platform,
+        claimed_on=claimed_on,
+        perpetrator=perpetrator,
+        target=target,
+        places=places,
+        country=country,
+        event_date=when,
+        date_precision=precision,
+        killed=lists["killed"],
+        injured=lists["injured"],
+        captured=lists["captured"],
+        materiel=materiel,
+        inventory_open=any("open_list" in f.cues for f in draft.facts) and bool(materiel),
+        attribution=attribution,
+        chain=tuple(chain),
+        evidence_offered=find_evidence(draft),
+        spans=grounds.spans,
+        place_detail=details,
+        why=grounds.why,
+    )
+
+
+def head_words(draft: Draft) -> Words:
+    """The head word of the event's act, which gives the claim its id."""
+    if draft.acts:
+        facts, predicate = draft.acts[0]
+        unit = predicate.item.last - 1
+        return facts.context.words(unit, unit + 1)
+    toll = next(t for f in draft.facts for t in f.tolls)
+    return toll.number
+
+
+def tidy(text: str) -> str:
+    """Words of a value without line breaks and doubled blanks."""
+    return " ".join(text.split())
+
+
+def put_name(ref: ActorRef | None, names: Names, grounds: Grounds, pointer: str) -> str | None:
+    """An actor's fullest name, grounded where it is so written and where it acts."""
+    if ref is None:
+        return None
+    full = names.full(ref)
+    if grounds.put(pointer, full, ref.words, rule="agent of the act", entry=ref.key):
+        return tidy(full.text)
+    return None
+
+
+def build_tolls(draft: Draft, parties: Parties, names: Names, grounds: Grounds, name: str) -> tuple[Toll, ...]:
+    """The tolls of one list, repeated ones once."""
+    tolls: list[Toll] = []
+    seen: set[tuple[object, ...]] = set()
+    found = [t for f in draft.facts for t in f.tolls if t.field == name]
+    numbered = any(t.qualifier is not Qualifier.UNSTATED for t in found)
+    for toll in found:
+        if toll.is_definite and toll.qualifier is Qualifier.UNSTATED and numbered:
+            continue
+        side = side_of(toll, draft, parties, names)
+        source = toll_source(toll, parties)
+        key = (side, toll.low, toll.high)
+        if key in seen:
+            continue
+        text = tidy(toll.number.text)
+        victim = "named person" if toll.people == "named" else (tidy(toll.victim.text) if toll.victim else None)
+        pointer = f"/{name}/{len(tolls)}"
+        if grounds.put(pointer, toll.number, toll.victim, toll.verb, rule=f"{name}: patient of a verb", entry=toll.verb.text):
+            seen.add(key)
+            tolls.append(Toll(side, victim, toll.low, toll.high, toll.qualifier, tidy(toll.verb.text), text, source))
+    return tuple(tolls)
+
+
+def toll_source(toll: TollFound, parties: Parties) -> str | None:
+    """Who gives a number, None for the claimant and the document's own voice."""
+    if toll.source is None:
+        return None
+    if parties.claimant is not None and parties.speech is not None and parties.speech.words is not None:
+        if toll.source.text == parties.speech.words.text:
+            return None
+    return tidy(toll.source.text)
+
+
+def build_materiel(draft: Draft, grounds: Grounds) -> tuple[Materiel, ...]:
+    """The inventory, repeated items once."""
+    rows: list[Materiel] = []
+    seen: set[tuple[object, ...]] = set()
+    for item in (i for f in draft.facts for i in f.materiel):
+        key = (item.item.casefold(), item.low, item.high, item.disposition)
+        if key in seen:
+            continue
+        if grounds.put(f"/materiel/{len(rows)}", item.words, item.verb, rule="object of the verb", entry=item.entry):
+            seen.add(key)
+            rows.append(
+                Materiel(item.item, item.category, item.low, item.high, item.qualifier, item.unit, item.disposition, tidy(item.words.text))
+            )
+    return tuple(rows)
+
+
+def build_date(draft: Draft, grounds: Grounds) -> tuple[str | None, DatePrecision]:
+    """The date of the act and its precision, grounded with its anchors."""
+    if draft.when is None:
+        return None, DatePrecision.UNKNOWN
+    if not grounds.put("/event_date", draft.when.words, *draft.when.anchors, rule="date beside the act"):
+        return None, DatePrecision.UNKNOWN
+    return iso(draft.when.resolved), draft.when.resolved.precision
+
+
+def find_evidence(draft: Draft) -> tuple[Evidence, ...]:
+    """What the statement is said to show."""
+    cues = {cue for f in [*draft.facts, *draft.support[:2]] for cue in f.cues}
+    return tuple(e for e in Evidence if e.value in cues)

@@ -1,0 +1,280 @@
+"""The items of a sentence -> predicates: who did what to whom, as the grammar says it.
+
+A predicate is a verb group or act noun of a family that the tables know, with its agents, its
+patients and the phrases around it. Order and voice are read here; what the act means is read later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.read.lexicon import Entry, Lexicon
+from dragoman.read.phrases import Item
+
+STOPS = frozenset({"sub", ";", ":", "."})
+REPORTING = frozenset({"say", "claim", "deny", "confirm", "accuse"})
+
+
+@dataclass(slots=True)
+class Predicate:
+    """An act as told: its table entry, the item that names it, and its arguments."""
+
+    entry: Entry
+    item: Item
+    agents: list[Item] = field(default_factory=list)
+    patients: list[Item] = field(default_factory=list)
+    phrases: list[tuple[str, Item]] = field(default_factory=list)
+    passive: bool = False
+    negated: bool = False
+    unreal: bool = False
+    nominal: bool = False
+    pronoun: str = ""
+    roles: dict[str, list[Item]] = field(default_factory=dict)
+
+    def add(self, role: str, items: list[Item]) -> None:
+        """Put noun phrases into a role, and on the side of doers or sufferers."""
+        if not items:
+            return
+        self.roles.setdefault(role, []).extend(items)
+        (self.agents if role in AGENT_ROLES else self.patients).extend(items)
+
+    @property
+    def family(self) -> str:
+        """The class of the act."""
+        return self.entry.family
+
+
+def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
+    """The predicates of one sentence, in order; a word of several families gives one of each."""
+    found: list[Predicate] = []
+    for item in items:
+        if item.kind == "vg":
+            for entry in act_entries(item, verbal=True):
+                found.append(verbal_predicate(items, item, entry, lexicon))
+        elif item.kind == "np":
+            for entry in act_entries(item, verbal=False):
+                found.append(nominal_predicate(items, item, entry, lexicon))
+        elif item.kind == "adv":
+            for entry in act_entries(item, verbal=False):
+                found.append(state_predicate(items, item, entry))
+    return found
+
+
+def act_entries(item: Item, *, verbal: bool) -> list[Entry]:
+    """The act entries of an item's head, one a family."""
+    chosen: dict[str, Entry] = {}
+    for entry in item.entries:
+        if entry.kind == "act" and (entry.name == "noun") != verbal:
+            chosen.setdefault(entry.family, entry)
+    return list(chosen.values())
+
+
+def state_predicate(items: list[Item], item: Item, entry: Entry) -> Predicate:
+    """An adjective of state after its noun: "two soldiers dead", "all four were dead"."""
+    predicate = Predicate(entry, item, nominal=True)
+    before = item.index - 1
+    if before >= 0 and items[before].kind == "np":
+        predicate.add("patient", coordinated_left(items, before))
+    elif before >= 0 and items[before].kind == "vg":
+        predicate.add("patient", find_subjects(items, items[before])[0])
+    return predicate
+
+
+AGENT_ROLES = frozenset({"agent", "defender", "speaker", "loser", "cause", "weapon"})
+
+
+def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexicon) -> Predicate:
+    """A verb group with subject, objects and phrases in the roles of its frame."""
+    predicate = Predicate(entry, item, negated=item.negated, unreal=item.modal and not item.perfect)
+    slots = lexicon.frame(entry.frame)
+    subjects, pronoun = find_subjects(items, item)
+    objects = find_objects(items, item)
+    predicate.phrases = find_phrases(items, item)
+    predicate.passive = item.passive or is_reduced(items, item, objects)
+    subject_role, object_role = slots.get("subj", "agent"), slots.get("obj") or slots.get("gap") or "patient"
+    if predicate.passive and ("obj" in slots or "gap" in slots):
+        predicate.add(object_role, subjects)
+        for prep, np in predicate.phrases:
+            if prep in lexicon.classes("agents"):
+                predicate.add(subject_role, [np])
+    else:
+        predicate.add(subject_role, subjects)
+        predicate.add(object_role, objects)
+    for prep, np in predicate.phrases:
+        if prep in slots and not (predicate.passive and prep in lexicon.classes("agents")):
+            predicate.add(slots[prep], [np])
+    predicate.pronoun = pronoun
+    if item.infinitive:
+        predicate.unreal = predicate.unreal or not is_factual_infinitive(items, item, lexicon)
+    return predicate
+
+
+def is_factual_infinitive(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
+    """Whether an infinitive tells what was done ("managed to", "claimed to have")."""
+    if item.perfect:
+        return True
+    before = items[item.index - 1] if item.index else None
+    return before is not None and before.kind == "vg" and before.head.low in lexicon.classes("implicatives")
+
+
+def is_reduced(items: list[Item], item: Item, objects: list[Item]) -> bool:
+    """Whether a bare participle is passive: "soldiers killed in the attack", "12 wounded"."""
+    if item.last - item.first > 1 or item.form not in ("VBN", "VBD", "JJ", ""):
+        return False
+    if objects:
+        return False
+    before = items[item.index - 1] if item.index else None
+    return before is not None and (before.kind == "np" or before.low in ("and", "or", ",", "be"))
+
+
+def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
+    """The noun phrases that are the subject of a verb group, and the pronoun if it is one."""
+    at = item.index - 1
+    while at >= 0:
+        other = items[at]
+        kind = other.kind
+        if kind in STOPS:
+            return [], ""
+        if kind == "rel":
+            return antecedent(items, at)
+        if kind == "vg":
+            if item.form == "VBG" and other.form == "VBG" and other.index and items[other.index - 1].kind == ",":
+                at -= 1
+                continue
+            return find_subjects(items, other)
+        if kind == "pron":
+            return [], other.low
+        if kind == "np":
+            if at and items[at - 1].kind == "prep":
+                at -= 2
+                continue
+            if item.form == "VBG" and item.last - item.first == 1 and at == item.index - 1 and not is_subject_of_gerund(items, at):
+                at -= 1
+                continue
+            if item.form == "VBG" and item.last - item.first == 1 and items[item.index - 1].kind in (",", "coord", "date", "adv"):
+                verb = next((v for v in reversed(items[:at]) if v.kind == "vg" and v.form != "VBG"), None)
+                if verb is not None:
+                    return find_subjects(items, verb)
+            return coordinated_left(items, at), ""
+        at -= 1
+    return [], ""
+
+
+def is_subject_of_gerund(items: list[Item], at: int) -> bool:
+    """Whether the noun phrase before a bare gerund can be its subject."""
+    return at == 0 or items[at - 1].kind not in ("vg", "prep")
+
+
+def antecedent(items: list[Item], at: int) -> tuple[list[Item], str]:
+    """The noun phrase that a relative pronoun at `at` stands for."""
+    back = at - 1
+    while back >= 0 and items[back].kind in (",", "date", "adv", "prep"):
+        back -= 1
+    if back >= 0 and items[back].kind == "np":
+        if back >= 2 and items[back - 1].low == "of" and items[back - 2].kind == "np" and items[back].entry("person") is None:
+            return coordinated_left(items, back - 2), ""
+        return coordinated_left(items, back), ""
+    if back >= 0 and items[back].kind == "vg":
+        return [], "that"
+    return [], items[at].low
+
+
+def coordinated_left(items: list[Item], at: int) -> list[Item]:
+    """A noun phrase and those joined to it on its left by commas and coordinators."""
+    found = [items[at]]
+    while at >= 2:
+        joint, before = items[at - 1], items[at - 2]
+        if joint.kind == "coord" and before.kind == "np" and joint.low != "but":
+            found.insert(0, before)
+            at -= 2
+            if at >= 2 and items[at - 1].low == "of" and items[at - 2].kind == "np":
+                found[0] = items[at - 2]
+                at -= 2
+        elif joint.kind == "," and before.kind == "np" and len(found) > 1:
+            found.insert(0, before)
+            at -= 2
+        elif joint.low == "of" and before.kind == "np":
+            found[0] = before
+            at -= 2
+        else:
+            break
+    if at >= 1 and items[at - 1].kind == "prep" and items[at - 1].low not in ("of", "including") and len(found) > 1:
+        return found[-1:]
+    return found
+
+
+def find_objects(items: list[Item], item: Item) -> list[Item]:
+    """The noun phrases that directly follow a verb group, coordinated ones with them."""
+    at = item.index + 1
+    while at < len(items) and items[at].kind in ("adv", "date"):
+        at += 1
+    if at < len(items) and items[at].low in ("of",) and item.form == "VBG":
+        at += 1
+    if at < len(items) and items[at].kind == "coord" and at + 1 < len(items) and items[at + 1].kind == "vg":
+        return find_objects(items, items[at + 1])
+    return coordinated_right(items, at)
+
+
+def coordinated_right(items: list[Item], at: int) -> list[Item]:
+    """Noun phrases from `at` on, joined by commas and coordinators; a new subject ends them."""
+    found: list[Item] = []
+    while at < len(items) and items[at].kind == "np":
+        if found and starts_clause(items, at):
+            break
+        found.append(items[at])
+        at += 1
+        while at + 1 < len(items) and items[at].low == "of" and items[at + 1].kind == "np":
+            at += 2
+        joint = at
+        while joint < len(items) and items[joint].kind in (",", "coord"):
+            joint += 1
+        if joint == at and at + 2 < len(items) and items[at].low in ("along", "together", "plus") :
+            joint = at + 2 if items[at + 1].low == "with" else at + 1
+        if joint == at or joint - at > 2:
+            break
+        if joint - at == 1 and items[at].low == "but":
+            break
+        at = joint
+    return found
+
+
+def starts_clause(items: list[Item], at: int) -> bool:
+    """Whether the noun phrase at `at` is the subject of a verb of its own."""
+    step = at + 1
+    while step + 1 < len(items) and items[step].low == "of" and items[step + 1].kind == "np":
+        step += 2
+    while step < len(items) and items[step].kind in ("adv", "coord") and step + 1 < len(items) and items[step + 1].kind in ("vg", "np", "adv"):
+        if items[step].kind == "coord" and items[step + 1].kind != "np":
+            break
+        step += 1
+        if items[step].kind == "np":
+            step += 1
+    return step < len(items) and items[step].kind == "vg" and items[step].form != "VBG" and not items[step].infinitive
+
+
+def find_phrases(items: list[Item], item: Item) -> list[tuple[str, Item]]:
+    """The prepositional phrases after a verb group, up to the next verb or clause."""
+    found: list[tuple[str, Item]] = []
+    at = item.index + 1
+    while at < len(items):
+        other = items[at]
+        if other.kind in STOPS or other.kind in ("rel", "vg"):
+            break
+        if other.kind == "prep" and at + 1 < len(items) and items[at + 1].kind == "np":
+            for np in coordinated_right(items, at + 1):
+                found.append((other.low, np))
+            at += 1
+        at += 1
+    return found
+
+
+def nominal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexicon) -> Predicate:
+    """An act noun with its arguments: "the death of 11 soldiers", "an attack by X on Y"."""
+    predicate = Predicate(entry, item, nominal=True)
+    predicate.negated = item.determiner in lexicon.classes("no")
+    predicate.phrases = find_phrases(items, item)
+    slots = lexicon.frame(entry.frame)
+    for prep, np in predicate.phrases:
+        if prep in slots:
+            predicate.add(slots[prep], [np])
+    return predicate

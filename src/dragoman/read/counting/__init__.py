@@ -1,0 +1,1 @@
+"""Text -> counts and other numbers; import them from `dragoman.read.numbers`."""

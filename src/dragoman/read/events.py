@@ -1,0 +1,261 @@
+"""The facts of the sentences of one document -> drafts of its events: which sentences tell one act.
+
+Sentences are walked in order. One that tells an act goes on with the act before it unless its place,
+its date or its words say that it is another; one that totals several acts belongs to none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.base.claim import Refusal
+from dragoman.read.clauses import Predicate
+from dragoman.read.dates import Anchor, DateKind, DateMention, ResolvedDate, resolve_date
+from dragoman.read.facts import Facts
+from dragoman.read.lexicon import Lexicon
+from dragoman.read.nouns import Words
+from dragoman.read.placing import PlaceMention
+from dragoman.read.units import Unit
+
+UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
+STRONG = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "die", "injure", "destroy", "use"})
+
+
+@dataclass(slots=True)
+class Dated:
+    """A resolved date with the unit that says it and where it stands."""
+
+    resolved: ResolvedDate
+    unit: Unit
+    words: Words
+    sentence: int
+    anchors: tuple[Words, ...] = ()
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event while its sentences are gathered."""
+
+    facts: list[Facts] = field(default_factory=list)
+    acts: list[tuple[Facts, Predicate]] = field(default_factory=list)
+    places: list[PlaceMention] = field(default_factory=list)
+    when: Dated | None = None
+    context_places: list[PlaceMention] = field(default_factory=list)
+    support: list[Facts] = field(default_factory=list)
+
+    def specific(self) -> set[str]:
+        """The folded names of the places that locate the act closely."""
+        return {p.words.text.casefold() for p in self.places if p.level > 1}
+
+
+@dataclass(slots=True)
+class Story:
+    """The state of the walk through one document."""
+
+    lexicon: Lexicon
+    published: date | None
+    drafts: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
+    heading: list[PlaceMention] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    statement: Dated | None = None
+    last_date: date | None = None
+    pending: list[Facts] = field(default_factory=list)
+    mentions: list[DateMention] = field(default_factory=list)
+
+
+def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
+    """The drafts of one document's events, in the order of the text."""
+    body = [f for f in all_facts if f.kind not in ("title",)]
+    for facts in body:
+        walk(facts, story)
+    if not story.drafts:
+        for facts in all_facts:
+            if facts.kind == "title":
+                walk(facts, story)
+    return merge_drafts(story)
+
+
+def walk(facts: Facts, story: Story) -> None:
+    """Give one sentence to the event that it tells of."""
+    if facts.kind == "heading" and not facts.tolls:
+        if facts.places:
+            story.heading = facts.places
+        return
+    acts = [p for p in facts.acts if not p.entry.flag]
+    if is_total(facts, story):
+        story.refused.extend(
+            Refusal(f"/{t.field}", t.number.text, "total over a period or over several acts") for t in facts.tolls
+        )
+        return
+    if is_hypothetical(facts):
+        return
+    if not acts and not facts.tolls and not facts.materiel:
+        if story.current is not None:
+            story.current.support.append(facts)
+        else:
+            story.pending.append(facts)
+        return
+    when = date_of_act(facts, story)
+    places = act_places(facts)
+    draft = choose_draft(facts, acts, when, places, story)
+    if draft is None:
+        if not tells_new_event(facts, acts, when, places):
+            if story.current is not None:
+                story.current.support.append(facts)
+            return
+        draft = Draft(context_places=list(story.heading))
+        draft.support.extend(story.pending)
+        story.pending = []
+        story.drafts.append(draft)
+    story.current = draft
+    draft.facts.append(facts)
+    draft.acts.extend((facts, p) for p in acts)
+    known = {p.words.text.casefold() for p in draft.places}
+    draft.places.extend(p for p in places if p.words.text.casefold() not in known)
+    if draft.when is None and when is not None:
+        draft.when = when
+    if when is not None:
+        story.last_date = when.resolved.end
+
+
+def is_total(facts: Facts, story: Story) -> bool:
+    """Whether a sentence counts over a period or over several acts."""
+    if "period_total" in facts.cues and facts.tolls:
+        return True
+    if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
+        dated = [u for _, u in facts.dates if u.date is not None and not u.date.is_period and u.date.kind not in UNDATED]
+        return not dated
+    return False
+
+
+def is_hypothetical(facts: Facts) -> bool:
+    """Whether a sentence tells only what was planned, threatened or feared."""
+    if "planned" not in facts.cues:
+        return False
+    return not facts.tolls
+
+
+def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention]) -> bool:
+    """Whether a sentence has an act and one of place, date, target or toll."""
+    if not acts and not facts.tolls:
+        return False
+    return bool(places or when is not None or facts.tolls or any(p.patients for p in acts))
+
+
+def act_places(facts: Facts) -> list[PlaceMention]:
+    """The places of a sentence that may locate its act: not those inside a speaker's words."""
+    taken: set[int] = set()
+    for speech in facts.speeches:
+        if speech.item is not None:
+            last = speech.item.last
+            if speech.item.of >= 0:
+                last = facts.context.items[speech.item.of].last
+            taken.update(range(speech.item.first, last))
+    return [p for p in facts.places if p.first not in taken]
+
+
+def date_of_act(facts: Facts, story: Story) -> Dated | None:
+    """The date that a sentence gives to its act, not to its statement."""
+    best: Dated | None = None
+    for position, unit in facts.dates:
+        mention = unit.date
+        if mention is None or mention.kind in UNDATED or mention.is_period or is_statement_date(facts, position):
+            continue
+        anchor = story.statement.resolved.end if story.statement is not None and story.published is None else story.published
+        resolved = resolve_date(mention, published=anchor, story=story.last_date)
+        if resolved is None:
+            continue
+        words = facts.context.words(position, position + 1)
+        found = Dated(resolved, unit, words, facts.index)
+        if best is None:
+            best = found
+        elif (found.resolved.end - found.resolved.start) < (best.resolved.end - best.resolved.start) and mention.anchor is not Anchor.STORY:
+            best = found
+    return best
+
+
+def is_statement_date(facts: Facts, position: int) -> bool:
+    """Whether the date at a unit belongs to a verb of saying beside it."""
+    items = facts.context.items
+    at = next((i.index for i in items if i.first <= position < i.last), -1)
+    if at < 0:
+        return False
+    back = at - 1
+    while back >= 0 and items[back].kind in ("prep", "adv"):
+        back -= 1
+    verbs = {s.verb.index for s in facts.speeches if s.verb is not None}
+    if back in verbs:
+        return True
+    if back >= 2 and items[back].kind == "np" and items[back - 1].kind == "prep" and back - 2 in verbs:
+        return True
+    ahead = at + 1
+    if at <= 1 and ahead < len(items):
+        step = ahead
+        while step < len(items) and items[step].kind in (",", "np", "prep") and step - ahead < 5:
+            step += 1
+        if step in verbs and len(facts.dates) > 1:
+            return True
+    return False
+
+
+def choose_draft(
+    facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention], story: Story
+) -> Draft | None:
+    """The event that a sentence goes on with, or None when it tells another."""
+    current = story.current
+    if current is None:
+        return None
+    specific = {p.words.text.casefold() for p in places if p.level > 1}
+    anaphoric = "same_act" in facts.cues
+    strong = [p for p in acts if p.family in STRONG]
+    if specific:
+        for draft in reversed(story.drafts):
+            if specific & draft.specific() and not dates_differ(draft.when, when):
+                return draft
+    if facts.kind == "bullet" and facts.block != current.facts[-1].block and strong and (specific or when is not None):
+        return None
+    if dates_differ(current.when, when):
+        if anaphoric and not specific:
+            return current
+        return None if strong or facts.tolls else current
+    if specific and current.specific() and strong:
+        if anaphoric and not starts_new(facts):
+            return current
+        return None
+    if starts_new(facts) and strong and (specific or facts.tolls):
+        return None
+    return current
+
+
+def starts_new(facts: Facts) -> bool:
+    """Whether a sentence opens with words that begin another act."""
+    return any(position <= 2 for position in facts.cues.get("new_act", ()))
+
+
+def dates_differ(one: Dated | None, other: Dated | None) -> bool:
+    """Whether two dates cannot be of the same day."""
+    if one is None or other is None:
+        return False
+    a, b = one.resolved, other.resolved
+    return a.end < b.start or b.end < a.start
+
+
+def merge_drafts(story: Story) -> list[Draft]:
+    """Join the drafts that tell one act twice: same close place, no date that differs."""
+    kept: list[Draft] = []
+    for draft in story.drafts:
+        twin = next(
+            (k for k in kept if draft.specific() and k.specific() and draft.specific() <= k.specific() and not dates_differ(k.when, draft.when) and k.when and draft.when),
+            None,
+        )
+        if twin is None:
+            kept.append(draft)
+            continue
+        twin.facts.extend(draft.facts)
+        twin.acts.extend(draft.acts)
+        twin.support.extend(draft.support)
+        if twin.when is None:
+            twin.when = draft.when
+    return kept

@@ -1,0 +1,99 @@
+"""One sentence of a source -> its facts: predicates, tolls, materiel, places, dates and speakers.
+
+This is the whole sentence-level cascade in a row; what follows it joins sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.base.claim import Disposition
+from dragoman.read.clauses import Predicate, find_predicates
+from dragoman.read.lexicon import Lexicon
+from dragoman.read.materiel import DISPOSITIONS, ItemFound, find_materiel
+from dragoman.read.nouns import Context
+from dragoman.read.phrases import cut_items
+from dragoman.read.placing import Gazetteer, PlaceMention, find_places
+from dragoman.read.speakers import Speech, find_speech, speech_at
+from dragoman.read.text import Sentence, SourceText
+from dragoman.read.tolls import TollFound, find_tolls
+from dragoman.read.units import Overlay, Unit, cut_units
+
+ACT_FAMILIES = frozenset(
+    {"attack", "kill", "die", "injure", "capture", "seize", "destroy", "damage", "take_place", "clash", "repel", "use", "loss"}
+)
+
+
+@dataclass(slots=True)
+class Facts:
+    """What one sentence tells."""
+
+    index: int
+    block: int
+    kind: str
+    context: Context
+    predicates: list[Predicate]
+    speeches: list[Speech]
+    places: list[PlaceMention]
+    tolls: list[TollFound]
+    materiel: list[ItemFound]
+    dates: list[tuple[int, Unit]]
+    cues: dict[str, list[int]] = field(default_factory=dict)
+
+    @property
+    def acts(self) -> list[Predicate]:
+        """The predicates that tell an act as done."""
+        return [p for p in self.predicates if p.entry.family in ACT_FAMILIES and not p.unreal and not p.negated]
+
+
+def read_sentence(
+    source: SourceText,
+    sentence: Sentence,
+    index: int,
+    overlay: Overlay,
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    pending: Disposition | None,
+) -> Facts:
+    """All facts of one sentence."""
+    kind = source.blocks[sentence.block].kind
+    units = cut_units(source, sentence, overlay, lexicon, title_case=kind in ("title", "heading"))
+    items = cut_items(units, lexicon)
+    context = Context(source, lexicon, units, items)
+    predicates = find_predicates(items, lexicon)
+    facts = Facts(
+        index,
+        sentence.block,
+        kind,
+        context,
+        predicates,
+        find_speech(context, predicates),
+        find_places(source, units, lexicon, gazetteer),
+        find_tolls(context, predicates),
+        find_materiel(context, predicates, pending),
+        [(at, unit) for at, unit in enumerate(units) if unit.date is not None],
+    )
+    for position, unit in enumerate(units):
+        for entry in unit.entries:
+            if entry.kind == "cue":
+                facts.cues.setdefault(entry.family, []).append(position)
+    for toll in facts.tolls:
+        toll.sentence = index
+        speech = speech_at(facts.speeches, toll.item.index)
+        toll.source = speech.words if speech is not None else None
+    for item in facts.materiel:
+        item.sentence = index
+    for place in facts.places:
+        place.sentence = index
+    return facts
+
+
+def list_disposition(facts: Facts, text: str) -> Disposition | None:
+    """What became of the items of the list that this sentence opens ("were seized:")."""
+    if not text.rstrip().endswith(":"):
+        return None
+    for predicate in reversed(facts.predicates):
+        disposition = DISPOSITIONS.get(predicate.family)
+        if disposition is not None and not predicate.negated:
+            return disposition
+    return None

@@ -1,0 +1,102 @@
+"""A document's text -> blocks (paragraphs, headings, bullets, footnotes) and their sentences.
+
+Page furniture, captions, bylines and repeated headlines are marked here, so that no later step has
+to know them. What is furniture is data: `furniture.toml` of the language.
+"""
+
+from __future__ import annotations
+
+import re
+
+import sentencex
+
+from dragoman.read.lexicon import Lexicon
+from dragoman.read.text import Block, Sentence, SourceText
+
+LINE = re.compile(r"[^\n]+")
+BULLET = re.compile(r"\s*(?:[•●▪■◦·*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+FOOTNOTE = re.compile(r"\s*[\[(]?(\d{1,2})[\])]\s+\S")
+ENDS_SENTENCE = re.compile(r"[.!?…:;”\"»]\W*$|\]\s*$")
+SHORT_WORDS = 14
+LIST_LINE = 120
+SKIPPED = frozenset({"furniture", "caption", "byline", "repeat"})
+
+
+def cut_blocks(source: SourceText, lexicon: Lexicon) -> None:
+    """Fill the blocks of a source, one a line, lines that were wrapped in mid-sentence joined."""
+    text = source.text
+    title = source.document.title.strip()
+    seen: set[str] = set()
+    pending = ""
+    for match in LINE.finditer(text):
+        line = match.group()
+        bare = line.strip()
+        if not bare:
+            continue
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.end() - len(line) + len(line.rstrip())
+        kind, action = block_kind(bare, lexicon, title)
+        if pending == "drop_rest":
+            kind = "furniture"
+        elif pending == "drop_next":
+            kind, pending = "furniture", ""
+        elif pending == "drop_list" and (len(bare) >= LIST_LINE or bare.endswith(".")):
+            pending = ""
+        elif pending == "drop_list":
+            kind = "furniture"
+        if action in ("drop_next", "drop_list", "drop_rest"):
+            pending = action if not pending or action == "drop_rest" else pending
+        key = bare.casefold()
+        if key in seen and len(bare) > 20:
+            kind = "repeat"
+        seen.add(key)
+        previous = source.blocks[-1] if source.blocks else None
+        if previous is not None and kind == "body" and is_wrapped(previous, text, bare):
+            previous.end = end
+            continue
+        source.blocks.append(Block(start, end, kind))
+
+
+ACTION_KINDS = {"byline": "byline", "published": "byline", "caption": "caption"}
+
+
+def block_kind(line: str, lexicon: Lexicon, title: str) -> tuple[str, str]:
+    """What a line is by its look and the furniture rules of the language, and the rule's action."""
+    if line == title:
+        return "title", ""
+    if FOOTNOTE.match(line) and line.lstrip()[0] in "[(" and len(line) < 240:
+        return "footnote", ""
+    for rule in lexicon.furniture:
+        if rule.takes(line):
+            return ACTION_KINDS.get(rule.action, "furniture"), rule.action
+    if BULLET.match(line):
+        return "bullet", ""
+    if len(line.split()) <= SHORT_WORDS and not ENDS_SENTENCE.search(line):
+        return "heading", ""
+    return "body", ""
+
+
+def is_wrapped(previous: Block, text: str, line: str) -> bool:
+    """Whether a line goes on the sentence of the block before it."""
+    if previous.kind not in ("body", "heading", "bullet") or "\n" not in text[previous.end : previous.end + 2]:
+        return False
+    if text[previous.end : previous.end + 2].count("\n") > 1:
+        return False
+    if not line[0].islower() or ENDS_SENTENCE.search(text[previous.start : previous.end]):
+        return False
+    previous.kind = "body" if previous.kind == "heading" else previous.kind
+    return True
+
+
+def cut_sentences(source: SourceText, lang: str) -> None:
+    """Fill the sentences of a source, block by block; furniture has none."""
+    for index, block in enumerate(source.blocks):
+        if block.kind in SKIPPED or block.kind == "footnote":
+            continue
+        begin = block.start
+        for piece in sentencex.segment(lang, source.text[block.start : block.end]):
+            stop = begin + len(piece)
+            first, last = source.token_at(begin), source.token_at(stop)
+            if last > first:
+                source.sentences.append(Sentence(first, last, index))
+            begin = stop

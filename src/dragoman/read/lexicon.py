@@ -1,0 +1,238 @@
+"""The tables of one language and the names of the atlas -> one look-up of token sequences.
+
+Every word that a rule knows stands in a table under `lexicons/<language>/`; the engine asks for
+classes and families only. Names and phrases are matched on folded pieces of tokens (case, accents,
+apostrophes and hyphens aside), the longest first.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+
+from dragoman.atlas import Atlas
+from dragoman.base.errors import AtlasError
+
+PIECE_BREAK = re.compile(r"[\s\-‐‑–/&.,()\[\]\"“”:;]+")
+CLASS_TAGS = (
+    ("negations", "Z"),
+    ("be", "X"),
+    ("have", "X"),
+    ("do", "X"),
+    ("modals", "X"),
+    ("to", "t"),
+    ("coordinators", "C"),
+    ("relatives", "W"),
+    ("subordinators", "S"),
+    ("prepositions", "I"),
+    ("determiners", "D"),
+    ("pronouns", "O"),
+)
+APOSTROPHES = str.maketrans("", "", "'’`ʼ‘ʿʾ´")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of a table, as a rule sees it.
+
+    `kind` is the table (act, person, target, unit, speaker, rank, actor, outlet, arm, country,
+    demonym, cue); `key` its lemma or id; `family` the class that rules ask for; `value` what the
+    table adds (event type, category, country code).
+    """
+
+    kind: str
+    key: str
+    family: str = ""
+    value: str = ""
+    frame: str = ""
+    flag: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRule:
+    """A line that tells nothing: how it looks and what to do about it."""
+
+    id: str
+    action: str
+    match: str
+    pattern: re.Pattern[str]
+    max_chars: int
+
+    def takes(self, line: str) -> bool:
+        """Whether a stripped line is furniture by this rule."""
+        if len(line) > self.max_chars:
+            return False
+        if self.match == "whole":
+            return self.pattern.fullmatch(line) is not None
+        if self.match == "start":
+            return self.pattern.match(line) is not None
+        return False
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The tables of one language with the atlas's names in one trie of folded pieces."""
+
+    lang: str
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lemmas: dict[str, str] = field(default_factory=dict)
+    trie: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    grammar: dict[str, frozenset[str]] = field(default_factory=dict)
+    furniture: list[FurnitureRule] = field(default_factory=list)
+    closed: dict[str, str] = field(default_factory=dict)
+    containers: dict[str, str] = field(default_factory=dict)
+    frames: dict[str, dict[str, str]] = field(default_factory=dict)
+    gaps: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = field(default_factory=dict)
+
+    def closed_tag(self, low: str) -> str:
+        """The tag of a word of a closed class, or ""."""
+        return self.closed.get(low, "")
+
+    def add(self, phrase: str, entry: Entry) -> None:
+        """File an entry under the pieces of a phrase."""
+        head, gap, tail = phrase.partition("…")
+        pieces = tuple(fold_pieces(head))
+        if gap and pieces:
+            self.gaps.setdefault(pieces[0], []).append((pieces, tuple(fold_pieces(tail)), entry))
+        elif pieces:
+            self.trie.setdefault(pieces[0], []).append((pieces, entry))
+
+    def frame(self, frame: str) -> dict[str, str]:
+        """Slot -> role of a frame, worked out once."""
+        slots = self.frames.get(frame)
+        if slots is None:
+            slots = self.frames[frame] = frame_slots(frame)
+        return slots
+
+    def classes(self, name: str) -> frozenset[str]:
+        """A closed class of the grammar, such as its determiners."""
+        return self.grammar.get(name, frozenset())
+
+
+def fold_word(word: str) -> str:
+    """One word folded: case, accents and apostrophes gone."""
+    if word.isascii():
+        return word.casefold().translate(APOSTROPHES)
+    word = unicodedata.normalize("NFKD", word.casefold()).translate(APOSTROPHES)
+    return "".join(c for c in word if not unicodedata.combining(c)).replace("ı", "i").replace("ł", "l")
+
+
+def fold_pieces(phrase: str) -> list[str]:
+    """The folded pieces of a phrase, hyphens and spaces alike."""
+    return [p for p in PIECE_BREAK.split(fold_word(phrase)) if p]
+
+
+def table_rows(lang: str, name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table, comments and blank lines left out.
+
+    Raises:
+        AtlasError: the table has no header or a row of another width.
+    """
+    path = files("dragoman.read") / "lexicons" / lang / name
+    header: list[str] | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            continue
+        if len(cells) > len(header):
+            raise AtlasError(f"{name} line {number}: {len(cells)} columns where the header has {len(header)}.")
+        yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
+
+
+def load_lexicon(lang: str, atlas: Atlas) -> Lexicon:
+    """Read the tables of a language and file the atlas's names beside them."""
+    lexicon = Lexicon(lang)
+    for row in table_rows(lang, "words.tsv"):
+        lexicon.words[row["form"]] = tuple(row["pos"].split("|"))
+        if row["lemma"] != row["form"]:
+            lexicon.lemmas[row["form"]] = row["lemma"]
+    for row in table_rows(lang, "acts.tsv"):
+        entry = Entry("act", row["lemma"], row["family"], row["event_type"], row["frame"], row["note"].startswith("weak"), row["pos"])
+        for form in dict.fromkeys([row["lemma"], *row["forms"].split("|")]):
+            lexicon.add(form, entry)
+    add_nouns(lexicon, lang)
+    add_cues(lexicon, lang)
+    add_atlas(lexicon, atlas)
+    for found in lexicon.trie.values():
+        found.sort(key=lambda item: -len(item[0]))
+    return lexicon
+
+
+def add_nouns(lexicon: Lexicon, lang: str) -> None:
+    """File the tables of persons, ranks, targets, units and speakers."""
+    for row in table_rows(lang, "persons.tsv"):
+        entry = Entry("person", row["form"], row["class"], flag=row["role_only"] == "yes")
+        for form in {row["form"], *row["plural"].split("|")}:
+            lexicon.add(form, entry)
+    for name, kind in (("targets.tsv", "target"), ("units.tsv", "unit"), ("sources.tsv", "speaker")):
+        for row in table_rows(lang, name):
+            entry = Entry(kind, row["form"], row.get("class", ""))
+            for form in {row["form"], *row["plural"].split("|")}:
+                lexicon.add(form, entry)
+
+
+    for row in table_rows(lang, "ranks.tsv"):
+        for form in {row["title"], *row["abbreviations"].split("|")}:
+            lexicon.add(form, Entry("rank", row["title"], row["class"]))
+
+
+def add_cues(lexicon: Lexicon, lang: str) -> None:
+    """Read the closed classes and cue phrases of the grammar, and the patterns of page furniture."""
+    folder = files("dragoman.read") / "lexicons" / lang
+    grammar = tomllib.loads((folder / "grammar.toml").read_text(encoding="utf-8"))
+    lexicon.grammar = {name: frozenset(words) for name, words in grammar["classes"].items()}
+    for unit, forms in grammar["containers"].items():
+        lexicon.containers.update(dict.fromkeys(forms, unit))
+    for name, tag in CLASS_TAGS:
+        for word in lexicon.grammar[name]:
+            lexicon.closed.setdefault(word, tag)
+    for family, phrases in grammar["cues"].items():
+        for phrase in phrases:
+            lexicon.add(phrase, Entry("cue", phrase, family))
+    furniture = tomllib.loads((folder / "furniture.toml").read_text(encoding="utf-8"))
+    for rule in furniture["rule"]:
+        lexicon.furniture.append(
+            FurnitureRule(
+                rule["id"],
+                rule["action"],
+                rule["match"],
+                re.compile(rule["pattern"], re.IGNORECASE),
+                rule.get("max_chars", 300),
+            )
+        )
+
+
+def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
+    """File the atlas's names of actors, outlets, arms and countries."""
+    for actor in atlas.actors:
+        for name in {actor.name, *actor.names}:
+            lexicon.add(name, Entry("actor", actor.id, str(actor.kind), "|".join(actor.countries), name=name))
+    for outlet in atlas.outlets:
+        for name in {outlet.name, *outlet.names}:
+            lexicon.add(name, Entry("outlet", outlet.id, str(outlet.kind), outlet.owner or "", name=name))
+    for arm in atlas.arms:
+        for name in {arm.item, *arm.names}:
+            lexicon.add(name, Entry("arm", arm.id, str(arm.category), arm.item, name=name))
+    for country in atlas.countries:
+        for name in {country.name, *country.names}:
+            lexicon.add(name, Entry("country", country.iso2, value=country.iso2, name=name))
+        for name in country.demonyms:
+            lexicon.add(name, Entry("demonym", country.iso2, value=country.iso2, name=name))
+
+
+def frame_slots(frame: str) -> dict[str, str]:
+    """Slot -> role of a frame such as "agent:subj target:on|against"."""
+    slots: dict[str, str] = {}
+    for part in frame.split():
+        role, _, names = part.partition(":")
+        for name in names.split("|"):
+            slots.setdefault(name, role)
+    return slots

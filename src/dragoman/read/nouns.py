@@ -1,0 +1,165 @@
+"""A noun phrase -> what it stands for: persons, a force, a weapon, a place, or none of these.
+
+All questions about a phrase that several steps ask are answered here, once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.read.lexicon import Entry, Lexicon
+from dragoman.read.phrases import Item
+from dragoman.read.text import SourceText
+from dragoman.read.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Characters [start, end) of the text and what they read."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRef:
+    """A force as one phrase names it: its key (atlas id or folded words), its words, its country."""
+
+    key: str
+    words: Words
+    kind: str = ""
+    countries: tuple[str, ...] = ()
+    is_named: bool = False
+
+
+@dataclass(slots=True)
+class Context:
+    """One sentence as the readers of tolls, materiel, places and speakers see it."""
+
+    source: SourceText
+    lexicon: Lexicon
+    units: list[Unit]
+    items: list[Item]
+
+    def words(self, first: int, last: int) -> Words:
+        """The characters of units [first, last)."""
+        start = self.source.starts[self.units[first].first]
+        end = self.source.ends[self.units[last - 1].last - 1]
+        return Words(start, end, self.source.text[start:end])
+
+    def whole(self, item: Item) -> Words:
+        """The words of an item."""
+        return self.words(item.first, item.last)
+
+    def bare(self, item: Item, *, count: bool = False, of: bool = True) -> Words | None:
+        """A noun phrase without determiner, count and quotes, with its "of" phrase when asked."""
+        first, last = item.first, item.last
+        while first < last and (self.units[first].tag in "DRC" or (not count and self.units[first].tag == "M")):
+            first += 1
+        while last > first and (self.units[last - 1].tag in "GC" or (not count and self.units[last - 1].tag == "M" and last - 1 > first and self.units[last - 1].count is not None and self.units[last - 2].tag == "N")):
+            last -= 1
+        if first >= last:
+            return None
+        if of and item.of >= 0:
+            last = max(last, self.items[item.of].last)
+        return self.words(first, last)
+
+    def entry(self, item: Item, kind: str, family: str = "") -> Entry | None:
+        """The first entry of a kind anywhere in a noun phrase, from its head leftwards."""
+        for position in range(item.last - 1, item.first - 1, -1):
+            for entry in self.units[position].entries:
+                if entry.kind == kind and (not family or entry.family == family):
+                    return entry
+        return None
+
+
+def person_class(context: Context, item: Item) -> str:
+    """The class of the people a phrase stands for, "force" for a body of them, "" for none.
+
+    A bare count ("nine", "two others") stands for people when the verb asks for people: "bare".
+    """
+    head = item.head
+    person = head.entry("person")
+    if person is not None:
+        return person.family
+    if head.tag == "M" or (item.first == item.last - 1 and head.count is not None):
+        return "bare"
+    if head.entry("unit") or head.entry("actor"):
+        return "force"
+    if head.low in context.lexicon.classes("others"):
+        return "bare"
+    if head.entry("rank") is not None:
+        return "named"
+    if head.tag == "P" and any(context.units[u].entry("rank") for u in range(item.first, item.last)):
+        return "named"
+    return ""
+
+
+def is_plural(context: Context, item: Item) -> bool:
+    """Whether the head of a phrase is a plural form."""
+    low = item.head.low
+    lemma = context.lexicon.lemmas.get(low, low)
+    person = item.head.entry("person")
+    if person is not None and person.key != low and not low.endswith(person.key):
+        return True
+    return lemma != low or (low.endswith("s") and not low.endswith("ss") and low not in context.lexicon.words)
+
+
+def singular(context: Context, text: str) -> str:
+    """A noun phrase with its last word in the singular."""
+    head = text.rsplit(" ", 1)
+    word = head[-1]
+    low = word.casefold()
+    lemma = context.lexicon.lemmas.get(low)
+    if lemma and lemma != low and low.endswith("s"):
+        made = lemma if word.islower() else word[: -(len(low) - len(lemma))] if low.startswith(lemma) else lemma
+    elif low.endswith("ies") and len(low) > 4 and word.islower():
+        made = word[:-3] + "y"
+    elif low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 2:
+        made = word[:-1]
+    else:
+        made = word
+    return made if len(head) == 1 else f"{head[0]} {made}"
+
+
+def find_actor(context: Context, item: Item) -> ActorRef | None:
+    """The force that a noun phrase names, as its fullest words; role words alone name none."""
+    units = context.units
+    for position in range(item.first, item.last):
+        entry = units[position].entry("actor")
+        if entry is not None and units[position].is_cap and units[position].tag in "PN":
+            return named_actor(context, item, position, entry)
+    unit = item.head.entry("unit")
+    if unit is not None:
+        return force_by_words(context, item)
+    person = item.head.entry("person")
+    if person is not None and not person.flag and person.family in ("soldier", "force"):
+        return force_by_words(context, item)
+    return None
+
+
+def named_actor(context: Context, item: Item, position: int, entry: Entry) -> ActorRef:
+    """An atlas name inside a phrase, with the words that belong to the name."""
+    words = context.words(position, position + 1)
+    end = position + 1
+    if end < item.last and context.units[end].low in context.lexicon.classes("group_words"):
+        words = context.words(position, end + 1)
+    return ActorRef(entry.key, words, entry.family, tuple(filter(None, entry.value.split("|"))), is_named=True)
+
+
+def force_by_words(context: Context, item: Item) -> ActorRef | None:
+    """A force named by description: "Burkinabe forces", "Mali's army", "the army"."""
+    words = context.bare(item, of=False)
+    if words is None:
+        return None
+    countries = tuple(
+        dict.fromkeys(
+            e.value for u in context.units[item.first : item.last] for e in u.entries if e.kind in ("demonym", "country")
+        )
+    )
+    is_named = any(u.tag == "P" for u in context.units[item.first : item.last])
+    key = "words:" + "/".join(countries) + ":" + item.head.low
+    if is_named and not countries:
+        key = "words:" + words.text.casefold()
+    return ActorRef(key, words, "state_force" if countries else "", countries, is_named=is_named)

@@ -1,0 +1,269 @@
+"""The acts of one event -> who did it and to whom, and whose word that is.
+
+A name is kept as the text most fully writes it; a role word ("gunmen") is no name. The hedge on a
+name stays in the attribution.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.base.claim import Assertion, Basis, Outcome
+from dragoman.read.events import Draft
+from dragoman.read.facts import Facts
+from dragoman.read.lexicon import fold_pieces
+from dragoman.read.nouns import ActorRef, Context, Words, find_actor, person_class
+from dragoman.read.phrases import Item
+from dragoman.read.speakers import Speech, speech_at
+
+DOING = ("attack", "clash", "take_place", "kill", "capture", "destroy", "use", "seize", "damage", "injure")
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one document: actor key -> its fullest words, and abbreviations -> keys."""
+
+    fullest: dict[str, Words] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    refs: dict[str, ActorRef] = field(default_factory=dict)
+
+    def note(self, ref: ActorRef) -> None:
+        """Remember one way in which the text names an actor."""
+        key = self.key(ref)
+        known = self.fullest.get(key)
+        if known is None or len(ref.words.text) > len(known.text) and ref.is_named:
+            self.fullest[key] = ref.words
+            self.refs[key] = ref
+
+    def key(self, ref: ActorRef) -> str:
+        """The key of an actor, abbreviations resolved."""
+        return self.keys.get(ref.words.text.casefold(), ref.key)
+
+    def full(self, ref: ActorRef) -> Words:
+        """The fullest words for an actor."""
+        return self.fullest.get(self.key(ref), ref.words)
+
+
+@dataclass(slots=True)
+class Parties:
+    """Doer, target, claimant and whose word the account is."""
+
+    perpetrator: ActorRef | None = None
+    perpetrator_item: Item | None = None
+    target: Words | None = None
+    target_actor: ActorRef | None = None
+    target_class: str = ""
+    claimant: ActorRef | None = None
+    outlet: Words | None = None
+    platform: Words | None = None
+    assertion: Assertion = Assertion.REPORTED
+    outcome: Outcome | None = None
+    basis: Basis = Basis.STATED
+    by: Words | None = None
+    speech: Speech | None = None
+    said_in: Facts | None = None
+    doer_class: str = ""
+
+
+def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
+    """The parties of one event."""
+    parties = Parties()
+    find_repelled(draft, parties, names)
+    if parties.perpetrator is None:
+        find_doer(draft, parties)
+    find_target(draft, parties)
+    find_claimant(draft, parties, names, voice)
+    return parties
+
+
+def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
+    """ "repelled an attack by X": the attackers are the perpetrator, the defender claims."""
+    for facts, predicate in draft.acts:
+        if predicate.family != "repel":
+            continue
+        parties.outcome = Outcome.REPELLED
+        context = facts.context
+        defender = next((a for np in predicate.agents if (a := find_actor(context, np))), None)
+        if defender is not None:
+            parties.target, parties.target_actor, parties.target_class = defender.words, defender, "force"
+        for other in facts.predicates:
+            if other.nominal and other.family in ("attack", "clash") and other.item in predicate.patients:
+                ref = next((a for np in other.agents if (a := find_actor(context, np))), None)
+                if ref is not None:
+                    parties.perpetrator = ref
+        if parties.perpetrator is None:
+            for np in predicate.patients:
+                ref = find_actor(context, np)
+                if ref is not None and person_class(context, np):
+                    parties.perpetrator = ref
+        return
+
+
+def find_doer(draft: Draft, parties: Parties) -> None:
+    """The force that is the agent of the event's acts, the weightiest family first."""
+    for wanted in (DOING, ("die", "loss")):
+        for facts, predicate in draft.acts:
+            if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
+                continue
+            for np in predicate.agents:
+                ref = find_actor(facts.context, np)
+                parties.doer_class = parties.doer_class or person_class(facts.context, np)
+                if ref is not None and parties.perpetrator is None:
+                    parties.perpetrator, parties.perpetrator_item = ref, np
+                    note_hedge(facts, np, parties)
+                    return
+    for facts in [*draft.facts, *draft.support]:
+        accused = accused_actor(facts)
+        if accused is not None:
+            parties.perpetrator, parties.basis, parties.by = accused
+            return
+
+
+def note_hedge(facts: Facts, np: Item, parties: Parties) -> None:
+    """Keep a "suspected" in or before the perpetrator's phrase."""
+    hedges = facts.cues.get("hedge_suspected", ())
+    if any(np.first - 1 <= position < np.last for position in hedges):
+        parties.basis = Basis.SUSPECTED
+
+
+def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None] | None:
+    """The force that a sentence blames or suspects, with who does so."""
+    for predicate in facts.predicates:
+        if predicate.family in ("accuse", "suspect") and not predicate.negated:
+            for role in ("agent", "patient", "subject"):
+                for np in predicate.roles.get(role, ()):
+                    ref = find_actor(facts.context, np)
+                    if ref is not None:
+                        by = next((facts.context.bare(s) for s in predicate.roles.get("speaker", ())), None)
+                        basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
+                        return ref, basis, by
+    return None
+
+
+def find_target(draft: Draft, parties: Parties) -> None:
+    """What was attacked: the object of the attack, else the people hit."""
+    if parties.target is not None:
+        return
+    for families, roles in (
+        (("attack",), ("target", "patient", "place")),
+        (("clash",), ("target", "agent", "patient")),
+        (("take_place",), ("place", "target", "patient")),
+        (("capture", "kill"), ("patient", "target")),
+        (("destroy", "damage", "use"), ("target", "item", "patient")),
+        (("die", "injure", "seize"), ("patient",)),
+    ):
+        for facts, predicate in draft.acts:
+            if predicate.family not in families:
+                continue
+            for role in roles:
+                for np in predicate.roles.get(role, ()):
+                    if np is parties.perpetrator_item:
+                        continue
+                    words = target_words(facts, np, parties)
+                    if words is not None:
+                        parties.target = words
+                        parties.target_actor = find_actor(facts.context, np)
+                        parties.target_class = person_class(facts.context, np)
+                        return
+
+
+def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
+    """The words of a target, or None when the phrase only points back or is an act."""
+    context: Context = facts.context
+    if any(e.kind == "act" and e.name == "noun" for e in np.head.entries) and not np.head.entry("target"):
+        return None
+    if np.head.tag == "M":
+        return None
+    words = context.bare(np)
+    if words is None or len(words.text) > 120:
+        return None
+    ref = find_actor(context, np)
+    if ref is not None and parties.perpetrator is not None and ref.key == parties.perpetrator.key:
+        return None
+    if np.head.low in context.lexicon.classes("others"):
+        return None
+    return words
+
+
+def same_actor(one: ActorRef | None, other: ActorRef | None, names: Names) -> bool:
+    """Whether two references name one force."""
+    if one is None or other is None:
+        return False
+    if names.key(one) == names.key(other):
+        return True
+    a, b = set(fold_pieces(one.words.text)), set(fold_pieces(other.words.text))
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
+    """Who says that it did the act: by a claim of responsibility, or by telling it itself."""
+    for facts in [*draft.facts, *draft.support]:
+        if "unclaimed" in facts.cues:
+            break
+        ref = claim_of(facts)
+        if ref is not None:
+            if parties.perpetrator is None:
+                parties.perpetrator = ref
+            if parties.outcome is not Outcome.REPELLED or parties.claimant is None:
+                set_claimed(parties, ref, facts, None)
+            return
+    doer = parties.perpetrator if parties.outcome is not Outcome.REPELLED else parties.target_actor
+    for facts, predicate in draft.acts:
+        speech = speech_at(facts.speeches, predicate.item.index)
+        if speech is None:
+            continue
+        speaker = speech.actor
+        if speaker is None and speech.item is not None:
+            speaker = outlet_owner(facts, speech)
+        if speaker is not None and (same_actor(speaker, doer, names) or doer is None and is_own_account(facts, predicate)):
+            if doer is None:
+                parties.perpetrator = speaker
+            set_claimed(parties, speaker, facts, speech)
+            return
+        if speaker is not None and is_own_account(facts, predicate) and predicate.family in DOING:
+            set_claimed(parties, speaker, facts, speech)
+            return
+    if voice is not None and (doer is None or same_actor(voice, doer, names)):
+        if doer is None:
+            parties.perpetrator = voice
+        set_claimed(parties, voice, draft.facts[0], None)
+
+
+def is_own_account(facts: Facts, predicate: object) -> bool:
+    """Whether the doer is a pronoun or possessive of the speaker ("its fighters", "it had")."""
+    lexicon = facts.context.lexicon
+    own = lexicon.classes("possessives") | lexicon.classes("first_person") | lexicon.classes("third_person")
+    pronoun = getattr(predicate, "pronoun", "")
+    agents = getattr(predicate, "agents", [])
+    return pronoun in own or any(np.determiner in lexicon.classes("possessives") for np in agents)
+
+
+def outlet_owner(facts: Facts, speech: Speech) -> ActorRef | None:
+    """The force that owns the outlet which speaks."""
+    if speech.item is None:
+        return None
+    for unit in facts.context.units[speech.item.first : speech.item.last]:
+        entry = unit.entry("outlet")
+        if entry is not None and entry.value:
+            words = facts.context.words(speech.item.first, speech.item.last)
+            return ActorRef(entry.value, words, "outlet", is_named=False)
+    return None
+
+
+def claim_of(facts: Facts) -> ActorRef | None:
+    """The force that a sentence says has claimed an act."""
+    for predicate in facts.predicates:
+        if predicate.family == "claim" and not predicate.negated and not predicate.unreal:
+            if predicate.entry.key not in facts.context.lexicon.classes("plain_claims"):
+                for np in predicate.agents:
+                    ref = find_actor(facts.context, np)
+                    if ref is not None:
+                        return ref
+    return None
+
+
+def set_claimed(parties: Parties, ref: ActorRef, facts: Facts, speech: Speech | None) -> None:
+    """Record the claimant and where its word stands."""
+    parties.claimant, parties.assertion = ref, Assertion.CLAIMED
+    parties.basis = Basis.SELF_CLAIMED if parties.basis is Basis.STATED else parties.basis
+    parties.by, parties.speech, parties.said_in = ref.words, speech, facts

@@ -1,0 +1,144 @@
+"""The units of a sentence -> items: noun phrases, verb groups and the small words between them.
+
+Phrases are found with regular expressions over the string of tags (see `units`). A noun phrase keeps
+its count, its head and every name in it; a verb group keeps voice, polarity and mood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dragoman.read.lexicon import Entry, Lexicon
+from dragoman.read.units import Unit
+
+PHRASE = re.compile(
+    r"(?P<vg>t?(?:[XZRt](?=[XZRt]*[XV]))*[XV])"
+    r"|(?P<np>(?:[DM]|R(?=[AM])|A(?=[ADMNPG]))*(?:[ANPMG](?=[AMNPG]))*[NPM](?:G(?![ANPM]))?)"
+    r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
+)
+MAX_PARENTHESIS = 9
+
+
+@dataclass(slots=True)
+class Item:
+    """A phrase or small word over units [first, last).
+
+    `kind` is np, vg, prep, coord, sub, rel, date, pron, adv, or the punctuation mark itself.
+    """
+
+    kind: str
+    first: int
+    last: int
+    head: Unit
+    low: str = ""
+    count: Unit | None = None
+    determiner: str = ""
+    passive: bool = False
+    perfect: bool = False
+    negated: bool = False
+    modal: bool = False
+    infinitive: bool = False
+    form: str = ""
+    of: int = -1
+    index: int = -1
+    entries: list[Entry] = field(default_factory=list)
+
+    def entry(self, kind: str, family: str = "") -> Entry | None:
+        """The first entry of a kind (and family) on the head."""
+        for entry in self.entries:
+            if entry.kind == kind and (not family or entry.family == family):
+                return entry
+        return None
+
+
+SMALL = {"I": "prep", "C": "coord", "S": "sub", "W": "rel", "T": "date", "O": "pron", "R": "adv", "Z": "neg", "t": "prep", "G": "adv", "A": "adv", "D": "pron", "X": "vg"}
+
+
+def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
+    """The items of one sentence, in order; short parentheses without a verb are left out."""
+    tags = "".join(unit.tag for unit in units)
+    skip = short_parentheses(tags)
+    items: list[Item] = []
+    at = 0
+    while at < len(tags):
+        if at in skip:
+            at = skip[at]
+            continue
+        match = PHRASE.match(tags, at)
+        if match is not None and match.end() > at:
+            stop = next((s for s in range(at + 1, match.end()) if s in skip), match.end())
+            if match.lastgroup == "vg":
+                item = verb_group(units, at, stop, lexicon)
+            else:
+                item = noun_phrase(units, at, stop)
+            at = stop
+        else:
+            unit = units[at]
+            item = Item(SMALL.get(unit.tag, unit.tag), at, at + 1, unit, unit.low, entries=unit.entries)
+            at += 1
+        item.index = len(items)
+        items.append(item)
+    attach_of(items)
+    return items
+
+
+def short_parentheses(tags: str) -> dict[int, int]:
+    """Start -> end of the parentheses that only name, count or date something."""
+    found: dict[int, int] = {}
+    at = tags.find("(")
+    while at >= 0:
+        close = tags.find(")", at, at + MAX_PARENTHESIS + 2)
+        if close > 0 and "V" not in tags[at:close]:
+            found[at] = close + 1
+            at = tags.find("(", close)
+        else:
+            at = tags.find("(", at + 1)
+    return found
+
+
+def noun_phrase(units: list[Unit], first: int, last: int) -> Item:
+    """A noun phrase with its head, count and determiner."""
+    head = units[last - 1]
+    count = None
+    determiner = ""
+    for unit in units[first:last]:
+        if unit.tag == "M" and count is None:
+            count = unit
+        elif unit.tag == "D" and not determiner:
+            determiner = unit.low
+    position = last - 1
+    while position > first and head.tag in "MG":
+        position -= 1
+        if units[position].tag in "NP":
+            head = units[position]
+    entries = list(head.entries)
+    return Item("np", first, last, head, head.low, count=count, determiner=determiner, entries=entries)
+
+
+def verb_group(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> Item:
+    """A verb group with voice, polarity and mood."""
+    be, have, modals = lexicon.classes("be"), lexicon.classes("have"), lexicon.classes("modals")
+    head = units[last - 1]
+    item = Item("vg", first, last, head, head.low, form=head.form, entries=list(head.entries))
+    auxiliary = ""
+    for unit in units[first : last - 1]:
+        if unit.tag == "Z":
+            item.negated = True
+        elif unit.tag == "t":
+            item.infinitive = True
+        elif unit.tag == "X":
+            auxiliary = unit.low
+            item.perfect = item.perfect or unit.low in have
+            item.modal = item.modal or unit.low in modals
+    item.passive = auxiliary in be and head.form in ("VBN", "VBD")
+    if head.tag == "X":
+        item.form = "be" if head.low in be else "have"
+    return item
+
+
+def attach_of(items: list[Item]) -> None:
+    """Mark, for each noun phrase, the "of" phrase that follows it."""
+    for index in range(len(items) - 2):
+        if items[index].kind == "np" and items[index + 1].low == "of" and items[index + 2].kind == "np":
+            items[index].of = index + 2

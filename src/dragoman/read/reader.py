@@ -1,0 +1,109 @@
+"""A Document -> a Reading: the rule reader, all its steps in a row.
+
+screen -> blocks -> sentences -> mentions -> phrases -> predicates -> events -> claims, each value with
+the span that says it.
+"""
+
+from __future__ import annotations
+
+from dragoman.atlas import Atlas
+from dragoman.base.claim import Disposition, Reading
+from dragoman.base.document import Document
+from dragoman.read.claims import build_claims
+from dragoman.read.dates import Anchor, DateKind, DateLexicon, find_dates, resolve_date
+from dragoman.read.events import Dated, Story, find_events
+from dragoman.read.facts import Facts, list_disposition, read_sentence
+from dragoman.read.layout import cut_blocks, cut_sentences
+from dragoman.read.lexicon import Lexicon, load_lexicon
+from dragoman.read.nouns import Words
+from dragoman.read.numbers import NumberLexicon, find_counts
+from dragoman.read.placing import Gazetteer
+from dragoman.read.text import SourceText, cut_tokens
+from dragoman.read.units import Overlay, Unit, find_names
+
+READER = "rules/0.1"
+CARDINAL = frozenset({"cardinal"})
+
+
+class RuleReader:
+    """Reads documents by the rules of their language; one instance serves any number of them.
+
+    Args:
+        atlas: the names of groups, outlets, arms and places.
+    """
+
+    def __init__(self, atlas: Atlas) -> None:
+        self.atlas = atlas
+        self.gazetteer = Gazetteer(atlas.places)
+        self._lexicons: dict[str, tuple[Lexicon, DateLexicon, NumberLexicon]] = {}
+
+    def tables(self, lang: str) -> tuple[Lexicon, DateLexicon, NumberLexicon]:
+        """The tables of a language, loaded once."""
+        if lang not in self._lexicons:
+            self._lexicons[lang] = (load_lexicon(lang, self.atlas), DateLexicon.load(lang), NumberLexicon.load(lang))
+        return self._lexicons[lang]
+
+    def read(self, document: Document) -> Reading:
+        """The claims of one document in the order of its text."""
+        lang = (document.lang or "en").split("-")[0]
+        lexicon, date_lexicon, number_lexicon = self.tables(lang)
+        source = SourceText(document, document.read_text)
+        if not source.text.strip():
+            return Reading(document.id, screened="the document has no text")
+        cut_tokens(source)
+        cut_blocks(source, lexicon)
+        cut_sentences(source, lang)
+        overlay = self.overlay(source, lexicon, date_lexicon, number_lexicon)
+        facts = self.facts(source, overlay, lexicon)
+        story = Story(lexicon, document.published, statement=self.header_date(source, facts, overlay, document))
+        story.mentions = [mention for _, mention in overlay.dates.values()]
+        drafts = find_events(facts, story)
+        claims = build_claims(source, facts, drafts, story, READER)
+        screened = None if claims else "no sentence tells a concluded act by or against an armed force"
+        return Reading(document.id, tuple(claims), tuple(story.refused), screened)
+
+    def overlay(
+        self, source: SourceText, lexicon: Lexicon, date_lexicon: DateLexicon, number_lexicon: NumberLexicon
+    ) -> Overlay:
+        """The dates, counts and names of the whole text by their first token."""
+        overlay = Overlay({}, {}, find_names(source, lexicon))
+        for mention in find_dates(source.text, date_lexicon):
+            first, last = source.token_range(mention.start, mention.end)
+            overlay.dates[first] = (last, mention)
+        for count in find_counts(source.text, number_lexicon):
+            if str(count.kind) in CARDINAL:
+                first, last = source.token_range(count.start, count.end)
+                overlay.counts[first] = (last, count)
+        return overlay
+
+    def facts(self, source: SourceText, overlay: Overlay, lexicon: Lexicon) -> list[Facts]:
+        """The facts of every sentence, lists under their opening sentence."""
+        found: list[Facts] = []
+        pending: Disposition | None = None
+        for index, sentence in enumerate(source.sentences):
+            kind = source.blocks[sentence.block].kind
+            facts = read_sentence(
+                source, sentence, index, overlay, lexicon, self.gazetteer, pending if kind == "bullet" else None
+            )
+            opened = list_disposition(facts, source.text[source.starts[sentence.first] : source.ends[sentence.last - 1]])
+            if opened is not None:
+                pending = opened
+            elif kind != "bullet":
+                pending = None
+            found.append(facts)
+        return found
+
+    def header_date(
+        self, source: SourceText, facts: list[Facts], overlay: Overlay, document: Document
+    ) -> Dated | None:
+        """The full date that the head of the document gives itself."""
+        for first, (last, mention) in sorted(overlay.dates.items()):
+            if source.starts[first] > 700:
+                break
+            if mention.kind is DateKind.DAY and mention.anchor is Anchor.NONE:
+                resolved = resolve_date(mention, published=document.published, story=None)
+                if resolved is not None:
+                    unit = Unit("T", first, last, "", date=mention)
+                    words = Words(mention.start, mention.end, source.text[mention.start : mention.end])
+                    return Dated(resolved, unit, words, -1)
+        return None

@@ -1,0 +1,108 @@
+"""The items of a sentence -> who says which part of it.
+
+A speaker covers items [first, last): to the right of "X said that", to the left of ", X said", the
+whole sentence for "according to X".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.read.clauses import Predicate
+from dragoman.read.nouns import ActorRef, Context, Words, find_actor
+from dragoman.read.phrases import Item
+
+
+@dataclass(slots=True)
+class Speech:
+    """A stretch of a sentence with its speaker."""
+
+    first: int
+    last: int
+    item: Item | None
+    words: Words | None
+    actor: ActorRef | None
+    pronoun: str
+    family: str
+    verb: Item | None = None
+
+
+SPEAKING = frozenset({"say", "claim", "confirm", "deny", "accuse"})
+
+
+def find_speech(context: Context, predicates: list[Predicate]) -> list[Speech]:
+    """The stretches of one sentence that somebody says, in order."""
+    items = context.items
+    found: list[Speech] = []
+    for predicate in predicates:
+        if predicate.family in SPEAKING and not predicate.nominal and not predicate.item.infinitive:
+            speech = speech_of(context, predicate)
+            if speech is not None:
+                found.append(speech)
+    for item in items:
+        if any(e.kind == "cue" and e.family == "according" for e in item.entries) or item.low == "according":
+            at = item.index + 1
+            while at < len(items) and items[at].kind == "prep":
+                at += 1
+            if at < len(items) and items[at].kind == "np":
+                found.append(make_speech(context, 0, len(items), items[at], "", "say", None))
+    return found
+
+
+def speech_of(context: Context, predicate: Predicate) -> Speech | None:
+    """The stretch that a verb of saying covers, with its subject."""
+    items = context.items
+    verb = predicate.item
+    at = verb.index
+    subject = predicate.agents[-1] if predicate.agents and not predicate.passive else None
+    pronoun = predicate.pronoun
+    after = at + 1
+    inverted = False
+    if subject is None and not pronoun and after < len(items) and items[after].kind == "np":
+        subject, inverted = items[after], True
+    if subject is None and not pronoun:
+        return None
+    begins = subject.index if subject is not None else at
+    while begins > 0 and items[begins - 1].kind in ("prep",) and items[begins - 1].low in ("of", "at"):
+        begins -= 2
+    closes = is_closing(items, at, after if not inverted else after + 1)
+    if inverted or closes:
+        first = max((i.index for i in items[:at] if i.kind == ";"), default=-1) + 1
+        return make_speech(context, first, at, subject, pronoun, predicate.family, verb)
+    last = next((i.index for i in items[after:] if i.kind == ";"), len(items))
+    return make_speech(context, max(begins, 0), last, subject, pronoun, predicate.family, verb)
+
+
+def is_closing(items: list[Item], at: int, after: int) -> bool:
+    """Whether a verb of saying ends its sentence or clause: ", police said on Friday."."""
+    rest = items[after:]
+    for item in rest:
+        if item.kind in (".", ";"):
+            return True
+        if item.kind in ("rel", "vg", "sub", "coord"):
+            return False
+        if item.kind == ":":
+            return False
+    return True
+
+
+def make_speech(
+    context: Context, first: int, last: int, subject: Item | None, pronoun: str, family: str, verb: Item | None
+) -> Speech:
+    """A stretch with the words and the force of its speaker."""
+    words = context.bare(subject) if subject is not None else None
+    actor = None
+    if subject is not None:
+        actor = find_actor(context, subject)
+        if actor is None and subject.of >= 0:
+            actor = find_actor(context, context.items[subject.of])
+    return Speech(first, last, subject, words, actor, pronoun, family, verb)
+
+
+def speech_at(speeches: list[Speech], index: int) -> Speech | None:
+    """The innermost stretch that covers an item."""
+    best: Speech | None = None
+    for speech in speeches:
+        if speech.first <= index < speech.last and (best is None or speech.last - speech.first <= best.last - best.first):
+            best = speech
+    return best

@@ -1,0 +1,1 @@
+"""Text -> date mentions, and mentions -> days; import them from `dragoman.read.dates`."""

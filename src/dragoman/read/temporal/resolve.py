@@ -1,0 +1,262 @@
+"""A mention and its anchor dates -> the days it means, or None where they cannot be known.
+
+The rules are those of the codebook: a bare weekday is the latest such day on or before the anchor;
+a day without year takes the year that makes it the latest; a night between two days, a week and a
+month are intervals; a year alone is no date.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from hijridate import Hijri
+
+from dragoman.base.claim import DatePrecision
+from dragoman.read.temporal.mention import Anchor, DateKind, DateMention, Point, ResolvedDate, Unit
+
+# A dateline may run a day ahead of the date that a feed gives in another zone.
+AHEAD = timedelta(days=1)
+
+
+def resolve_date(mention: DateMention, *, published: date | None, story: date | None) -> ResolvedDate | None:
+    """The days that a mention means.
+
+    Args:
+        published: the day from which deictic words count: the document's, or its statement's.
+        story: the day of the act told before, from which "the next day" counts.
+    Returns:
+        None when the anchor date or the year is missing, the day does not exist, or the words are
+        no date (a time of day, a year, a vague period).
+    """
+    anchor = story if mention.anchor is Anchor.STORY else published or story
+    try:
+        return _resolve(mention, anchor, published, story)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _resolve(
+    mention: DateMention, anchor: date | None, published: date | None, story: date | None
+) -> ResolvedDate | None:
+    match mention.kind:
+        case DateKind.DAY | DateKind.DAY_MONTH:
+            return _one(point_date(mention.first, anchor, is_hijri=mention.is_hijri))
+        case DateKind.RANGE:
+            return _range(mention, anchor)
+        case DateKind.MONTH:
+            return _month(mention, anchor)
+        case DateKind.WEEK if mention.first.month is not None:
+            return _week_of_month(mention, anchor)
+        case DateKind.DAY_OF_MONTH if mention.first.day is not None:
+            return _one(_day_of_month(mention, published, story))
+    if anchor is None:
+        return None
+    match mention.kind:
+        case DateKind.WEEKDAY if mention.first.weekday is not None:
+            return _one(_weekday(mention, mention.first.weekday, anchor))
+        case DateKind.RELATIVE_DAY:
+            return _relative(mention, anchor)
+        case DateKind.NIGHT:
+            return _overnight(mention, anchor)
+        case DateKind.WEEK:
+            return _week(anchor + timedelta(weeks=mention.turn or 0))
+        case DateKind.WEEKEND:
+            return _weekend(mention, anchor)
+        case DateKind.VAGUE if mention.unit in (Unit.DAY, Unit.WEEK) and mention.shift:
+            days = mention.shift * (7 if mention.unit is Unit.WEEK else 1)
+            return ResolvedDate(anchor + timedelta(days=days), anchor, DatePrecision.DAY)
+    return None
+
+
+def _one(day: date | None) -> ResolvedDate | None:
+    return None if day is None else ResolvedDate(day, day, DatePrecision.DAY)
+
+
+def point_date(point: Point, anchor: date | None, *, is_hijri: bool = False) -> date | None:
+    """The day of day and month, in the given year or the one that makes it the latest by the anchor."""
+    if point.day is None or point.month is None:
+        return None
+    if is_hijri:
+        return _hijri_date(point, anchor)
+    if point.year is not None:
+        return date(point.year, point.month, point.day)
+    if anchor is None:
+        return None
+    for year in range(anchor.year + 1, anchor.year - 9, -1):
+        if _exists(year, point.month, point.day):
+            day = date(year, point.month, point.day)
+            if day <= anchor + AHEAD:
+                return day
+    return None
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= day <= monthrange(year, month)[1]
+
+
+def _hijri_date(point: Point, anchor: date | None) -> date | None:
+    """Umm al-Qura calendar; without year the latest such day by the anchor."""
+    assert point.day is not None and point.month is not None
+    if point.year is not None:
+        return Hijri(point.year, point.month, point.day).to_gregorian()
+    if anchor is None:
+        return None
+    this_year = int((anchor.year - 622) * 33 / 32) + 1
+    for year in range(this_year + 1, this_year - 3, -1):
+        day = date.fromisoformat(Hijri(year, point.month, point.day).to_gregorian().isoformat())
+        if day <= anchor + AHEAD:
+            return day
+    return None
+
+
+def latest_weekday(weekday: int, by: date) -> date:
+    """The latest such day (ISO, 1 is Monday) on or before a date."""
+    return by - timedelta(days=(by.isoweekday() - weekday) % 7)
+
+
+def _weekday(mention: DateMention, weekday: int, anchor: date) -> date:
+    if mention.unit is Unit.WEEK:
+        monday = latest_weekday(1, anchor) + timedelta(weeks=mention.turn or 0)
+        return monday + timedelta(days=weekday - 1)
+    if mention.turn == -1:
+        return latest_weekday(weekday, anchor - timedelta(days=1))
+    if mention.turn == 1:
+        return latest_weekday(weekday, anchor + timedelta(days=7))
+    return latest_weekday(weekday, anchor)
+
+
+def _range(mention: DateMention, anchor: date | None) -> ResolvedDate | None:
+    first, last = mention.first, mention.last
+    if last is None:
+        if anchor is None:
+            return None
+        return ResolvedDate(anchor + timedelta(days=mention.shift), anchor, DatePrecision.DAY)
+    if first.month is not None and first.day is None:
+        return _months(first, last, anchor)
+    if first.month is None and last.month is None:
+        if anchor is None or first.weekday is None or last.weekday is None:
+            return None
+        end = latest_weekday(last.weekday, anchor)
+        return ResolvedDate(latest_weekday(first.weekday, end), end, DatePrecision.DAY)
+    month2, year2 = last.month or first.month, last.year or first.year
+    end_day = point_date(Point(last.day, month2, year2), anchor)
+    if end_day is None:
+        return None
+    start = point_date(Point(first.day, first.month or month2, first.year), end_day)
+    return None if start is None or start > end_day else ResolvedDate(start, end_day, DatePrecision.DAY)
+
+
+def _months(first: Point, last: Point, anchor: date | None) -> ResolvedDate | None:
+    assert first.month is not None
+    end = _latest_month(last.month or first.month, last.year or first.year, anchor)
+    start = _latest_month(first.month, first.year, end.start) if end else None
+    return ResolvedDate(start.start, end.end, DatePrecision.MONTH) if start and end else None
+
+
+def _latest_month(month: int, year: int | None, anchor: date | None) -> ResolvedDate | None:
+    if year is None:
+        if anchor is None:
+            return None
+        year = anchor.year if month <= anchor.month else anchor.year - 1
+    return month_span(year, month)
+
+
+def month_span(year: int, month: int) -> ResolvedDate:
+    """A whole month."""
+    last = monthrange(year, month)[1]
+    return ResolvedDate(date(year, month, 1), date(year, month, last), DatePrecision.MONTH)
+
+
+def _month(mention: DateMention, anchor: date | None) -> ResolvedDate | None:
+    month, year = mention.first.month, mention.first.year
+    if month is None:
+        if anchor is None:
+            return None
+        count = anchor.year * 12 + anchor.month - 1 + (mention.turn or 0)
+        return month_span(count // 12, count % 12 + 1)
+    if year is None and anchor is not None and mention.unit is Unit.YEAR:
+        year = anchor.year + (mention.turn or 0)
+    elif year is None and anchor is not None and mention.turn == -1 and month == anchor.month:
+        year = anchor.year - 1
+    elif year is None and anchor is not None and mention.turn == 1:
+        year = anchor.year if month > anchor.month else anchor.year + 1
+    return _latest_month(month, year, anchor)
+
+
+def _week(day: date) -> ResolvedDate:
+    monday = latest_weekday(1, day)
+    return ResolvedDate(monday, monday + timedelta(days=6), DatePrecision.WEEK)
+
+
+def _week_of_month(mention: DateMention, anchor: date | None) -> ResolvedDate | None:
+    """ "The week of March 6", or days 1-7, 8-14, ... for "the first week of May"."""
+    point, last = mention.first, mention.last
+    if mention.rule.startswith("week of"):
+        if last is not None:
+            point = Point(last.day, last.month, point.year)
+        day = point_date(point, anchor)
+        return None if day is None else _week(day)
+    assert point.month is not None
+    span = _latest_month(point.month, point.year, anchor)
+    if span is None or point.day is not None and not 1 <= point.day <= 5:
+        return None
+    first = span.end - timedelta(days=6) if point.day is None else span.start + timedelta(weeks=point.day - 1)
+    return ResolvedDate(first, min(first + timedelta(days=6), span.end), DatePrecision.WEEK)
+
+
+def _day_of_month(mention: DateMention, published: date | None, story: date | None) -> date | None:
+    """The latest such day by publication; far from it, the nearest to the day of the story."""
+    day = mention.first.day
+    assert day is not None
+    if mention.turn is not None and published is not None:
+        count = published.year * 12 + published.month - 1 + mention.turn
+        return date(count // 12, count % 12 + 1, day)
+    anchor = published or story
+    if anchor is None:
+        return None
+    near = story or anchor
+    if abs(anchor - near) > timedelta(days=31):
+        options = [d for d in _days_round(near, day) if d <= anchor + AHEAD]
+        return min(options, key=lambda d: abs(d - near), default=None)
+    return max((d for d in _days_round(anchor, day) if d <= anchor + AHEAD), default=None)
+
+
+def _days_round(near: date, day: int) -> list[date]:
+    """The days of that number in the two months before, the month itself and the next."""
+    months = [near.year * 12 + near.month - 1 + step for step in (-2, -1, 0, 1)]
+    return [date(m // 12, m % 12 + 1, day) for m in months if _exists(m // 12, m % 12 + 1, day)]
+
+
+def _relative(mention: DateMention, anchor: date) -> ResolvedDate | None:
+    match mention.unit:
+        case None | Unit.DAY:
+            return _one(anchor + timedelta(days=mention.shift))
+        case Unit.WEEK:
+            return _week(anchor + timedelta(weeks=mention.shift))
+        case Unit.MONTH:
+            count = anchor.year * 12 + anchor.month - 1 + mention.shift
+            return month_span(count // 12, count % 12 + 1)
+        case Unit.HOUR if abs(mention.shift) < 12:
+            return _one(anchor)
+    return None
+
+
+def _overnight(mention: DateMention, anchor: date) -> ResolvedDate:
+    """Two days: the named day and the next, or the night that ends on the anchor."""
+    weekday = mention.first.weekday
+    start = anchor - timedelta(days=1)
+    if weekday is not None:
+        start = latest_weekday(weekday, anchor)
+        if start == anchor:
+            start -= timedelta(days=1)
+    return ResolvedDate(start, start + timedelta(days=1), DatePrecision.DAY)
+
+
+def _weekend(mention: DateMention, anchor: date) -> ResolvedDate:
+    saturday = latest_weekday(6, anchor)
+    if mention.turn == -1 and anchor.isoweekday() >= 6:
+        saturday -= timedelta(days=7)
+    elif mention.turn == 1:
+        saturday += timedelta(days=7)
+    return ResolvedDate(saturday, saturday + timedelta(days=1), DatePrecision.DAY)

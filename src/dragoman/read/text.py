@@ -1,0 +1,77 @@
+"""A Document -> its text as the reader walks it: tokens, blocks and sentences with offsets.
+
+Offsets count characters of `document.read_text`. Tokens are kept as parallel lists, since a report
+has hundreds of them and most are looked at once.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from dragoman.base.document import Document
+
+TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # abbreviations with stops: a.m., U.S.
+    r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*"  # numbers, times, calibres, designations
+    r"|[^\W_]+(?:[-‐‑&][^\W_]+|['’`ʼ‘](?![sS](?![^\W_]))[^\W_]+)*"  # words, hyphens and apostrophes inside
+    r"|['’][sS](?![^\W_])"  # the possessive
+    r"|\S"
+)
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph, heading, bullet or other unit of layout: characters [start, end)."""
+
+    start: int
+    end: int
+    kind: str = "body"
+    level: int = 0
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens [first, last) of one sentence, and the block it stands in."""
+
+    first: int
+    last: int
+    block: int
+
+
+@dataclass(slots=True)
+class SourceText:
+    """The text of one document, cut once and shared by all steps."""
+
+    document: Document
+    text: str
+    words: list[str] = field(default_factory=list)
+    lows: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def token_at(self, start: int) -> int:
+        """Index of the first token that begins at or after this character."""
+        return bisect_left(self.starts, start)
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that hold characters [start, end), at least one."""
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        return first, max(bisect_left(self.starts, end), first + 1)
+
+    def cut(self, first: int, last: int) -> str:
+        """The characters from token `first` to the end of token `last - 1`."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+def cut_tokens(source: SourceText) -> None:
+    """Fill the token lists of a source."""
+    for match in TOKEN.finditer(source.text):
+        word = match.group()
+        source.words.append(word)
+        source.lows.append(word.casefold() if not word.islower() else word)
+        source.starts.append(match.start())
+        source.ends.append(match.end())

@@ -1,0 +1,295 @@
+"""The tokens of a sentence -> units: words, names, counts and dates, each with one tag.
+
+A unit is the smallest thing that a rule sees. Names of the atlas, counts and dates are one unit each
+however many tokens they take. The tag is one character, so that a sentence is a string of tags and
+phrases are found with regular expressions over it:
+
+    D determiner   M count    A adjective   N noun   P proper name   G possessive   V verb   X auxiliary
+    Z negation     R adverb   O pronoun     I preposition            T date         t "to"   C coordinator
+    S subordinator W relative , ; : ( ) - . themselves               Q quotation mark        ? anything else
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.read.lexicon import Entry, Lexicon, fold_pieces, fold_word
+from dragoman.read.numbers import CountMention
+from dragoman.read.dates import DateMention
+from dragoman.read.text import Sentence, SourceText
+
+VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
+PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", ".": ".", "!": ".", "?": "."}
+QUOTES = frozenset("\"“”«»‘’„'`")
+NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm"})
+
+
+@dataclass(slots=True)
+class Unit:
+    """One unit: tokens [first, last), its tag, and what the tables say about it."""
+
+    tag: str
+    first: int
+    last: int
+    low: str
+    entries: list[Entry] = field(default_factory=list)
+    form: str = ""
+    count: CountMention | None = None
+    date: DateMention | None = None
+    is_cap: bool = False
+    place: bool = False
+
+    def entry(self, kind: str) -> Entry | None:
+        """The first entry of a table, or None."""
+        for entry in self.entries:
+            if entry.kind == kind:
+                return entry
+        return None
+
+
+@dataclass(slots=True)
+class Overlay:
+    """Which tokens belong to counts, dates and names: first token -> (last token, what)."""
+
+    counts: dict[int, tuple[int, CountMention]]
+    dates: dict[int, tuple[int, DateMention]]
+    names: dict[int, list[tuple[int, Entry]]]
+
+
+def find_names(source: SourceText, lexicon: Lexicon) -> dict[int, list[tuple[int, Entry]]]:
+    """Every table entry that begins at a token: first token -> (end token, entry), longest first."""
+    pieces: list[str] = []
+    owner: list[int] = []
+    for index, low in enumerate(source.lows):
+        if low.isalnum() and low.isascii():
+            pieces.append(low)
+            owner.append(index)
+        else:
+            for piece in fold_pieces(low):
+                pieces.append(piece)
+                owner.append(index)
+    total = len(pieces)
+    owner.append(len(source.lows))
+    found: dict[int, list[tuple[int, Entry]]] = {}
+    trie = lexicon.trie
+    for at in range(total):
+        rows = trie.get(pieces[at])
+        if rows is None or (at and owner[at - 1] == owner[at]):
+            continue
+        for key, entry in rows:
+            size = len(key)
+            if size > 1:
+                stop = at + size
+                if stop > total or tuple(pieces[at:stop]) != key:
+                    continue
+                last = owner[stop - 1] + 1
+                if owner[stop] < last:
+                    continue
+            else:
+                last = owner[at] + 1
+                if owner[at + 1] < last:
+                    continue
+            found.setdefault(owner[at], []).append((last, entry))
+    if lexicon.gaps:
+        find_gapped(pieces, owner, lexicon, found)
+    return found
+
+
+GAP_PIECES = 9
+
+
+def find_gapped(
+    pieces: list[str], owner: list[int], lexicon: Lexicon, found: dict[int, list[tuple[int, Entry]]]
+) -> None:
+    """Add phrases with a hole ("set … on fire") at their first token."""
+    for at, piece in enumerate(pieces):
+        for head, tail, entry in lexicon.gaps.get(piece, ()):
+            after = at + len(head)
+            if tuple(pieces[at:after]) != head:
+                continue
+            for step in range(after + 1, min(after + GAP_PIECES, len(pieces) - len(tail) + 1)):
+                if pieces[step] == tail[0] and tuple(pieces[step : step + len(tail)]) == tail:
+                    found.setdefault(owner[at], []).append((owner[after - 1] + 1, entry))
+                    break
+
+
+def cut_units(source: SourceText, sentence: Sentence, overlay: Overlay, lexicon: Lexicon, *, title_case: bool) -> list[Unit]:
+    """The units of one sentence, tagged."""
+    units: list[Unit] = []
+    index = sentence.first
+    while index < sentence.last:
+        unit = next_unit(source, index, sentence, overlay, lexicon, title_case=title_case)
+        if unit.tag != "Q":
+            units.append(unit)
+        index = unit.last
+    settle_tags(units, lexicon)
+    return units
+
+
+def next_unit(
+    source: SourceText, index: int, sentence: Sentence, overlay: Overlay, lexicon: Lexicon, *, title_case: bool
+) -> Unit:
+    """The unit that begins at a token: a date, a count, a name, else the word."""
+    dated = overlay.dates.get(index)
+    if dated is not None and dated[0] <= sentence.last:
+        return Unit("T", index, dated[0], source.cut(index, dated[0]).casefold(), date=dated[1])
+    counted = overlay.counts.get(index)
+    names = overlay.names.get(index, ())
+    longest = max((last for last, entry in names if last <= sentence.last and entry.kind != "cue"), default=index + 1)
+    if counted is not None and counted[0] <= sentence.last and counted[0] >= longest - 1:
+        return Unit("M", index, counted[0], source.cut(index, counted[0]).casefold(), count=counted[1])
+    entries = [entry for last, entry in names if last == longest]
+    low = source.lows[index] if longest == index + 1 else source.cut(index, longest).casefold()
+    word = source.words[index]
+    unit = Unit("?", index, longest, low, entries)
+    unit.is_cap = word[:1].isupper() and not (title_case and fold_word(word) in lexicon.words)
+    if longest > index + 1:
+        tag_phrase(unit, source, lexicon)
+    else:
+        tag_word(unit, word, lexicon, at_start=index == sentence.first)
+    return unit
+
+
+def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
+    """Tag a unit of several tokens by the table that it comes from."""
+    act = unit.entry("act")
+    if act is not None and act.name != "noun" and not any(e.kind in NAME_KINDS for e in unit.entries):
+        unit.tag, unit.form = "V", verb_form(source.lows[unit.first], lexicon)
+        if source.lows[unit.first] in lexicon.classes("be") and unit.form not in ("VBG", "VB"):
+            unit.form = "VBD"
+    elif any(e.kind in NAME_KINDS or e.kind == "rank" for e in unit.entries) and unit.is_cap:
+        unit.tag = "P"
+    else:
+        unit.tag = "N"
+
+
+def verb_form(low: str, lexicon: Lexicon) -> str:
+    """The likeliest Penn tag of a verb form."""
+    for tag in lexicon.words.get(low, ()):
+        if tag in VERB_TAGS:
+            return tag
+    if low.endswith("ing"):
+        return "VBG"
+    return "VBD" if low.endswith("ed") else "VB"
+
+
+def tag_word(unit: Unit, word: str, lexicon: Lexicon, *, at_start: bool) -> None:
+    """Tag a unit of one token; ambiguous words keep their first guess until `settle_tags`."""
+    low = unit.low
+    if not word[0].isalnum():
+        unit.tag = "G" if len(low) == 2 and low[1] == "s" else PUNCT.get(word, "Q" if word in QUOTES else "?")
+        return
+    closed = lexicon.closed_tag(low)
+    if closed:
+        unit.tag = closed
+        return
+    table = lexicon.words.get(low)
+    if unit.is_cap and not (at_start and table and table[0] != "PROPN"):
+        unit.tag = "P"
+        return
+    if table is None:
+        unit.tag, unit.form = guess_tag(low, unit)
+        return
+    first = table[0]
+    if first == "ADJ" and any(e.kind == "act" and e.name == "noun" for e in unit.entries):
+        first = "NOUN"
+    unit.form = "|".join(table)
+    if first in VERB_TAGS:
+        unit.tag = "V"
+    else:
+        unit.tag = {"NOUN": "N", "ADJ": "A", "ADV": "R", "PROPN": "P" if unit.is_cap else "N", "NUM": "A", "AUX": "X"}.get(first, "N")
+        if first in ("ADP", "SCONJ"):
+            unit.tag = "I"
+        elif first in ("PRON", "DET"):
+            unit.tag = "O" if first == "PRON" else "D"
+
+
+def guess_tag(low: str, unit: Unit) -> tuple[str, str]:
+    """Tag and forms of a word that no table knows."""
+    if low[0].isdigit():
+        return "A", ""
+    if unit.entry("act") is not None:
+        entry = unit.entry("act")
+        if entry is not None and entry.name == "noun":
+            return "N", "NOUN"
+        return ("V", "VBG") if low.endswith("ing") else (("V", "VBN|VBD") if low.endswith("ed") else ("V", "VBP|NOUN"))
+    if unit.entry("person") or unit.entry("target") or unit.entry("arm"):
+        return "N", "NOUN"
+    if low.endswith("ing"):
+        return "V", "VBG|NOUN"
+    if low.endswith("ed") and len(low) > 4:
+        return "V", "VBN|VBD"
+    if low.endswith("ly"):
+        return "R", "ADV"
+    if low.endswith(("ian", "ese", "ous", "ive", "ish", "ern")):
+        return "A", "ADJ|NOUN"
+    return "N", "NOUN"
+
+
+def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
+    """Choose between noun, adjective and verb by the neighbours, left to right."""
+    be, have = lexicon.classes("be"), lexicon.classes("have")
+    previous = "."
+    before: Unit | None = None
+    for position, unit in enumerate(units):
+        following = units[position + 1].tag if position + 1 < len(units) else "."
+        if unit.form and unit.tag in "VNAR":
+            unit.tag = settle_one(unit, previous, before, following, be, have)
+        if unit.tag == "V" and "|" in unit.form:
+            unit.form = settle_form(unit.form, before, previous, be, have)
+        if unit.tag not in "R(" or previous == "X":
+            if not (unit.tag == "R" or unit.tag == "Z"):
+                previous, before = unit.tag, unit
+
+
+def settle_one(
+    unit: Unit, previous: str, before: Unit | None, following: str, be: frozenset[str], have: frozenset[str]
+) -> str:
+    """The tag of an ambiguous unit between its neighbours."""
+    forms = unit.form.split("|")
+    verbal = [f for f in forms if f in VERB_TAGS]
+    nominal = "NOUN" in forms
+    if not verbal:
+        return unit.tag
+    participle = "VBN" in verbal or "VBG" in verbal
+    if previous in "DG":
+        if nominal and following not in "NP":
+            return "N"
+        return "A" if participle or "ADJ" in forms else ("N" if nominal else unit.tag)
+    if previous == "A" and nominal:
+        return "N"
+    if previous == "M" and participle:
+        return "A" if following in "NPA" and "VBN" in verbal else ("N" if nominal and "VBN" not in verbal else "V")
+    if previous == "X" and before is not None:
+        if before.low in be:
+            return "V" if participle else ("A" if "ADJ" in forms else unit.tag)
+        return "V"
+    if previous in "tO":
+        return "V" if verbal else unit.tag
+    if previous == "I":
+        if nominal and "VBG" not in verbal:
+            return "N"
+        if "VBG" in verbal:
+            return "N" if nominal and forms[0] == "NOUN" else "V"
+        return "A" if following in "NPA" else unit.tag
+    if previous in ".,:;C-(" and "VBN" in verbal and following in "NPA" and "VBD" not in verbal[:1] and unit.entry("act") is None:
+        return "A"
+    if previous in "NPM" and nominal and forms[0] == "NOUN":
+        return "V" if following in "DMPO" and ("VBZ" in verbal or "VBP" in verbal or "VBD" in verbal) and not unit.low.endswith("ing") else "N"
+    if previous in "N" and unit.tag == "A" and "VBN" in verbal:
+        return "V"
+    return unit.tag
+
+
+def settle_form(form: str, before: Unit | None, previous: str, be: frozenset[str], have: frozenset[str]) -> str:
+    """One Penn tag for a verb, by the auxiliary before it."""
+    verbal = [f for f in form.split("|") if f in VERB_TAGS]
+    if not verbal:
+        return "VB"
+    if previous == "X" and before is not None and "VBN" in verbal and (before.low in be or before.low in have):
+        return "VBN"
+    if previous in "tX" and "VB" in verbal:
+        return "VB"
+    if previous in "NPOMT" and "VBD" in verbal:
+        return "VBD"
+    return verbal[0]
