@@ -49,8 +49,8 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
     found: list[Predicate] = []
     for item in items:
         if item.kind == "vg":
-            for entry in act_entries(item, verbal=True):
-                found.append(verbal_predicate(items, item, entry, lexicon))
+            verbal = [verbal_predicate(items, item, entry, lexicon) for entry in act_entries(item, verbal=True)]
+            found.extend(fitting(verbal))
         elif item.kind == "np":
             for entry in act_entries(item, verbal=False):
                 found.append(nominal_predicate(items, item, entry, lexicon))
@@ -58,6 +58,44 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
             for entry in act_entries(item, verbal=False):
                 found.append(state_predicate(items, item, entry))
     return found
+
+
+PEOPLE_FAMILIES = frozenset({"capture", "kill", "injure", "free", "loss"})
+THING_FAMILIES = frozenset({"seize", "destroy", "damage", "use"})
+
+
+def object_class(item: Item) -> str:
+    """What sort of thing a noun phrase is, as far as a verb's sense depends on it."""
+    head = item.head
+    if head.entry("arm") is not None and not head.entry("person"):
+        return "thing"
+    if head.entry("person") or head.entry("rank") or (item.count is not None and item.count is head):
+        return "people"
+    if head.entry("target"):
+        return "site"
+    if head.entry("unit") or head.entry("actor"):
+        return "people"
+    return "name" if head.tag == "P" else ""
+
+
+def fitting(predicates: list[Predicate]) -> list[Predicate]:
+    """Of the senses of one verb, those that its objects allow ("captured" men, rifles, a town)."""
+    if len(predicates) < 2:
+        return predicates
+    classes = [object_class(np) for p in predicates for np in p.patients]
+    kept: list[Predicate] = []
+    for predicate in predicates:
+        family = predicate.family
+        if family in PEOPLE_FAMILIES and classes and "people" not in classes and "" not in classes[:1] and "name" not in classes:
+            continue
+        if family in THING_FAMILIES and classes and not {"thing", "site", "", "name"} & set(classes):
+            continue
+        if family == "seize" and "thing" not in classes and "people" in classes:
+            continue
+        if family == "take_place" and (not classes or not {"site", "name"} & set(classes[:1])):
+            continue
+        kept.append(predicate)
+    return kept or predicates[:1]
 
 
 def act_entries(item: Item, *, verbal: bool) -> list[Entry]:
@@ -130,6 +168,8 @@ def is_reduced(items: list[Item], item: Item, objects: list[Item]) -> bool:
 def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
     """The noun phrases that are the subject of a verb group, and the pronoun if it is one."""
     at = item.index - 1
+    joined = False
+    bare_gerund = item.form == "VBG" and item.last - item.first <= 2 and not item.passive
     while at >= 0:
         other = items[at]
         kind = other.kind
@@ -138,31 +178,50 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
         if kind == "rel":
             return antecedent(items, at)
         if kind == "vg":
-            if item.form == "VBG" and other.form == "VBG" and other.index and items[other.index - 1].kind == ",":
-                at -= 1
-                continue
             return find_subjects(items, other)
         if kind == "pron":
             return [], other.low
+        if kind in (",", "coord"):
+            joined = True
         if kind == "np":
-            if at and items[at - 1].kind == "prep":
+            before = items[at - 1].kind if at else ""
+            if before == "prep":
                 at -= 2
                 continue
-            if item.form == "VBG" and item.last - item.first == 1 and at == item.index - 1 and not is_subject_of_gerund(items, at):
-                at -= 1
-                continue
-            if item.form == "VBG" and item.last - item.first == 1 and items[item.index - 1].kind in (",", "coord", "date", "adv"):
-                verb = next((v for v in reversed(items[:at]) if v.kind == "vg" and v.form != "VBG"), None)
+            if bare_gerund and (joined or before == "vg"):
+                verb = next((v for v in reversed(items[:at]) if v.kind == "vg" and v.form not in ("VBG", "be", "have")), None)
                 if verb is not None:
-                    return find_subjects(items, verb)
+                    subjects, pronoun = find_subjects(items, verb)
+                    return (agents_of(items, verb), "") if verb.passive else (subjects, pronoun)
+            if joined and is_object(items, at):
+                at = object_start(items, at)
+                continue
             return coordinated_left(items, at), ""
         at -= 1
     return [], ""
 
 
-def is_subject_of_gerund(items: list[Item], at: int) -> bool:
-    """Whether the noun phrase before a bare gerund can be its subject."""
-    return at == 0 or items[at - 1].kind not in ("vg", "prep")
+def agents_of(items: list[Item], verb: Item) -> list[Item]:
+    """The noun phrase after "by" of a passive verb group: the doer of what follows it."""
+    return [np for prep, np in find_phrases(items, verb) if prep == "by"]
+
+
+def is_object(items: list[Item], at: int) -> bool:
+    """Whether the noun phrase at `at` belongs to the objects of a verb group before it."""
+    start = object_start(items, at)
+    return start >= 0 and items[start].kind == "vg" and items[start].form not in ("be",) and not is_saying(items[start])
+
+
+def is_saying(item: Item) -> bool:
+    """Whether a verb group reports speech, so that what follows it is a clause."""
+    return any(e.kind == "act" and e.family in REPORTING for e in item.entries)
+
+
+def object_start(items: list[Item], at: int) -> int:
+    """Index of what stands before the run of coordinated noun phrases that ends at `at`."""
+    while at >= 2 and items[at - 1].kind in (",", "coord") and items[at - 2].kind == "np":
+        at -= 2
+    return at - 1
 
 
 def antecedent(items: list[Item], at: int) -> tuple[list[Item], str]:
@@ -218,9 +277,14 @@ def find_objects(items: list[Item], item: Item) -> list[Item]:
 def coordinated_right(items: list[Item], at: int) -> list[Item]:
     """Noun phrases from `at` on, joined by commas and coordinators; a new subject ends them."""
     found: list[Item] = []
+    commas = 0
     while at < len(items) and items[at].kind == "np":
         if found and starts_clause(items, at):
             break
+        if found and items[at - 1].kind == ",":
+            commas += 1
+        elif found:
+            commas = 0
         found.append(items[at])
         at += 1
         while at + 1 < len(items) and items[at].low == "of" and items[at + 1].kind == "np":
@@ -235,6 +299,9 @@ def coordinated_right(items: list[Item], at: int) -> list[Item]:
         if joint - at == 1 and items[at].low == "but":
             break
         at = joint
+    while commas and found[-1].count is None:
+        found.pop()
+        commas -= 1
     return found
 
 

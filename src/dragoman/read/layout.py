@@ -96,7 +96,36 @@ def cut_sentences(source: SourceText, lang: str) -> None:
         begin = block.start
         for piece in sentencex.segment(lang, source.text[block.start : block.end]):
             stop = begin + len(piece)
+            if begin == block.start and block.kind == "body":
+                begin = source.note_dateline(dateline_end(source.text, block.start, block.end), block.start)
             first, last = source.token_at(begin), source.token_at(stop)
             if last > first:
                 source.sentences.append(Sentence(first, last, index))
             begin = stop
+
+
+DATELINE = re.compile(
+    r"(?:[A-Z]{4,12}\s*[-–—:]\s*)?"  # FLASH -
+    r"(?P<place>(?:[^\W\d_][\w.'’-]*(?:\s*/\s*|,?\s+|,\s*)?){1,6}?)"
+    r"(?P<rest>(?:[,;(]?\s*[^—–\n:]{0,60}?)?)"
+    r"(?:\s+[—–]+\s*|\s+-{1,2}\s+|:\s+|\)\s*[—–:-]\s*)"
+)
+MAX_DATELINE = 110
+
+
+def dateline_end(text: str, start: int, end: int) -> int:
+    """Where the account begins after "NIAMEY, Oct 3 (Wire) —", or `start` when there is no dateline.
+
+    A dateline begins with a name in capitals, or with a name and a date or a bracket before its dash.
+    """
+    match = DATELINE.match(text, start, min(end, start + MAX_DATELINE))
+    if match is None or match.end() >= end:
+        return start
+    place, rest = match.group("place"), match.group("rest")
+    first = place.split()[0] if place.split() else ""
+    letters = [c for c in first if c.isalpha()]
+    if len(letters) > 2 and all(c.isupper() for c in letters):
+        return match.end()
+    if place[:1].isupper() and ("(" in rest or any(c.isdigit() for c in rest)) and ":" not in match.group()[-3:]:
+        return match.end()
+    return start

@@ -85,7 +85,7 @@ def person_class(context: Context, item: Item) -> str:
         return person.family
     if head.tag == "M" or (item.first == item.last - 1 and head.count is not None):
         return "bare"
-    if head.entry("unit") or head.entry("actor"):
+    if head.entry("actor") or (head.entry("unit") and (head.is_cap or not head.entry("arm"))):
         return "force"
     if head.low in context.lexicon.classes("others"):
         return "bare"

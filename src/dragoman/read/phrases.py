@@ -108,7 +108,7 @@ def noun_phrase(units: list[Unit], first: int, last: int) -> Item:
         elif unit.tag == "D" and not determiner:
             determiner = unit.low
     position = last - 1
-    while position > first and head.tag in "MG":
+    while position > first and (head.tag in "MG" or (head.low[0].isdigit() and not head.entries)):
         position -= 1
         if units[position].tag in "NP":
             head = units[position]

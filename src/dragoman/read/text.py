@@ -52,6 +52,13 @@ class SourceText:
     ends: list[int] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    datelines: list[tuple[int, int]] = field(default_factory=list)
+
+    def note_dateline(self, end: int, start: int) -> int:
+        """Keep the range of a dateline that was found, and give back where the account begins."""
+        if end > start:
+            self.datelines.append((start, end))
+        return end
 
     def token_at(self, start: int) -> int:
         """Index of the first token that begins at or after this character."""

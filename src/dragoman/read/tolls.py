@@ -13,7 +13,7 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.nouns import Context, Words, is_plural, person_class
 from dragoman.read.phrases import Item
 
-FIELDS = {"kill": "killed", "die": "killed", "injure": "injured", "capture": "captured", "surrender": "captured"}
+FIELDS = {"kill": "killed", "die": "killed", "injure": "injured", "capture": "captured", "surrender": "captured", "find_body": "killed"}
 PEOPLE = frozenset({"soldier", "fighter", "civilian", "mixed", "body", "force", "bare", "named"})
 
 
@@ -58,7 +58,8 @@ def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]
 
 def add_patients(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:
     """One toll for each group of people that a predicate of killing, injuring or capturing names."""
-    people = [np for np in predicate.patients if person_class(context, np) in PEOPLE]
+    wanted = frozenset({"body"}) if predicate.family == "find_body" else PEOPLE
+    people = [np for np in predicate.patients if person_class(context, np) in wanted]
     if not people and predicate.nominal and predicate.item.count is not None:
         toll = toll_of(context, predicate.item, field, predicate)
         if toll is not None:

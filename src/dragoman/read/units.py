@@ -207,7 +207,7 @@ def tag_word(unit: Unit, word: str, lexicon: Lexicon, *, at_start: bool) -> None
 def guess_tag(low: str, unit: Unit) -> tuple[str, str]:
     """Tag and forms of a word that no table knows."""
     if low[0].isdigit():
-        return "A", ""
+        return "N", ""
     if unit.entry("act") is not None:
         entry = unit.entry("act")
         if entry is not None and entry.name == "noun":
@@ -249,6 +249,8 @@ def settle_one(
     forms = unit.form.split("|")
     verbal = [f for f in forms if f in VERB_TAGS]
     nominal = "NOUN" in forms
+    if unit.tag == "A" and nominal and following not in "NPAMG" and previous in "DAGMIVN":
+        return "N"
     if not verbal:
         return unit.tag
     participle = "VBN" in verbal or "VBG" in verbal

@@ -34,6 +34,12 @@ _QUALIFIERS = {
 _COUNTED = frozenset({NumberKind.CARDINAL, NumberKind.MEASURE, NumberKind.DURATION, NumberKind.MONEY, NumberKind.PERCENT})
 # "a 12-wheel lorry", "the 3R group": the figure is part of a word.
 _COMPOUND = re.compile(r"[-‐‑][^\W\d_]|(?<=\d)[^\W\d_]")
+# "the M-8 road": a figure inside a row that hangs on a letter.
+_HANGS = re.compile(r"[^\W\d_][-‐‑/]$")
+_AGE_BEFORE = re.compile(r"[^\W\d_],\s$")
+_NAME_BEFORE = re.compile(r"\b([^\W\d_])[^\W\d_]{0,20}\s\($")
+_AGE_AFTER = re.compile(r"[,);]|\.(?:\s|$|[\"”])")
+_LIST_AFTER = re.compile(r"[.)]\s")
 _QUOTES = "\"“”„«»"
 
 
@@ -63,17 +69,31 @@ def find_counts(text: str, lexicon: NumberLexicon) -> tuple[CountMention, ...]:
         glued = _is_glued(lower, start)
         compound = _COMPOUND.match(lower, end) is not None
         for mention in _run_mentions(text[start:end], glued, compound, lexicon):
-            found.append(_closed(mention.moved(start), text))
+            found.append(_in_context(mention.moved(start), text))
     return tuple(found)
 
 
-def _closed(mention: CountMention, text: str) -> CountMention:
-    """The mention with the closing quotation mark when it holds the opening one: at least "ten"."""
-    if mention.start == mention.core_start or mention.end != mention.core_end or text[mention.core_start - 1] not in _QUOTES:
+def _in_context(mention: CountMention, text: str) -> CountMention:
+    """The mention after a look at the characters round it: ages, list numbers, closing quotes."""
+    start, end = mention.start, mention.end
+    if mention.kind is not NumberKind.CARDINAL or end != mention.core_end:
         return mention
-    if text[mention.end : mention.end + 1] not in tuple(_QUOTES):
+    if start != mention.core_start:
+        opened = text[mention.core_start - 1] in _QUOTES and text[end : end + 1] in tuple(_QUOTES)
+        return replace(mention, end=end + 1) if opened else mention
+    if mention.max is None or mention.max > OLDEST or not text[start:end].isdecimal():
         return mention
-    return replace(mention, end=mention.end + 1)
+    before = text[max(0, start - 3) : start]
+    if _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, end):
+        return replace(mention, kind=NumberKind.AGE, min=None, max=None)
+    if text[end : end + 1] == ")" and before[-1:] == "(":
+        name = _NAME_BEFORE.search(text, max(0, start - 24), start)
+        if name is None or name[1].isupper():
+            kind = NumberKind.AGE if name else NumberKind.DESIGNATION
+            return replace(mention, kind=kind, min=None, max=None)
+    if (not before.strip(" \t") or before.rstrip(" \t")[-1:] == "\n") and _LIST_AFTER.match(text, end):
+        return replace(mention, kind=NumberKind.DESIGNATION, min=None, max=None)
+    return mention
 
 
 def _runs(lower: str, lexicon: NumberLexicon) -> Iterator[tuple[int, int]]:
@@ -97,7 +117,9 @@ def _is_glued(lower: str, start: int) -> bool:
     if start == 0 or not lower[start].isdigit():
         return False
     last = lower[start - 1]
-    if last in "-‐‑/" and start > 1:
+    if last in "-‐‑/+" and start > 1:
+        if last == "+":
+            return True
         last = lower[start - 2]
     return last.isalnum() or last == "_"
 
@@ -108,7 +130,7 @@ def _run_mentions(run: str, glued: bool, compound: bool, lexicon: NumberLexicon)
     letters: list[str] = []
     for match in lexicon.token.finditer(lower_in_place(run)):
         letter, value, name, word = _classify(match, run, lexicon)
-        if glued and not tokens:
+        if glued and not tokens or _HANGS.search(run, max(0, match.start() - 2), match.start()) and word[0].isdigit():
             letter = lexicon.letters["glued"]
         letters.append(letter)
         tokens.append(_Token(match.start(), match.end(), value, name, word))
@@ -194,10 +216,6 @@ class _Reading(NamedTuple):
         """Whether the match is what it looks like: checks that no row of classes can say."""
         tokens = self.run.tokens
         match self.form.check:
-            case "age":
-                inner = [t.value for t in tokens[self.core : self.core_end] if t.name == "int"]
-                beside = {t.name for t in (*tokens[self.core - 1 : self.core], *tokens[self.end : self.end + 1])}
-                return bool(inner) and 0 < inner[0] <= OLDEST and not beside & {"int", "month", "decimal"}
             case "ascending":
                 first, second = self._value("number"), self._value("number2")
                 joined = tokens[self.slots.start("number2")].name in ("hundred", "scale", "dozen")
@@ -245,7 +263,8 @@ class _Reading(NamedTuple):
         if kind is NumberKind.CARDINAL:
             if self.run.compound and self.end == len(self.run.tokens) and self.form.op != "vague":
                 return NumberKind.COMPOUND
-            if self.form.op != "vague" and self._value("number") % 1:
+            names = [t.name for t in self.run.tokens[self.core : self.core_end]]
+            if "decimal" in names and "scale" not in names:
                 return NumberKind.DECIMAL
         return kind
 

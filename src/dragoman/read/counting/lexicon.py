@@ -22,15 +22,15 @@ UNKNOWN = "x"
 RUN_TOKENS = 24
 BUILT_IN = (
     "int", "decimal", "year", "nth", "clock", "numeric", "bore", "glued",
-    "comma", "dash", "slash", "open", "close", "square", "hash", "quote", "percent", "currency_sign", "after_at_least", "x",
+    "comma", "dash", "slash", "open", "close", "square", "hash", "quote", "percent", "currency_sign", "after_at_least", "before_about", "measure",
 )  # fmt: skip
 PUNCTUATION = {",": "comma", "،": "comma", "/": "slash", "(": "open", ")": "close", "[": "square", "]": "close",
-               "#": "hash", "%": "percent", "+": "after_at_least"} | dict.fromkeys(DASHES, "dash") \
+               "#": "hash", "%": "percent", "+": "after_at_least", "~": "before_about", "≈": "before_about", "°": "measure"} | dict.fromkeys(DASHES, "dash") \
               | dict.fromkeys("\"“”„«»", "quote") | dict.fromkeys("$€£¥₦₹", "currency_sign")  # fmt: skip
 # Tables of values: the number is what the key says.
 VALUE_TABLES = ("unit", "teen", "tens", "fixed", "hundred", "scale", "dozen", "ordinal")
 # Tables whose keys name a sort within one class.
-KEY_TABLES = ("measure", "percent", "calibre", "currency_sign", "currency", "designator")
+KEY_TABLES = ("measure", "percent", "calibre", "currency_sign", "currency", "designator", "formation")
 SPLIT_TABLES = ("before", "after")
 TRIGGERS = ("unit", "teen", "tens", "fixed", "hundred", "dozen", "scale")
 # Words that may be glued to a figure: "14mm", "5km", "20m".
@@ -129,8 +129,9 @@ def _words(tables: Tables, dates: Tables) -> tuple[dict[str, str], dict[str, Wor
 
     for name in BUILT_IN:
         letter(name)
-    for key, spellings in dates.spellings("month").items():
-        add(spellings, "month", int(key), "month")
+    for table in ("month", "hijri_month"):
+        for key, spellings in dates.spellings(table).items():
+            add(spellings, "month", int(key), "month")
     for table in KEY_TABLES:
         for key, spellings in tables.spellings(table).items():
             add(spellings, table, 0, key)
