@@ -39,7 +39,7 @@ from dragoman.read.materiel import ItemFound
 from dragoman.read.nouns import ActorRef, Words
 from dragoman.read.parties import Names, Parties, find_parties
 from dragoman.read.sides import side_of
-from dragoman.read.sources import Footnote, claim_date, document_voice, event_footnotes, find_names_of, find_outlet, read_footnotes
+from dragoman.read.sources import Footnote, OutletMention, claim_date, document_voice, event_footnotes, find_names_of, find_outlet, find_outlets, read_footnotes
 from dragoman.read.text import SourceText
 from dragoman.read.tolls import TollFound
 from dragoman.read.types import event_type
@@ -73,13 +73,14 @@ class Grounds:
 def build_claims(source: SourceText, all_facts: list[Facts], drafts: list[Draft], story: Story, reader: str) -> list[Claim]:
     """The claims of one document, in the order of the text."""
     names = find_names_of(all_facts)
-    voice = document_voice(source, all_facts, names)
+    outlets = find_outlets(source, story.names)
+    voice = document_voice(source, all_facts, names, outlets)
     notes = read_footnotes(source, story)
     geography = Geography.of(all_facts)
     claims: list[Claim] = []
     seen: set[str] = set()
     for draft in drafts:
-        claim = build_claim(source, draft, story, names, voice, notes, geography, reader)
+        claim = build_claim(source, draft, story, names, voice, notes, outlets, geography, reader)
         if claim is not None and claim.id not in seen:
             seen.add(claim.id)
             claims.append(claim)
@@ -93,6 +94,7 @@ def build_claim(
     names: Names,
     voice: ActorRef | None,
     notes: dict[str, Footnote],
+    outlets: list[OutletMention],
     geography: Geography,
     reader: str,
 ) -> Claim | None:
@@ -112,7 +114,7 @@ def build_claim(
     places, details, country = settle_places(draft, geography, parties, grounds)
     when, precision = build_date(draft, grounds)
     claimed_on = claim_date(draft, parties, story, notes, grounds)
-    outlet, platform = find_outlet(draft, parties, notes, voice, grounds)
+    outlet, platform = find_outlet(draft, parties, notes, outlets, names, grounds)
     perpetrator = put_name(parties.perpetrator, names, grounds, "/perpetrator")
     claimant = put_name(parties.claimant, names, grounds, "/claimant") if parties.assertion is Assertion.CLAIMED else None
     target = None

@@ -30,6 +30,14 @@ class Predicate:
     nominal: bool = False
     pronoun: str = ""
     roles: dict[str, list[Item]] = field(default_factory=dict)
+    relative: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is told as done by a verb in the past, not only named or true in general."""
+        if self.nominal or self.negated or self.unreal or self.entry.flag:
+            return False
+        return self.item.form in ("VBD", "VBN", "VBG") or self.item.perfect or self.passive
 
     def add(self, role: str, items: list[Item]) -> None:
         """Put noun phrases into a role, and on the side of doers or sufferers."""
@@ -142,9 +150,23 @@ def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexic
         if prep in slots and not (predicate.passive and prep in lexicon.classes("agents")):
             predicate.add(slots[prep], [np])
     predicate.pronoun = pronoun
+    predicate.relative = is_relative(items, item)
     if item.infinitive:
         predicate.unreal = predicate.unreal or not is_factual_infinitive(items, item, lexicon)
     return predicate
+
+
+def is_relative(items: list[Item], item: Item) -> bool:
+    """Whether a verb stands in a relative clause about somebody ("the man who killed")."""
+    at = item.index - 1
+    while at >= 0 and items[at].kind in ("adv", "neg", "date", "np", "prep") and item.index - at < 4:
+        if items[at].kind == "np" and items[at - 1].kind != "prep":
+            return False
+        at -= 1
+    if at < 1 or items[at].kind != "rel":
+        return False
+    before = items[at - 1]
+    return before.kind not in ("prep", "vg") and items[at].head.low != "what"
 
 
 def is_factual_infinitive(items: list[Item], item: Item, lexicon: Lexicon) -> bool:

@@ -13,12 +13,13 @@ from dragoman.base.claim import Refusal
 from dragoman.read.clauses import Predicate
 from dragoman.read.dates import Anchor, DateKind, DateMention, ResolvedDate, resolve_date
 from dragoman.read.facts import Facts
-from dragoman.read.lexicon import Lexicon
+from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.placing import PlaceMention
 from dragoman.read.units import Unit
 
 UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
+WEAPONS = frozenset({"explosive", "drone", "small_arm", "machine_gun", "launcher", "mortar", "artillery", "armoured_vehicle", "heavy_weapon"})
 STRONG = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "die", "injure", "destroy", "use"})
 
 
@@ -31,6 +32,7 @@ class Dated:
     words: Words
     sentence: int
     anchors: tuple[Words, ...] = ()
+    strength: int = 1
 
 
 @dataclass(slots=True)
@@ -63,6 +65,7 @@ class Story:
     last_date: date | None = None
     pending: list[Facts] = field(default_factory=list)
     mentions: list[DateMention] = field(default_factory=list)
+    names: dict[int, list[tuple[int, Entry]]] = field(default_factory=dict)
 
 
 def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
@@ -74,7 +77,9 @@ def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
         for facts in all_facts:
             if facts.kind == "title":
                 walk(facts, story)
-    return merge_drafts(story)
+    if not is_armed(all_facts):
+        return []
+    return [draft for draft in merge_drafts(story) if is_accepted(draft)]
 
 
 def walk(facts: Facts, story: Story) -> None:
@@ -161,19 +166,41 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
     best: Dated | None = None
     for position, unit in facts.dates:
         mention = unit.date
-        if mention is None or mention.kind in UNDATED or mention.is_period or is_statement_date(facts, position):
+        if mention is None or mention.kind in UNDATED or mention.is_period:
+            continue
+        strength = date_strength(facts, position)
+        if not strength:
             continue
         anchor = story.statement.resolved.end if story.statement is not None and story.published is None else story.published
         resolved = resolve_date(mention, published=anchor, story=story.last_date)
         if resolved is None:
             continue
-        words = facts.context.words(position, position + 1)
-        found = Dated(resolved, unit, words, facts.index)
-        if best is None:
-            best = found
-        elif (found.resolved.end - found.resolved.start) < (best.resolved.end - best.resolved.start) and mention.anchor is not Anchor.STORY:
-            best = found
+        if best is None or strength > best.strength:
+            best = Dated(resolved, unit, facts.context.words(position, position + 1), facts.index, strength=strength)
     return best
+
+
+def date_strength(facts: Facts, position: int) -> int:
+    """How surely the date at a unit is that of the act: 2 beside the act's word, 1 elsewhere, 0 of the statement."""
+    if is_statement_date(facts, position):
+        return 0
+    items = facts.context.items
+    at = next((i.index for i in items if i.first <= position < i.last), -1)
+    acts = {p.item.index for p in facts.acts}
+    saying = {s.verb.index for s in facts.speeches if s.verb is not None}
+    back = at - 1
+    while back >= 0:
+        if back in acts:
+            return 2
+        if back in saying:
+            return 1
+        if items[back].kind == "vg":
+            subject_is_act = any(i.index in acts for i in items[max(0, back - 4) : back])
+            return 2 if subject_is_act else 1
+        if items[back].kind in (";", "sub"):
+            break
+        back -= 1
+    return 1
 
 
 def is_statement_date(facts: Facts, position: int) -> bool:
@@ -208,25 +235,62 @@ def choose_draft(
     if current is None:
         return None
     specific = {p.words.text.casefold() for p in places if p.level > 1}
-    anaphoric = "same_act" in facts.cues
-    strong = [p for p in acts if p.family in STRONG]
+    told = [p for p in acts if p.is_told and not p.relative]
+    new_block = facts.kind == "bullet" and facts.block != current.facts[-1].block
     if specific:
         for draft in reversed(story.drafts):
             if specific & draft.specific() and not dates_differ(draft.when, when):
                 return draft
-    if facts.kind == "bullet" and facts.block != current.facts[-1].block and strong and (specific or when is not None):
+    if new_block and (told or facts.tolls) and (specific or when is not None):
         return None
-    if dates_differ(current.when, when):
-        if anaphoric and not specific:
-            return current
-        return None if strong or facts.tolls else current
-    if specific and current.specific() and strong:
-        if anaphoric and not starts_new(facts):
-            return current
+    if not told and not facts.tolls:
+        return current
+    if is_anaphoric(facts, acts) and not starts_new(facts):
+        return current
+    if specific and not current.specific() and is_elaboration(current, when):
+        return current
+    if dates_differ(current.when, when) and when is not None and current.when is not None:
+        return None if min(when.strength, current.when.strength) > 1 or specific else current
+    if specific and current.specific() and told:
         return None
-    if starts_new(facts) and strong and (specific or facts.tolls):
+    if starts_new(facts) and told and (specific or facts.tolls):
         return None
     return current
+
+
+def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
+    """Whether a sentence points back at the act told before ("the attack", "the raid")."""
+    definite = facts.context.lexicon.classes("definite")
+    return any(p.nominal and p.family in ("attack", "clash", "kill", "take_place", "use") and p.item.determiner in definite for p in facts.predicates)
+
+
+def is_elaboration(draft: Draft, when: Dated | None) -> bool:
+    """Whether a draft is a lead without a close place that the next sentence fills in."""
+    return len(draft.facts) == 1 and not (dates_differ(draft.when, when) and draft.when is not None and draft.when.strength > 1)
+
+
+def is_accepted(draft: Draft) -> bool:
+    """Whether a draft tells a concluded act: a verb that tells it, or a toll, and where, when or whom."""
+    told = [p for _, p in draft.acts if p.is_told and not p.relative and (p.agents or p.patients or p.pronoun)]
+    counted = [t for f in draft.facts for t in f.tolls if t.qualifier.value != "unstated"]
+    located = bool(draft.specific()) or draft.when is not None
+    if told and (located or counted):
+        return True
+    return bool(counted and located and draft.acts)
+
+
+def is_armed(all_facts: list[Facts]) -> bool:
+    """Whether a document speaks of armed people, forces or weapons at all."""
+    seen = 0
+    for facts in all_facts:
+        for unit in facts.context.units:
+            for entry in unit.entries:
+                if entry.kind in ("actor", "unit") or (entry.kind == "person" and entry.family in ("soldier", "fighter")) or (entry.kind == "arm" and entry.family in WEAPONS):
+                    seen += 1
+                    break
+        if seen > 1:
+            return True
+    return False
 
 
 def starts_new(facts: Facts) -> bool:

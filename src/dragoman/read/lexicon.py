@@ -88,6 +88,7 @@ class Lexicon:
     containers: dict[str, str] = field(default_factory=dict)
     frames: dict[str, dict[str, str]] = field(default_factory=dict)
     gaps: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = field(default_factory=dict)
+    plurals: dict[str, str] = field(default_factory=dict)
 
     def closed_tag(self, low: str) -> str:
         """The tag of a word of a closed class, or ""."""
@@ -191,12 +192,16 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
     lexicon.grammar = {name: frozenset(words) for name, words in grammar["classes"].items()}
     for unit, forms in grammar["containers"].items():
         lexicon.containers.update(dict.fromkeys(forms, unit))
+    lexicon.plurals = grammar["plural_endings"]
     for name, tag in CLASS_TAGS:
         for word in lexicon.grammar[name]:
             lexicon.closed.setdefault(word, tag)
     for family, phrases in grammar["cues"].items():
         for phrase in phrases:
             lexicon.add(phrase, Entry("cue", phrase, family))
+    modality = tomllib.loads((folder / "modality.toml").read_text(encoding="utf-8"))
+    for phrase in modality["no_act"]["phrases"]:
+        lexicon.add(phrase, Entry("no_act", phrase))
     furniture = tomllib.loads((folder / "furniture.toml").read_text(encoding="utf-8"))
     for rule in furniture["rule"]:
         lexicon.furniture.append(
@@ -210,22 +215,37 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
         )
 
 
+def is_acronym(name: str) -> bool:
+    """Whether a name is written in capitals only, so that it counts only in capitals ("IS", "CAR")."""
+    letters = [c for c in name if c.isalpha()]
+    return 0 < len(letters) <= 6 and all(c.isupper() for c in letters)
+
+
 def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
     """File the atlas's names of actors, outlets, arms and countries."""
     for actor in atlas.actors:
         for name in {actor.name, *actor.names}:
-            lexicon.add(name, Entry("actor", actor.id, str(actor.kind), "|".join(actor.countries), name=name))
+            lexicon.add(name, Entry("actor", actor.id, str(actor.kind), "|".join(actor.countries), flag=is_acronym(name), name=name))
+    kinds = {actor.id: str(actor.kind) for actor in atlas.actors}
     for outlet in atlas.outlets:
         for name in {outlet.name, *outlet.names}:
-            lexicon.add(name, Entry("outlet", outlet.id, str(outlet.kind), outlet.owner or "", name=name))
+            lexicon.add(name, Entry("outlet", outlet.id, str(outlet.kind), outlet.owner or "", kinds.get(outlet.owner or "", ""), is_acronym(name), name))
     for arm in atlas.arms:
-        for name in {arm.item, *arm.names}:
+        names = {arm.item, *arm.names}
+        for name in names | {plural(name, lexicon.plurals) for name in names if name.isascii()}:
             lexicon.add(name, Entry("arm", arm.id, str(arm.category), arm.item, name=name))
     for country in atlas.countries:
         for name in {country.name, *country.names}:
             lexicon.add(name, Entry("country", country.iso2, value=country.iso2, name=name))
         for name in country.demonyms:
             lexicon.add(name, Entry("demonym", country.iso2, value=country.iso2, name=name))
+
+
+def plural(name: str, endings: dict[str, str]) -> str:
+    """A name with its last word in the plural, by the longest ending that the language lists."""
+    low = name.casefold()
+    ending = max((e for e in endings if low.endswith(e)), key=len)
+    return name[: len(name) - len(ending)] + endings[ending]
 
 
 def frame_slots(frame: str) -> dict[str, str]:

@@ -126,17 +126,27 @@ def singular(context: Context, text: str) -> str:
 def find_actor(context: Context, item: Item) -> ActorRef | None:
     """The force that a noun phrase names, as its fullest words; role words alone name none."""
     units = context.units
-    for position in range(item.first, item.last):
+    for position in range(item.last - 1, item.first - 1, -1):
         entry = units[position].entry("actor")
         if entry is not None and units[position].is_cap and units[position].tag in "PN":
             return named_actor(context, item, position, entry)
-    unit = item.head.entry("unit")
-    if unit is not None:
-        return force_by_words(context, item)
-    person = item.head.entry("person")
-    if person is not None and not person.flag and person.family in ("soldier", "force"):
-        return force_by_words(context, item)
+    head = item.head
+    if head.entry("unit") is not None and (head.is_cap or head.entry("arm") is None):
+        return force_by_words(context, item, item.last)
+    if head.entry("speaker") is not None or head.entry("rank") is not None:
+        for position in range(item.last - 2, item.first - 1, -1):
+            if units[position].entry("unit") is not None:
+                return force_by_words(context, item, position + 1)
+        return None
+    person = head.entry("person")
+    if person is not None and not person.flag and person.family == "soldier" and is_plural(context, item):
+        return force_by_words(context, item, item.last)
     return None
+
+
+def is_vague_group(context: Context, ref: ActorRef) -> bool:
+    """Whether a reference only points back at a force named before ("the group", "the rebels")."""
+    return not ref.is_named and not ref.countries and ref.words.text.casefold() in context.lexicon.classes("vague_groups")
 
 
 def named_actor(context: Context, item: Item, position: int, entry: Entry) -> ActorRef:
@@ -148,18 +158,22 @@ def named_actor(context: Context, item: Item, position: int, entry: Entry) -> Ac
     return ActorRef(entry.key, words, entry.family, tuple(filter(None, entry.value.split("|"))), is_named=True)
 
 
-def force_by_words(context: Context, item: Item) -> ActorRef | None:
-    """A force named by description: "Burkinabe forces", "Mali's army", "the army"."""
-    words = context.bare(item, of=False)
-    if words is None:
+def force_by_words(context: Context, item: Item, last: int) -> ActorRef | None:
+    """A force named by description up to unit `last`: "Burkinabe forces", "Mali's army", "the army"."""
+    first = item.first
+    while first < last and context.units[first].tag in "DRMC":
+        first += 1
+    if first >= last:
         return None
+    words = context.words(first, last)
+    head = context.units[last - 1]
     countries = tuple(
         dict.fromkeys(
-            e.value for u in context.units[item.first : item.last] for e in u.entries if e.kind in ("demonym", "country")
+            e.value for u in context.units[first:last] for e in u.entries if e.kind in ("demonym", "country")
         )
     )
-    is_named = any(u.tag == "P" for u in context.units[item.first : item.last])
-    key = "words:" + "/".join(countries) + ":" + item.head.low
+    is_named = any(u.tag == "P" for u in context.units[first:last])
+    key = "words:" + "/".join(countries) + ":" + head.low
     if is_named and not countries:
         key = "words:" + words.text.casefold()
     return ActorRef(key, words, "state_force" if countries else "", countries, is_named=is_named)

@@ -12,10 +12,13 @@ from dragoman.base.claim import Assertion, Basis, Outcome
 from dragoman.read.events import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import fold_pieces
-from dragoman.read.nouns import ActorRef, Context, Words, find_actor, person_class
+from dragoman.read.clauses import Predicate
+from dragoman.read.nouns import ActorRef, Context, Words, find_actor, is_vague_group, person_class
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import Speech, speech_at
 
+GROUPS = frozenset({"rebel_group", "militia", ""})
+STATE = frozenset({"state_force", "foreign_force", "international_force"})
 DOING = ("attack", "clash", "take_place", "kill", "capture", "destroy", "use", "seize", "damage", "injure")
 
 
@@ -26,14 +29,28 @@ class Names:
     fullest: dict[str, Words] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     refs: dict[str, ActorRef] = field(default_factory=dict)
+    order: list[tuple[int, ActorRef]] = field(default_factory=list)
+
+    def before(self, start: int, *, armed: bool) -> ActorRef | None:
+        """The named actor last mentioned before a character, an armed group when asked."""
+        for at, ref in reversed(self.order):
+            if at < start and (not armed or ref.kind in GROUPS):
+                return ref
+        return None
 
     def note(self, ref: ActorRef) -> None:
         """Remember one way in which the text names an actor."""
         key = self.key(ref)
+        if ref.is_named:
+            self.order.append((ref.words.start, ref))
         known = self.fullest.get(key)
         if known is None or len(ref.words.text) > len(known.text) and ref.is_named:
             self.fullest[key] = ref.words
             self.refs[key] = ref
+
+    def of_key(self, key: str) -> ActorRef | None:
+        """The fullest reference to an actor of the atlas, when the text names it."""
+        return self.refs.get(key)
 
     def key(self, ref: ActorRef) -> str:
         """The key of an actor, abbreviations resolved."""
@@ -70,7 +87,7 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     parties = Parties()
     find_repelled(draft, parties, names)
     if parties.perpetrator is None:
-        find_doer(draft, parties)
+        find_doer(draft, parties, names, voice)
     find_target(draft, parties)
     find_claimant(draft, parties, names, voice)
     return parties
@@ -99,24 +116,75 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
         return
 
 
-def find_doer(draft: Draft, parties: Parties) -> None:
+def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
     """The force that is the agent of the event's acts, the weightiest family first."""
+    vague: ActorRef | None = None
     for wanted in (DOING, ("die", "loss")):
         for facts, predicate in draft.acts:
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
                 continue
-            for np in predicate.agents:
-                ref = find_actor(facts.context, np)
-                parties.doer_class = parties.doer_class or person_class(facts.context, np)
-                if ref is not None and parties.perpetrator is None:
+            for role in ("agent", "speaker"):
+                for np in predicate.roles.get(role, ()):
+                    parties.doer_class = parties.doer_class or person_class(facts.context, np)
+                    ref = resolve_doer(facts, predicate, np, names, voice)
+                    if ref is None:
+                        continue
+                    if is_vague_group(facts.context, ref):
+                        vague = vague or ref
+                        continue
                     parties.perpetrator, parties.perpetrator_item = ref, np
                     note_hedge(facts, np, parties)
                     return
+            if predicate.pronoun and not predicate.passive and "patient:subj" not in predicate.entry.frame:
+                ref = pronoun_actor(facts, predicate, names, voice)
+                if ref is not None:
+                    parties.perpetrator = ref
+                    return
     for facts in [*draft.facts, *draft.support]:
         accused = accused_actor(facts)
-        if accused is not None:
+        if accused is not None and not is_vague_group(facts.context, accused[0]):
             parties.perpetrator, parties.basis, parties.by = accused
             return
+    if vague is not None:
+        parties.perpetrator = names.before(vague.words.start, armed=True)
+
+
+def resolve_doer(
+    facts: Facts, predicate: Predicate, np: Item, names: Names, voice: ActorRef | None
+) -> ActorRef | None:
+    """The force behind an agent phrase: named in it, or the speaker's own ("its men", "our forces")."""
+    lexicon = facts.context.lexicon
+    ref = find_actor(facts.context, np)
+    if ref is not None and ref.is_named:
+        return ref
+    if np.of >= 0:
+        inner = find_actor(facts.context, facts.context.items[np.of])
+        if inner is not None and (ref is None or inner.is_named):
+            return inner
+    if np.determiner in lexicon.classes("first_person") and voice is not None:
+        return voice
+    if np.determiner in lexicon.classes("possessives"):
+        own = pronoun_actor(facts, predicate, names, voice)
+        if own is not None:
+            return own
+    return ref
+
+
+def pronoun_actor(facts: Facts, predicate: Predicate, names: Names, voice: ActorRef | None) -> ActorRef | None:
+    """The force that "it", "they" or "its men" stands for: the speaker of the stretch, else the last one named."""
+    lexicon = facts.context.lexicon
+    speech = speech_at(facts.speeches, predicate.item.index)
+    if speech is not None:
+        if speech.actor is not None and not is_vague_group(facts.context, speech.actor):
+            return speech.actor
+        owner = outlet_owner(facts, speech)
+        if owner is not None:
+            return owner
+    if predicate.pronoun in lexicon.classes("first_person"):
+        return voice
+    if predicate.pronoun in lexicon.classes("third_person") or not predicate.pronoun:
+        return names.before(facts.context.source.starts[facts.context.units[predicate.item.first].first], armed=True)
+    return None
 
 
 def note_hedge(facts: Facts, np: Item, parties: Parties) -> None:
@@ -201,6 +269,8 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         if "unclaimed" in facts.cues:
             break
         ref = claim_of(facts)
+        if ref is not None and is_vague_group(facts.context, ref):
+            ref = names.before(ref.words.start, armed=True)
         if ref is not None:
             if parties.perpetrator is None:
                 parties.perpetrator = ref
@@ -210,23 +280,41 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
     doer = parties.perpetrator if parties.outcome is not Outcome.REPELLED else parties.target_actor
     for facts, predicate in draft.acts:
         speech = speech_at(facts.speeches, predicate.item.index)
-        if speech is None:
+        if speech is None or speech.family == "deny":
             continue
-        speaker = speech.actor
-        if speaker is None and speech.item is not None:
-            speaker = outlet_owner(facts, speech)
-        if speaker is not None and (same_actor(speaker, doer, names) or doer is None and is_own_account(facts, predicate)):
-            if doer is None:
-                parties.perpetrator = speaker
+        speaker = speech.actor or outlet_owner(facts, speech)
+        if speaker is None:
+            continue
+        if same_side(speaker, doer, names):
             set_claimed(parties, speaker, facts, speech)
             return
-        if speaker is not None and is_own_account(facts, predicate) and predicate.family in DOING:
+        if doer is None and predicate.family in DOING and speaks_of_own(draft, speaker, parties):
+            parties.perpetrator = speaker
             set_claimed(parties, speaker, facts, speech)
             return
-    if voice is not None and (doer is None or same_actor(voice, doer, names)):
+    if voice is not None and (same_side(voice, doer, names) or doer is None and speaks_of_own(draft, voice, parties)):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
+
+
+def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties) -> bool:
+    """Whether an act without a doer is the speaker's: those it hit are on the other side."""
+    if parties.doer_class or parties.outcome is Outcome.REPELLED:
+        return False
+    victims = {t.people for f in draft.facts for t in f.tolls} | {parties.target_class}
+    if speaker.kind in STATE or speaker.key.startswith("words:"):
+        return "fighter" in victims and not victims & {"civilian", "soldier", "named"}
+    return bool(victims & {"soldier", "force"}) and "civilian" not in victims
+
+
+def same_side(one: ActorRef, other: ActorRef | None, names: Names) -> bool:
+    """Whether a speaker and a doer are one force, or a state and its unnamed troops."""
+    if same_actor(one, other, names):
+        return True
+    if other is None or other.is_named or other.countries:
+        return False
+    return one.kind in STATE or (one.key.startswith("words:") and one.kind != "rebel_group")
 
 
 def is_own_account(facts: Facts, predicate: object) -> bool:
@@ -242,11 +330,12 @@ def outlet_owner(facts: Facts, speech: Speech) -> ActorRef | None:
     """The force that owns the outlet which speaks."""
     if speech.item is None:
         return None
-    for unit in facts.context.units[speech.item.first : speech.item.last]:
-        entry = unit.entry("outlet")
+    last = facts.context.items[speech.item.of].last if speech.item.of >= 0 else speech.item.last
+    for position in range(speech.item.first, last):
+        entry = facts.context.units[position].entry("outlet")
         if entry is not None and entry.value:
-            words = facts.context.words(speech.item.first, speech.item.last)
-            return ActorRef(entry.value, words, "outlet", is_named=False)
+            words = facts.context.words(position, position + 1)
+            return ActorRef(entry.value, words, entry.frame, is_named=False)
     return None
 
 
@@ -257,7 +346,7 @@ def claim_of(facts: Facts) -> ActorRef | None:
             if predicate.entry.key not in facts.context.lexicon.classes("plain_claims"):
                 for np in predicate.agents:
                     ref = find_actor(facts.context, np)
-                    if ref is not None:
+                    if ref is not None and np.determiner not in facts.context.lexicon.classes("no"):
                         return ref
     return None
 

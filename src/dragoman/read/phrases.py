@@ -68,7 +68,9 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
         match = PHRASE.match(tags, at)
         if match is not None and match.end() > at:
             stop = next((s for s in range(at + 1, match.end()) if s in skip), match.end())
-            if match.lastgroup == "vg":
+            if match.lastgroup == "lone" and units[at].tag == "A":
+                item = Item("adv", at, at + 1, units[at], units[at].low, entries=units[at].entries)
+            elif match.lastgroup == "vg":
                 item = verb_group(units, at, stop, lexicon)
             else:
                 item = noun_phrase(units, at, stop)

@@ -57,6 +57,7 @@ class RuleReader:
         facts = self.facts(source, overlay, lexicon)
         story = Story(lexicon, document.published, statement=self.header_date(source, facts, overlay, document))
         story.mentions = [mention for _, mention in overlay.dates.values()]
+        story.names = overlay.names
         drafts = find_events(facts, story)
         claims = build_claims(source, facts, drafts, story, READER)
         screened = None if claims else "no sentence tells a concluded act by or against an armed force"

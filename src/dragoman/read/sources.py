@@ -10,9 +10,9 @@ from dragoman.base.claim import Assertion
 from dragoman.read.dates import DateKind, DateMention, iso, resolve_date
 from dragoman.read.events import Draft, Story
 from dragoman.read.facts import Facts
-from dragoman.read.lexicon import fold_pieces
 from dragoman.read.nouns import ActorRef, Words, find_actor
-from dragoman.read.parties import Names, Parties
+from dragoman.read.lexicon import Entry
+from dragoman.read.parties import STATE, Names, Parties
 from dragoman.read.text import SourceText
 
 if TYPE_CHECKING:
@@ -55,29 +55,62 @@ def note_abbreviation(facts: Facts, after: int, ref: ActorRef, names: Names) -> 
             names.keys.setdefault(short.casefold(), names.key(ref))
 
 
-def document_voice(source: SourceText, all_facts: list[Facts], names: Names) -> ActorRef | None:
-    """The force whose own statement a document is: it speaks as "we", or its media arm heads it."""
+@dataclass(frozen=True, slots=True)
+class OutletMention:
+    """An outlet of the atlas where the text names it."""
+
+    token: int
+    words: Words
+    key: str
+    kind: str
+    owner: str
+    owner_kind: str
+
+
+def find_outlets(source: SourceText, names: dict[int, list[tuple[int, Entry]]]) -> list[OutletMention]:
+    """Every outlet that a document names, in order, the longest name at each token."""
+    found: list[OutletMention] = []
+    for token in sorted(names):
+        outlets = [(last, entry) for last, entry in names[token] if entry.kind == "outlet"]
+        if not outlets or (found and source.starts[token] < found[-1].words.end):
+            continue
+        last, entry = max(outlets, key=lambda pair: pair[0])
+        words = Words(source.starts[token], source.ends[last - 1], source.cut(token, last))
+        found.append(OutletMention(token, words, entry.key, entry.family, entry.value, entry.frame))
+    return found
+
+
+HEAD_CHARACTERS = 600
+
+
+def document_voice(
+    source: SourceText, all_facts: list[Facts], names: Names, outlets: list[OutletMention]
+) -> ActorRef | None:
+    """The force whose own statement a document is: its head names it and it speaks as "we" or by its office."""
     if not all_facts:
         return None
     lexicon = all_facts[0].context.lexicon
-    first_person = lexicon.classes("party_we")
-    ours = sum(1 for low in source.lows if low in first_person)
-    head: list[ActorRef] = []
-    for facts in all_facts[:8]:
-        for unit_index, unit in enumerate(facts.context.units):
-            entry = unit.entry("outlet")
-            if entry is not None and entry.family in MEDIA and entry.value:
-                words = facts.context.words(unit_index, unit_index + 1)
-                head.append(ActorRef(entry.value, words, "outlet"))
-    if not ours or ours < 2:
+    ours = sum(1 for low in source.lows if low in lexicon.classes("party_we"))
+    head = [source.text[b.start : b.end].casefold() for b in source.blocks[:8] if b.kind in ("heading", "title", "body") and b.start < HEAD_CHARACTERS]
+    is_statement = any(word in line for word in lexicon.classes("statement_words") for line in head if len(line) < 160)
+    starts = [(start, end) for start, end in source.datelines]
+    for outlet in outlets:
+        in_dateline = any(start <= outlet.words.start < end for start, end in starts)
+        in_head = any(b.start <= outlet.words.start < b.end and b.kind == "heading" for b in source.blocks[:8])
+        if outlet.owner and outlet.kind in MEDIA and (in_dateline or in_head):
+            ref = names.of_key(outlet.owner)
+            return ref or ActorRef(outlet.owner, outlet.words, outlet.owner_kind)
+    if not (is_statement or ours > 1):
         return None
-    for facts in all_facts[:8]:
+    for facts in all_facts[:12]:
+        if facts.kind not in ("heading", "title") and facts.index > 3 and not ours:
+            continue
         for item in facts.context.items:
             if item.kind == "np":
                 ref = find_actor(facts.context, item)
-                if ref is not None and ref.is_named:
+                if ref is not None and ref.is_named and (facts.kind == "heading" and not facts.acts or ours > 1):
                     return ref
-    return head[0] if head else None
+    return None
 
 
 def read_footnotes(source: SourceText, story: Story) -> dict[str, Footnote]:
@@ -140,23 +173,55 @@ def claim_date(draft: Draft, parties: Parties, story: Story, notes: dict[str, Fo
 
 
 def find_outlet(
-    draft: Draft, parties: Parties, notes: dict[str, Footnote], voice: ActorRef | None, grounds: Grounds
+    draft: Draft, parties: Parties, notes: dict[str, Footnote], outlets: list[OutletMention], names: Names, grounds: Grounds
 ) -> tuple[str | None, str | None]:
     """The claimant's media arm and the platform that carried the account."""
-    outlet = platform = None
+    return outlet_of(draft, parties, outlets, names, grounds), platform_of(draft, notes, outlets, grounds)
+
+
+def draft_range(draft: Draft) -> tuple[int, int]:
+    """Characters from the first to the last sentence of an event."""
+    starts: list[int] = []
     for facts in [*draft.facts, *draft.support]:
-        for position, unit in enumerate(facts.context.units):
-            entry = unit.entry("outlet")
-            if entry is None or not unit.is_cap:
-                continue
-            words = facts.context.words(position, position + 1)
-            if entry.family in MEDIA and outlet is None and parties.assertion is Assertion.CLAIMED:
-                if grounds.put("/outlet", words, rule="media arm", entry=entry.key):
-                    outlet = words.text
-            elif entry.family in CARRIERS and platform is None:
-                if grounds.put("/platform", words, rule="carrier", entry=entry.key):
-                    platform = words.text
+        if facts.context.units:
+            words = facts.context.words(0, len(facts.context.units))
+            starts += [words.start, words.end]
+    return (min(starts), max(starts)) if starts else (0, 0)
+
+
+def outlet_of(
+    draft: Draft, parties: Parties, outlets: list[OutletMention], names: Names, grounds: Grounds
+) -> str | None:
+    """The media arm of the claimant that the text names, in the event's sentences or at the head."""
+    if parties.assertion is not Assertion.CLAIMED or parties.claimant is None:
+        return None
+    key = names.key(parties.claimant)
+    start, end = draft_range(draft)
+    chosen: OutletMention | None = None
+    for outlet in outlets:
+        if outlet.kind not in MEDIA:
+            continue
+        near = start <= outlet.words.start < end
+        owned = outlet.owner == key or outlet.owner == parties.claimant.key
+        state = outlet.owner_kind in STATE and (parties.claimant.kind in STATE or not parties.claimant.is_named)
+        if near and (owned or state or not outlet.owner) or owned or (state and outlet.words.start < HEAD_CHARACTERS):
+            if chosen is None or (near and not start <= chosen.words.start < end):
+                chosen = outlet
+    if chosen is not None and grounds.put("/outlet", chosen.words, rule="media arm of the claimant", entry=chosen.key):
+        return " ".join(chosen.words.text.split())
+    return None
+
+
+def platform_of(draft: Draft, notes: dict[str, Footnote], outlets: list[OutletMention], grounds: Grounds) -> str | None:
+    """The service or medium of an event's note, else the one that its sentences name."""
     for note in event_footnotes(draft, notes):
-        if platform is None and grounds.put("/platform", note.name, rule="source of the note"):
-            platform = note.name.text.strip()
-    return outlet, platform
+        carrier = next((o for o in outlets if note.name.start <= o.words.start < note.name.end + 40 and o.kind in CARRIERS), None)
+        words = carrier.words if carrier is not None else note.name
+        if grounds.put("/platform", words, rule="source of the note"):
+            return " ".join(words.text.split())
+    start, end = draft_range(draft)
+    for outlet in outlets:
+        if outlet.kind in CARRIERS and start <= outlet.words.start < end:
+            if grounds.put("/platform", outlet.words, rule="carrier", entry=outlet.key):
+                return " ".join(outlet.words.text.split())
+    return None

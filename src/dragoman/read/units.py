@@ -89,10 +89,20 @@ def find_names(source: SourceText, lexicon: Lexicon) -> dict[int, list[tuple[int
                 last = owner[at] + 1
                 if owner[at + 1] < last:
                     continue
+            if entry.kind in ("actor", "outlet") and not is_written(source, owner[at], last, entry):
+                continue
             found.setdefault(owner[at], []).append((last, entry))
     if lexicon.gaps:
         find_gapped(pieces, owner, lexicon, found)
     return found
+
+
+def is_written(source: SourceText, first: int, last: int, entry: Entry) -> bool:
+    """Whether tokens are written as the name is: acronyms in capitals, other names with one."""
+    words = source.words[first:last]
+    if entry.flag:
+        return all(word.isupper() or not word.isalpha() for word in words)
+    return any(word[:1].isupper() or not word[:1].islower() for word in words)
 
 
 GAP_PIECES = 9

@@ -13,20 +13,33 @@ from functools import lru_cache
 
 from dragoman.base.claim import Qualifier
 from dragoman.read.counting.mention import NumberKind
+from dragoman.read.grammar.figures import NUMERIC_DATE, clock_pattern
 from dragoman.read.grammar.forms import FormParser
+from dragoman.read.grammar.runs import Triggers
 from dragoman.read.grammar.tables import Tables, listed, load_tables
 from dragoman.read.grammar.trie import DASHES, spellings_pattern
-from dragoman.read.temporal.lexicon import clock_pattern
 
 UNKNOWN = "x"
 RUN_TOKENS = 24
-BUILT_IN = (
-    "int", "decimal", "year", "nth", "clock", "numeric", "bore", "glued",
-    "comma", "dash", "slash", "open", "close", "square", "hash", "quote", "percent", "currency_sign", "after_at_least", "before_about", "measure",
-)  # fmt: skip
-PUNCTUATION = {",": "comma", "،": "comma", "/": "slash", "(": "open", ")": "close", "[": "square", "]": "close",
-               "#": "hash", "%": "percent", "+": "after_at_least", "~": "before_about", "≈": "before_about", "°": "measure"} | dict.fromkeys(DASHES, "dash") \
-              | dict.fromkeys("\"“”„«»", "quote") | dict.fromkeys("$€£¥₦₹", "currency_sign")  # fmt: skip
+BUILT_IN = ("int", "decimal", "year", "nth", "clock", "numeric", "bore", "glued")
+PUNCTUATION = {
+    ",": "comma",
+    "،": "comma",
+    "/": "slash",
+    "(": "open",
+    ")": "close",
+    "[": "square",
+    "]": "close",
+    "#": "hash",
+    "%": "percent",
+    "°": "measure",
+    "+": "after_at_least",
+    "~": "before_about",
+    "≈": "before_about",
+    **dict.fromkeys(DASHES, "dash"),
+    **dict.fromkeys('"“”„«»', "quote"),
+    **dict.fromkeys("$€£¥₦₹", "currency_sign"),
+}
 # Tables of values: the number is what the key says.
 VALUE_TABLES = ("unit", "teen", "tens", "fixed", "hundred", "scale", "dozen", "ordinal")
 # Tables whose keys name a sort within one class.
@@ -77,7 +90,7 @@ class NumberLexicon:
     needs_capital: frozenset[str]
     group_separators: str
     token: re.Pattern[str]
-    trigger: re.Pattern[str]
+    triggers: Triggers
     run_on: re.Pattern[str]
     run_back: re.Pattern[str]
     forms: tuple[NumberForm, ...]
@@ -107,7 +120,7 @@ def _load(lang: str) -> NumberLexicon:
         needs_capital=dates.strings("needs_capital") | frozenset(capital),
         group_separators="".join(tables.ordered("group_separators")),
         token=_token_pattern(tables, words),
-        trigger=_trigger_pattern(tables, words),
+        triggers=_triggers(tables, words),
         run_on=_run_pattern(tables, words, letters, back=False),
         run_back=_run_pattern(tables, words, letters, back=True),
         forms=forms,
@@ -127,7 +140,7 @@ def _words(tables: Tables, dates: Tables) -> tuple[dict[str, str], dict[str, Wor
     def add(spellings: tuple[str, ...], name: str, value: int, key: str) -> None:
         words.update(dict.fromkeys(spellings, Word(letter(name), value, key)))
 
-    for name in BUILT_IN:
+    for name in (*BUILT_IN, *PUNCTUATION.values()):
         letter(name)
     for table in ("month", "hijri_month"):
         for key, spellings in dates.spellings(table).items():
@@ -143,7 +156,9 @@ def _words(tables: Tables, dates: Tables) -> tuple[dict[str, str], dict[str, Wor
     for row in tables.rows("vague"):
         spellings = listed(row.get("words"))
         top = row.get("max")
-        bounds = Vague(int(str(row["min"])), None if top is None else int(str(top)), Qualifier(str(row["qualifier"])))
+        bounds = Vague(
+            int(str(row["min"])), None if top is None else int(str(top)), Qualifier(str(row["qualifier"]))
+        )
         vague.update(dict.fromkeys(spellings, bounds))
         add(spellings, "vague", 0, "vague")
     for table in VALUE_TABLES:
@@ -169,7 +184,10 @@ def _forms(
         cores.append(f"(?P<p{i}>{pattern.guarded})")
         forms.append(
             NumberForm(
-                NumberKind(str(row["kind"])), str(row.get("op", "")), str(row.get("check", "")), re.compile(pattern.slotted)
+                NumberKind(str(row["kind"])),
+                str(row.get("op", "")),
+                str(row.get("check", "")),
+                re.compile(pattern.slotted),
             )
         )
     after = f"(?:{tail.plain}(?![{barred}]))?" if barred else f"(?:{tail.plain})?"
@@ -187,11 +205,13 @@ def _figure(tables: Tables) -> str:
 def _token_pattern(tables: Tables, words: Mapping[str, Word]) -> re.Pattern[str]:
     clock = clock_pattern(tables.ordered("meridiem"), tables.ordered("clock_words"), marks=":h")
     suffixes = "|".join(re.escape(s) for s in tables.ordered("ordinal_suffixes")) or r"(?!)"
-    glued = spellings_pattern(w for t in GLUED_TABLES for listed_ in tables.spellings(t).values() for w in listed_)
+    glued = spellings_pattern(
+        w for t in GLUED_TABLES for listed_ in tables.spellings(t).values() for w in listed_
+    )
     figure = _figure(tables)
     return re.compile(
         r"(?P<gap>\n[^\S\n]{0,40}\n\s{0,40})"
-        r"|(?P<numeric>(?<![\d.,/-])(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}([-./])\d{1,2}\3(?:\d{4}|\d\d))(?![\d/-]|[.,]\d))"
+        rf"|(?P<numeric>{NUMERIC_DATE})"
         rf"|(?P<clock>(?<![\d.,:]){clock})"
         rf"|(?P<nth>\d{{1,4}}(?:{suffixes})\b)"
         r"|(?P<bore>\d{1,3}(?:[.,]\d{1,2})?\s?x\s?\d{1,3}(?!\d))"
@@ -202,13 +222,13 @@ def _token_pattern(tables: Tables, words: Mapping[str, Word]) -> re.Pattern[str]
     )
 
 
-def _trigger_pattern(tables: Tables, words: Mapping[str, Word]) -> re.Pattern[str]:
+def _triggers(tables: Tables, words: Mapping[str, Word]) -> Triggers:
     """A figure, a word of number, or a phrase that holds one ("as many as", "no longer")."""
     spellings = {w for t in TRIGGERS for row in tables.spellings(t).values() for w in row}
     spellings |= {w for row in tables.rows("vague") for w in listed(row.get("words"))}
     spellings |= set(tables.spellings("marks").get("some", ()))
     spellings |= {phrase for phrase in words if not spellings.isdisjoint(phrase.split())}
-    return re.compile(rf"(?<![\d])\d|\b(?:{spellings_pattern(spellings)})(?!\w)")
+    return Triggers.of(spellings, r"\d(?<!\d\d)")
 
 
 def _run_pattern(
@@ -216,7 +236,11 @@ def _run_pattern(
 ) -> re.Pattern[str]:
     """Up to RUN_TOKENS words, figures and signs of the lexicon in a row, on or back from a trigger."""
     grammar = tables.table("grammar")
-    links = {letters[name] for name in listed(grammar.get("never_first" if back else "never_last")) if name in letters}
+    links = {
+        letters[name]
+        for name in listed(grammar.get("never_first" if back else "never_last"))
+        if name in letters
+    }
     content = [w for w, word in words.items() if word.letter not in links]
     linked = [w for w, word in words.items() if word.letter in links]
     content += [*tables.ordered("meridiem"), *tables.ordered("clock_words")]
@@ -226,7 +250,11 @@ def _run_pattern(
         content, linked = [w[::-1] for w in content], [w[::-1] for w in linked]
         suffixes = tuple(s[::-1] for s in suffixes)
     ends = "(?:" + "|".join(re.escape(s) for s in (*suffixes, "x")) + ")"
-    figure = rf"(?:{ends})?\d(?:[\d.,:/'hx\u00a0\u202f]{{0,14}}\d)?" if back else rf"\d(?:[\d.,:/'hx\u00a0\u202f]{{0,14}}\d)?(?:{ends})?"
+    figure = (
+        rf"(?:{ends})?\d(?:[\d.,:/'hx\u00a0\u202f]{{0,14}}\d)?"
+        if back
+        else rf"\d(?:[\d.,:/'hx\u00a0\u202f]{{0,14}}\d)?(?:{ends})?"
+    )
     boundary = r"(?!\w)" if back else r"(?:(?!\w)|(?<=\d))"
     solid = rf"(?:{spellings_pattern(content)})(?!\w)|{figure}{boundary}|[{re.escape(''.join(marks))}]"
     link = rf"(?:{spellings_pattern(linked)})(?!\w)|[{re.escape(''.join(PUNCTUATION))}]"

@@ -45,7 +45,11 @@ class FormParser:
     """
 
     def __init__(
-        self, where: str, sets: Mapping[str, str], slots: frozenset[str], macros: Mapping[str, str] | None = None
+        self,
+        where: str,
+        sets: Mapping[str, str],
+        slots: frozenset[str],
+        macros: Mapping[str, str] | None = None,
     ) -> None:
         self._where, self._sets, self._slots = where, sets, slots
         self._macros: dict[str, FormPattern] = {}

@@ -57,7 +57,9 @@ def load_tables(lang: str, name: str) -> Tables:
     path = f"read/lexicons/{lang}/{name}.toml"
     file = resources.files("dragoman") / "read" / "lexicons" / lang / f"{name}.toml"
     if not re.fullmatch(r"[a-z]{2,3}", lang) or not file.is_file():
-        raise SettingsError(f"Language {lang!r} has no lexicon of {name}. Add {path} or name another language.")
+        raise SettingsError(
+            f"Language {lang!r} has no lexicon of {name}. Add {path} or name another language."
+        )
     try:
         return Tables(tomllib.loads(file.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:

@@ -9,13 +9,15 @@ every place were tried first and are ten times slower.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.read.temporal.forms import Form, compile_forms
+from dragoman.read.grammar.figures import NUMERIC_DATE, clock_pattern
+from dragoman.read.grammar.runs import Triggers
 from dragoman.read.grammar.tables import Tables, listed, load_tables
 from dragoman.read.grammar.trie import spellings_pattern
+from dragoman.read.temporal.forms import Form, compile_forms
 
 UNKNOWN = "x"
 # Classes that the engine makes itself, from digits and punctuation.
@@ -49,7 +51,7 @@ class DateLexicon:
         words: spelling -> class and value.
         letters: class name -> its letter.
         token: splits a lower-cased run into tokens; the group's name says what it is.
-        trigger: finds the words without which there is no mention.
+        triggers: find the words without which there is no mention.
         run_on, run_back: the words of the lexicon that follow a trigger, and, on the reversed text,
             those before it.
         forms: the forms in order; `grammar` is all of them as one pattern.
@@ -67,7 +69,7 @@ class DateLexicon:
     trimmed: frozenset[str]
     period_leads: frozenset[str]
     token: re.Pattern[str]
-    trigger: re.Pattern[str]
+    triggers: Triggers
     run_on: re.Pattern[str]
     run_back: re.Pattern[str]
     published: re.Pattern[str]
@@ -109,7 +111,7 @@ def build_lexicon(lang: str, tables: Tables) -> DateLexicon:
         trimmed=frozenset(letters[n] for n in listed(grammar.get("trimmed", ()))),
         period_leads=frozenset(letters[n] for n in listed(grammar.get("period_leads", ()))),
         token=_token_pattern(tables, words),
-        trigger=_trigger_pattern(tables),
+        triggers=_triggers(tables),
         run_on=_run_pattern(tables, words, back=False),
         run_back=_run_pattern(tables, words, back=True),
         published=_published_pattern(tables),
@@ -165,7 +167,7 @@ def _token_pattern(tables: Tables, words: Mapping[str, Word]) -> re.Pattern[str]
     phrases = spellings_pattern(words)
     return re.compile(
         r"(?P<gap>\n[^\S\n]{0,40}\n\s{0,40})"
-        r"|(?P<numeric>(?<![\d.,/-])(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}([-./])\d{1,2}\3(?:\d{4}|\d\d))(?![\d/-]|[.,]\d))"
+        rf"|(?P<numeric>{NUMERIC_DATE})"
         rf"|(?P<clock>(?<![\d.,:]){clock})"
         rf"|(?P<nth>\d{{1,2}}(?:{suffixes})\b)"
         r"|(?P<digits>\d+(?:[.,]\d+)*)"
@@ -197,28 +199,13 @@ def _run_pattern(tables: Tables, words: Mapping[str, Word], *, back: bool) -> re
     return re.compile(rf"(?:(?:{gap}(?:{link})){{0,5}}{gap}(?:{solid})){{0,{RUN_TOKENS}}}")
 
 
-def clock_pattern(meridiem: Sequence[str], clock_words: Sequence[str], marks: str = ":.h") -> str:
-    """A time of the clock: "6:20am", "18.00", "8 p.m.", "0430 hours"."""
-    half = spellings_pattern(meridiem) or r"(?!)"
-    hours = spellings_pattern(clock_words) or r"(?!)"
-    return (
-        rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d)?\s?(?:{half})(?!\w)"
-        rf"|(?:[01]?\d|2[0-4])[{marks}][0-5]\d(?:[:.][0-5]\d)?(?![\d.,:]\d|\d|%|\w)"
-        rf"|(?:0?[1-9]|1[0-2])\s?(?:{half})(?!\w)"
-        rf"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:{hours})(?!\w))"
-    )
-
-
-def _trigger_pattern(tables: Tables) -> re.Pattern[str]:
-    spellings = [w for table in TRIGGERS for listed in tables.spellings(table).values() for w in listed]
+def _triggers(tables: Tables) -> Triggers:
+    spellings = [w for table in TRIGGERS for row in tables.spellings(table).values() for w in row]
     spellings += [w for name in ("overnight",) for w in tables.spellings("marks").get(name, ())]
     suffixes = "|".join(re.escape(s) for s in tables.ordered("ordinal_suffixes")) or r"(?!)"
     meridiem = spellings_pattern(tables.ordered("meridiem")) or r"(?!)"
-    return re.compile(
-        rf"\b(?:(?:{spellings_pattern(spellings)})(?!\w)"
-        r"|(?:1[3-9]|20)\d\d\b"
-        rf"|\d{{1,2}}(?:(?:{suffixes})\b|[-./:h]\d[-./:\d]{{0,8}}|\s?(?:{meridiem})(?!\w)))"
-    )
+    hung = rf"(?:{suffixes})\b|[-./:h]\d[-./:\d]{{0,8}}|\s?(?:{meridiem})(?!\w)"
+    return Triggers.of(spellings, rf"\d(?<!\w\d)(?:\d?(?:{hung})|(?:(?<=1)[3-9]|(?<=2)0)\d\d\b)")
 
 
 def _published_pattern(tables: Tables) -> re.Pattern[str]:

@@ -1,0 +1,31 @@
+"""Shapes of figures that every language writes alike -> expressions: dates in figures, the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.read.grammar.trie import spellings_pattern
+
+# 2024-05-28, 28/05/2024, 28.05.24; one separator throughout. Defines the group `separator`.
+NUMERIC_DATE = (
+    r"(?<![\d.,/-])(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}"
+    r"|\d{1,2}(?P<separator>[-./])\d{1,2}(?P=separator)(?:\d{4}|\d\d))(?![\d/-]|[.,]\d)"
+)
+
+
+def clock_pattern(meridiem: Sequence[str], clock_words: Sequence[str], marks: str = ":.h") -> str:
+    """A time of the clock: "6:20am", "18.00", "8 p.m.", "0430 hours".
+
+    Args:
+        meridiem: the spellings of "a.m." and "p.m.".
+        clock_words: what follows a time of four figures.
+        marks: what may stand between hours and minutes when no meridiem follows.
+    """
+    half = spellings_pattern(meridiem) or r"(?!)"
+    hours = spellings_pattern(clock_words) or r"(?!)"
+    return (
+        rf"(?:(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:[:.][0-5]\d)?\s?(?:{half})(?!\w)"
+        rf"|(?:[01]?\d|2[0-4])[{marks}][0-5]\d(?:[:.][0-5]\d)?(?![\d.,:]\d|\d|%|\w)"
+        rf"|(?:0?[1-9]|1[0-2])\s?(?:{half})(?!\w)"
+        rf"|(?:[01]\d|2[0-4])[0-5]\d\s?(?:{hours})(?!\w))"
+    )

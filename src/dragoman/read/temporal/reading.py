@@ -1,0 +1,243 @@
+"""A row of words of time, split into tokens -> the mentions in it, by the forms of the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import NamedTuple
+
+from dragoman.read.temporal.forms import Form
+from dragoman.read.temporal.lexicon import DateLexicon
+from dragoman.read.temporal.mention import Anchor, DateKind, DateMention, PartOfDay, Point, Unit
+
+# Years before are of the Hijri calendar, or none of an act that anybody claims.
+EARLIEST_YEAR = 1800
+TURNS = {"last": -1, "this": 0, "next": 1}
+
+
+class After(IntEnum):
+    """What follows a run of words of time."""
+
+    NOTHING = 0
+    ALLOWED_WORD = 1
+    NAME_HEAD = 2
+    OTHER_WORD = 3
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    value: int
+    name: str
+    text: str
+
+
+def what_follows(text: str, at: int, lexicon: DateLexicon) -> After:
+    """Whether a noun follows: "on the 12th. The", "on the 17th without", not "the 14th Division"."""
+    match = _NEXT_WORD.match(text, at)
+    word = match.group(1) if match else None
+    if word is None:
+        return After.NOTHING
+    lower = word.lower()
+    if lower in lexicon.name_heads and word[0].isupper():
+        return After.NAME_HEAD
+    return After.ALLOWED_WORD if lower in lexicon.after_day_of_month else After.OTHER_WORD
+
+
+class Run(NamedTuple):
+    """A run of words, split."""
+
+    text: str
+    follows: After
+    tokens: list[Token]
+    letters: str
+    lexicon: DateLexicon
+
+    def after(self, end: int) -> After:
+        """What follows the token before `end`."""
+        if end == len(self.tokens):
+            return self.follows
+        return what_follows(self.text, self.tokens[end - 1].end, self.lexicon)
+
+
+def read_run(run: Run) -> Iterator[DateMention]:
+    """The mentions of a row, in order."""
+    at = 0
+    while (match := run.lexicon.grammar.search(run.letters, at)) is not None:
+        mention, stop = _read_match(match, run)
+        if mention is not None:
+            yield mention
+        at = max(stop, match.start() + 1)
+
+
+def _read_match(match: re.Match[str], run: Run) -> tuple[DateMention | None, int]:
+    """The mention of a match; where its form does not hold, that of the next form that does."""
+    group = match.lastgroup or "p0"
+    forms = run.lexicon.forms
+    number, core = int(group[1:]), match.start(group)
+    slots = forms[number].match(run.letters, core, match.end(group))
+    end = match.end()
+    if run.after(end) is After.NAME_HEAD:
+        return None, end
+    while True:
+        if slots is not None and slots.end() > core:
+            mention = _Reading(forms[number], slots, match.start(), core, slots.end(), end, run).mention()
+            if mention is not None:
+                return mention, end
+        number += 1
+        if number == len(forms):
+            return None, core + 1
+        slots = forms[number].match(run.letters, core)
+        end = slots.end() if slots else end
+
+
+class _Reading(NamedTuple):
+    """A form matched on tokens[core:core_end], with lead and tail round it."""
+
+    form: Form
+    slots: re.Match[str]
+    begin: int
+    core: int
+    core_end: int
+    end: int
+    run: Run
+
+    def mention(self) -> DateMention | None:
+        """The mention, or None when the match is not what it looks like."""
+        values = self._values()
+        first, last = self._points(values)
+        if not self._holds(first, last, values):
+            return None
+        form, begin, tokens = self.form, self._trimmed_begin(), self.run.tokens
+        return DateMention(
+            start=tokens[begin].start,
+            end=tokens[self.end - 1].end,
+            kind=self._kind(first),
+            anchor=self._anchor(first),
+            rule=form.name,
+            first=first,
+            last=last,
+            shift=self._shift(values),
+            unit=self._unit(),
+            turn=self._turn(),
+            part_of_day=self._part(),
+            is_period=form.is_period or self._leads_period(),
+            is_hijri=form.is_hijri,
+            core_start=tokens[max(self.core, begin)].start,
+        )
+
+    def _values(self) -> dict[str, int]:
+        """Slot name -> its number, for the slots that the words fill."""
+        values: dict[str, int] = {}
+        for name, group in self.slots.re.groupindex.items():
+            start, end = self.slots.span(group)
+            if start >= 0:
+                values[name] = sum(token.value for token in self.run.tokens[start:end])
+        return values
+
+    def _points(self, values: dict[str, int]) -> tuple[Point, Point | None]:
+        get = values.get
+        if "numeric" in values:
+            token = next(t for t in self.run.tokens[self.core :] if t.name == "numeric")
+            numeric = read_numeric(token.text, day_first=self.run.lexicon.day_first)
+            return Point(*numeric, get("weekday")), None
+        if "holiday" in values:
+            return Point(values["holiday"] % 100, values["holiday"] // 100, get("year")), None
+        day = get("day", get("nth", get("ordinal")))
+        first = Point(day, get("month", get("hijri")), get("year"), get("weekday"))
+        if not any(name[-1] == "2" for name in values):
+            return first, None
+        return first, Point(get("day2"), get("month2"), get("year2"), get("weekday2"))
+
+    def _kind(self, first: Point) -> DateKind:
+        kind = self.form.kind
+        return DateKind.DAY if kind is DateKind.DAY_MONTH and first.year is not None else kind
+
+    def _anchor(self, first: Point) -> Anchor:
+        if first.year is not None and self.form.kind is not DateKind.YEAR:
+            return Anchor.NONE
+        return self.form.anchor
+
+    def _shift(self, values: dict[str, int]) -> int:
+        if self.form.shift is not None:
+            return self.form.shift
+        return self.form.sign * values.get("count", 0) if self.form.sign else values.get("deictic", 0)
+
+    def _unit(self) -> Unit | None:
+        names = (t.name for t in self.run.tokens[self.core : self.core_end] if t.name in _UNITS)
+        return next((Unit(name) for name in names), None)
+
+    def _turn(self) -> int | None:
+        names = (t.name for t in self.run.tokens[self.core : self.core_end] if t.name in TURNS)
+        return next((TURNS[name] for name in names), None)
+
+    def _part(self) -> PartOfDay | None:
+        """The part of day in lead, form or tail; a clock time only where no word says more."""
+        clock = None
+        for token in self.run.tokens[self.begin : self.end]:
+            if token.name in _PARTS and token.name != "clock":
+                return PartOfDay(token.name)
+            if token.name == "clock":
+                clock = PartOfDay.CLOCK
+            elif token.text == "tonight":
+                return PartOfDay.NIGHT
+        return clock
+
+    def _leads_period(self) -> bool:
+        return bool(self.run.lexicon.period_leads.intersection(self.run.letters[self.begin : self.core + 1]))
+
+    def _is_led(self) -> bool:
+        """Whether a time of day stands before: "at 8:20 on |the 19th"."""
+        return any(token.name in _PARTS for token in self.run.tokens[self.begin : self.core])
+
+    def _trimmed_begin(self) -> int:
+        begin = self.begin
+        while begin < self.core_end - 1 and self.run.letters[begin] in self.run.lexicon.trimmed:
+            begin += 1
+        return begin
+
+    def _holds(self, first: Point, last: Point | None, values: dict[str, int]) -> bool:
+        """Whether the match is what it looks like: checks that no row of classes can say."""
+        run = self.run
+        if first.year is not None and not self.form.is_hijri and first.year < EARLIEST_YEAR:
+            return False
+        if self.form.check and not self._check(first, last, values):
+            return False
+        if (
+            self.form.name == "last weekday"
+            and run.tokens[self.core_end - 1].text in run.lexicon.short_weekdays
+        ):
+            return False
+        return True
+
+    def _check(self, first: Point, last: Point | None, values: dict[str, int]) -> bool:
+        day, day2 = first.day or 0, (last.day or 0) if last else 0
+        ends_phrase = self.run.after(self.end) in (After.NOTHING, After.ALLOWED_WORD)
+        match self.form.check:
+            case "ascending":
+                return day2 > day
+            case "adjacent":
+                return day2 == day + 1
+            case "one_day":
+                return values.get("count") in (None, 24)
+            case "led":
+                return self._is_led() and ends_phrase
+            case "ends_phrase":
+                return ends_phrase
+        return True
+
+
+_PARTS = frozenset(PartOfDay)
+_UNITS = frozenset(Unit)
+_NUMBERS = re.compile(r"\d+")
+_NEXT_WORD = re.compile(r"\s{0,8}([^\W\d_]+)?")
+
+
+def read_numeric(text: str, *, day_first: bool) -> tuple[int, int, int]:
+    """Day, month and year of "2024-05-28", "28/05/2024", "28.05.24"."""
+    a, b, c = (int(n) for n in _NUMBERS.findall(text))
+    if a > 31:
+        return c, b, a
+    day, month = (a, b) if day_first and b <= 12 or a > 12 else (b, a)
+    return day, month, c if c > 99 else c + (1900 if c >= 70 else 2000)
