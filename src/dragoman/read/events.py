@@ -20,6 +20,7 @@ from dragoman.read.units import Unit
 
 UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
 WEAPONS = frozenset({"explosive", "drone", "small_arm", "machine_gun", "launcher", "mortar", "artillery", "armoured_vehicle", "heavy_weapon"})
+CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "use", "destroy"})
 STRONG = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "die", "injure", "destroy", "use"})
 
 
@@ -65,6 +66,7 @@ class Story:
     last_date: date | None = None
     pending: list[Facts] = field(default_factory=list)
     mentions: list[DateMention] = field(default_factory=list)
+    block_places: tuple[int, list[PlaceMention]] | None = None
     names: dict[int, list[tuple[int, Entry]]] = field(default_factory=dict)
 
 
@@ -79,7 +81,15 @@ def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
                 walk(facts, story)
     if not is_armed(all_facts):
         return []
-    return [draft for draft in merge_drafts(story) if is_accepted(draft)]
+    kept: list[Draft] = []
+    for draft in merge_drafts(story):
+        if is_accepted(draft):
+            kept.append(draft)
+        elif kept and not draft.specific():
+            kept[-1].facts.extend(draft.facts)
+            kept[-1].acts.extend(draft.acts)
+            kept[-1].support.extend(draft.support)
+    return kept
 
 
 def walk(facts: Facts, story: Story) -> None:
@@ -97,6 +107,8 @@ def walk(facts: Facts, story: Story) -> None:
     if is_hypothetical(facts):
         return
     if not acts and not facts.tolls and not facts.materiel:
+        if facts.kind == "bullet" and facts.places:
+            story.block_places = (facts.block, facts.places)
         if story.current is not None:
             story.current.support.append(facts)
         else:
@@ -111,6 +123,8 @@ def walk(facts: Facts, story: Story) -> None:
                 story.current.support.append(facts)
             return
         draft = Draft(context_places=list(story.heading))
+        if story.block_places is not None and story.block_places[0] == facts.block:
+            draft.places.extend(story.block_places[1])
         draft.support.extend(story.pending)
         story.pending = []
         story.drafts.append(draft)
@@ -236,26 +250,35 @@ def choose_draft(
         return None
     specific = {p.words.text.casefold() for p in places if p.level > 1}
     told = [p for p in acts if p.is_told and not p.relative]
-    new_block = facts.kind == "bullet" and facts.block != current.facts[-1].block
+    counted = [t for t in facts.tolls if t.qualifier.value != "unstated"]
     if specific:
         for draft in reversed(story.drafts):
             if specific & draft.specific() and not dates_differ(draft.when, when):
                 return draft
-    if new_block and (told or facts.tolls) and (specific or when is not None):
+    new_block = facts.kind == "bullet" and all(f.block != facts.block for f in current.facts)
+    if new_block and acts and (specific or when is not None):
         return None
-    if not told and not facts.tolls:
+    if not told and not counted:
         return current
-    if is_anaphoric(facts, acts) and not starts_new(facts):
+    if not specific and not counted and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts):
         return current
+    if starts_new(facts) and (specific or counted):
+        return None
+    if specific and current.specific() and (told or not is_anaphoric(facts, acts)):
+        return None
+    if introduces_act(facts, acts) and (specific or when is not None) and counted:
+        return None
     if specific and not current.specific() and is_elaboration(current, when):
         return current
     if dates_differ(current.when, when) and when is not None and current.when is not None:
         return None if min(when.strength, current.when.strength) > 1 or specific else current
-    if specific and current.specific() and told:
-        return None
-    if starts_new(facts) and told and (specific or facts.tolls):
-        return None
     return current
+
+
+def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:
+    """Whether a sentence brings in an act with an indefinite article ("an air strike", "another raid")."""
+    indefinite = facts.context.lexicon.classes("indefinite")
+    return any(p.nominal and p.family in ("attack", "clash", "use") and p.item.determiner in indefinite for p in acts)
 
 
 def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
@@ -274,6 +297,8 @@ def is_accepted(draft: Draft) -> bool:
     told = [p for _, p in draft.acts if p.is_told and not p.relative and (p.agents or p.patients or p.pronoun)]
     counted = [t for f in draft.facts for t in f.tolls if t.qualifier.value != "unstated"]
     located = bool(draft.specific()) or draft.when is not None
+    if told and all(p.family in ("seize", "damage", "loss") for p in told) and not any(p.family in CORE for _, p in draft.acts):
+        return False
     if told and (located or counted):
         return True
     return bool(counted and located and draft.acts)

@@ -104,28 +104,37 @@ def cut_sentences(source: SourceText, lang: str) -> None:
             begin = stop
 
 
-DATELINE = re.compile(
-    r"(?:[A-Z]{4,12}\s*[-–—:]\s*)?"  # FLASH -
-    r"(?P<place>(?:[^\W\d_][\w.'’-]*(?:\s*/\s*|,?\s+|,\s*)?){1,6}?)"
-    r"(?P<rest>(?:[,;(]?\s*[^—–\n:]{0,60}?)?)"
-    r"(?:\s+[—–]+\s*|\s+-{1,2}\s+|:\s+|\)\s*[—–:-]\s*)"
-)
+DATELINE_ENDS = re.compile(r"\s[—–]+\s*|\s-{1,2}\s+|(?<=\))\s*[—–:-]\s*|:\s+")
 MAX_DATELINE = 110
+MAX_DATE_CHARS = 48
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
     """Where the account begins after "NIAMEY, Oct 3 (Wire) —", or `start` when there is no dateline.
 
-    A dateline begins with a name in capitals, or with a name and a date or a bracket before its dash.
+    A dateline begins with a name in capitals, or with a name and a date or a bracket before its dash;
+    a word such as "FLASH -" may stand before it.
     """
-    match = DATELINE.match(text, start, min(end, start + MAX_DATELINE))
-    if match is None or match.end() >= end:
-        return start
-    place, rest = match.group("place"), match.group("rest")
-    first = place.split()[0] if place.split() else ""
+    head_start = start
+    for _ in range(2):
+        match = DATELINE_ENDS.search(text, head_start, min(end, start + MAX_DATELINE))
+        if match is None or match.end() >= end:
+            return head_start
+        head = text[head_start : match.start()]
+        if not is_dateline(head, match.group()):
+            return head_start
+        head_start = match.end()
+        if not head.isalpha() or not head.isupper():
+            break
+    return head_start
+
+
+def is_dateline(head: str, mark: str) -> bool:
+    """Whether the words before a dash name the place, the date or the wire of an account."""
+    if "\n" in head or not head[:1].isupper():
+        return False
+    first = head.split(maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]
     if len(letters) > 2 and all(c.isupper() for c in letters):
-        return match.end()
-    if place[:1].isupper() and ("(" in rest or any(c.isdigit() for c in rest)) and ":" not in match.group()[-3:]:
-        return match.end()
-    return start
+        return True
+    return ":" not in mark and ("(" in head or any(c.isdigit() for c in head)) and head.split(",")[0].istitle()

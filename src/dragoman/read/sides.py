@@ -1,58 +1,210 @@
-"""A toll and the parties of its act -> on whose side those people were."""
+"""A toll and the parties of its act -> on whose side those people were.
+
+The words beside the number are asked first (a named force, "our fighters", "the attackers"), then
+who did it to them, and last what sort of people they were.
+"""
 
 from __future__ import annotations
 
 from dragoman.base.claim import Outcome, Side
 from dragoman.read.events import Draft
-from dragoman.read.nouns import find_actor, person_class
-from dragoman.read.parties import Names, Parties, same_actor
+from dragoman.read.facts import Facts
+from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
+from dragoman.read.parties import Names, Parties, pronoun_actor, same_actor
+from dragoman.read.phrases import Item
+from dragoman.read.speakers import speech_at
 from dragoman.read.tolls import TollFound
 
 STATE = frozenset({"state_force", "foreign_force", "international_force"})
+REBEL = frozenset({"rebel_group", "militia", "private_company"})
+ARMED_SITES = frozenset({"military", "police"})
+HIT = frozenset({"attack", "kill", "capture", "injure"})
 
 
 def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Side:
-    """The side of a toll: by the verb's subject, by the actor named, by the kind of people."""
+    """The side of a toll."""
     facts = next((f for f in draft.facts if f.index == toll.sentence), None)
     if facts is None:
         return Side.TARGET
     context = facts.context
-    people = toll.people
+    if toll.people == "civilian":
+        return Side.TARGET if is_arrest(toll, parties) else Side.CIVILIANS
+    if toll.item.determiner in context.lexicon.classes("both_sides"):
+        return Side.OTHER
+    if is_attacker(context, toll.item):
+        return Side.PERPETRATOR
+    owner = owner_of(toll, facts, parties, names)
+    if owner is None and toll.by_subject:
+        return Side.PERPETRATOR
+    if owner is not None:
+        return camp_of(owner, parties, names, by_name=True)
+    if toll.people == "body" and has_part(context, toll):
+        return Side.OTHER
+    doer = doer_of(toll, facts, parties, names)
+    if doer is not None and parties.perpetrator is not None and toll.people not in ("mixed", "body"):
+        return Side.TARGET if is_same_camp(doer, parties.perpetrator, names) else Side.PERPETRATOR
+    if toll.people == "fighter":
+        return side_of_fighter(toll, parties)
+    if toll.people in ("soldier", "force"):
+        return side_of_soldier(draft, parties)
+    return plain_side(toll, draft, parties)
+
+
+def is_arrest(toll: TollFound, parties: Parties) -> bool:
+    """Whether somebody in civilian words is held by a state force as its suspect."""
+    if toll.field != "captured" or toll.predicate is None or toll.predicate.entry.value != "arrest":
+        return False
+    return is_state(parties)
+
+
+def is_attacker(context: Context, item: Item) -> bool:
+    """Whether a phrase or its "of" phrase calls people by the part they play: "one of the attackers"."""
+    attackers = context.lexicon.classes("attackers")
+    for np in (item, context.items[item.of] if item.of >= 0 else item):
+        if any(e.kind == "person" and e.key in attackers for e in np.head.entries):
+            return True
+    return False
+
+
+def has_part(context: Context, toll: TollFound) -> bool:
+    """Whether a part of another side is told beside a number: "a dozen bodies, two of them civilians"."""
+    last = min(toll.item.last + 8, len(context.units))
+    near = context.units[toll.item.last : last]
+    return any(e.kind == "person" and e.family in ("civilian", "soldier") for u in near for e in u.entries)
+
+
+def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> ActorRef | None:
+    """The force that people belong to by the words of their phrase: named in it, or by "its", "our", "own"."""
+    context = facts.context
+    classes = context.lexicon.classes
     if toll.by_subject and toll.predicate is not None:
         loser = next((a for np in toll.predicate.agents if (a := find_actor(context, np))), None)
-        if loser is not None:
-            return Side.PERPETRATOR if same_actor(loser, parties.perpetrator, names) else Side.TARGET
-        return Side.PERPETRATOR
-    if people == "civilian":
-        return Side.CIVILIANS
-    actor = find_actor(context, toll.item)
-    if actor is None and toll.item.of >= 0:
-        actor = find_actor(context, context.items[toll.item.of])
-    if actor is not None and same_actor(actor, parties.perpetrator, names):
-        return Side.PERPETRATOR
-    if toll.predicate is not None and not toll.predicate.nominal:
-        for np in toll.predicate.agents:
-            agent = find_actor(context, np)
-            if agent is not None and parties.perpetrator is not None:
-                return Side.TARGET if same_actor(agent, parties.perpetrator, names) else Side.PERPETRATOR
-    if people == "fighter":
-        doer_is_state = parties.perpetrator is not None and parties.perpetrator.kind in STATE or parties.doer_class in ("soldier", "force")
-        named_rebels = parties.perpetrator is not None and parties.perpetrator.kind in ("rebel_group", "militia")
-        if named_rebels or not doer_is_state or parties.outcome is Outcome.REPELLED:
-            return Side.PERPETRATOR
-        return Side.TARGET
-    if people in ("soldier", "force"):
-        doer_is_state = parties.perpetrator is not None and parties.perpetrator.kind in STATE
-        if doer_is_state and actor is None and parties.target_class == "fighter":
-            return Side.PERPETRATOR
-        return Side.TARGET
-    return plain_side(parties)
+        if loser is None and (toll.predicate.pronoun or toll.predicate.agents):
+            loser = pronoun_actor(facts, toll.predicate, names, parties.claimant)
+        return loser
+    chain = [toll.item]
+    while chain[-1].of >= 0 and len(chain) < 4:
+        chain.append(context.items[chain[-1].of])
+    if toll.holder is not None:
+        chain.append(toll.holder)
+    for np in chain:
+        actor = find_actor(context, np)
+        if actor is not None and (actor.is_named or actor.countries):
+            return actor
+    for np in chain:
+        if np.determiner in classes("first_person") or (toll.people != "civilian" and is_own_word(context, np, toll)):
+            return parties.claimant
+        if np.determiner in classes("possessives"):
+            return own_force(toll, facts, parties, names)
+    return None
 
 
-def plain_side(parties: Parties) -> Side:
+def is_own_word(context: Context, np: Item, toll: TollFound) -> bool:
+    """Whether a party's own word of honour stands for its people: "two comrades fell as martyrs"."""
+    own = context.lexicon.classes("own_people")
+    if any(e.kind == "person" and e.key in own for e in np.head.entries):
+        return True
+    verbs = context.lexicon.classes("own_verbs")
+    return toll.predicate is not None and toll.predicate.entry.key in verbs
+
+
+def own_force(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> ActorRef | None:
+    """Whose people "its men" are: the speaker's, else those of the subject of the verb."""
+    speech = speech_at(facts.speeches, toll.item.index)
+    if speech is not None and speech.actor is not None:
+        return speech.actor
+    if toll.predicate is not None:
+        return pronoun_actor(facts, toll.predicate, names, parties.claimant)
+    return speech.actor if speech is not None else None
+
+
+def camp_of(actor: ActorRef, parties: Parties, names: Names, *, by_name: bool) -> Side:
+    """The side of a force that the words name."""
+    if parties.perpetrator is not None and is_same_camp(actor, parties.perpetrator, names):
+        return Side.PERPETRATOR
+    if parties.perpetrator is None and by_name and parties.target_actor is not None:
+        if actor.kind in REBEL and not is_same_camp(actor, parties.target_actor, names):
+            return Side.PERPETRATOR
+    return Side.TARGET
+
+
+def is_same_camp(one: ActorRef, other: ActorRef, names: Names) -> bool:
+    """Whether two forces are one, or forces of one state."""
+    if same_actor(one, other, names):
+        return True
+    return one.kind in STATE and other.kind in STATE and bool(set(one.countries) & set(other.countries))
+
+
+def doer_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> ActorRef | None:
+    """The force that did it to the people of a toll, where the verb's own subject tells."""
+    predicate = toll.predicate
+    if predicate is None or predicate.nominal:
+        return None
+    for np in predicate.agents:
+        actor = find_actor(facts.context, np)
+        if actor is not None:
+            return actor
+        if np.determiner in facts.context.lexicon.classes("possessives"):
+            return pronoun_actor(facts, predicate, names, parties.claimant)
+    if predicate.pronoun and not predicate.passive and "patient:subj" not in predicate.entry.frame:
+        return pronoun_actor(facts, predicate, names, parties.claimant)
+    return None
+
+
+def is_state(parties: Parties) -> bool:
+    """Whether the doer is a force of a state."""
+    if parties.perpetrator is not None and parties.perpetrator.kind:
+        return parties.perpetrator.kind in STATE
+    return parties.doer_class in ("soldier", "force")
+
+
+def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
+    """The side of "militants", "rebels": the doer's, unless a state force did it or holds them."""
+    if toll.field == "captured" and parties.outcome is not Outcome.REPELLED:
+        return Side.TARGET
+    rebels = parties.perpetrator is not None and parties.perpetrator.kind in REBEL
+    if rebels or not is_state(parties) or parties.outcome is Outcome.REPELLED:
+        return Side.PERPETRATOR
+    return Side.TARGET
+
+
+def side_of_soldier(draft: Draft, parties: Parties) -> Side:
+    """The side of "soldiers", "police": the target's, unless their state is the doer against fighters."""
+    if parties.perpetrator is None or parties.perpetrator.kind not in STATE or parties.outcome is Outcome.REPELLED:
+        return Side.TARGET
+    target = parties.target_actor
+    if parties.target_class == "fighter" or (target is not None and target.kind in REBEL):
+        return Side.PERPETRATOR
+    if target is None and any(t.people == "fighter" for f in draft.facts for t in f.tolls):
+        return Side.PERPETRATOR
+    return Side.TARGET
+
+
+def plain_side(toll: TollFound, draft: Draft, parties: Parties) -> Side:
     """The side of people of whom only the number is known: that of the target."""
-    if parties.target_class in ("civilian",):
+    site = target_site(draft, parties)
+    if parties.target_class == "civilian" or site in ("civilian", "infrastructure"):
         return Side.CIVILIANS
-    if parties.target_class in ("soldier", "force", "fighter", "named"):
-        return Side.TARGET
-    return Side.CIVILIANS if parties.target is None else Side.TARGET
+    armed = site in ARMED_SITES or parties.target_class in ("soldier", "force", "fighter", "named") or parties.target_actor is not None
+    if toll.people in ("mixed", "body") and toll.is_general:
+        return Side.OTHER if armed else Side.CIVILIANS
+    return Side.TARGET if armed else Side.CIVILIANS
+
+
+def target_site(draft: Draft, parties: Parties) -> str:
+    """The class of the place or thing that was hit: civilian, military, police, infrastructure or ""."""
+    words = parties.target
+    if words is None:
+        return ""
+    for facts, predicate in draft.acts:
+        for np in predicate.patients:
+            whole = facts.context.whole(np)
+            if not (whole.start <= words.start and words.start < whole.end):
+                continue
+            if parties.target_actor is not None or any(facts.context.entry(np, kind) for kind in ("unit", "actor")):
+                return "military"
+            entry = np.head.entry("target")
+            if entry is not None:
+                return entry.family
+            return "civilian" if np.head.tag == "P" and not person_class(facts.context, np) else ""
+    return ""

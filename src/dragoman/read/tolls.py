@@ -37,6 +37,8 @@ class TollFound:
     source: Words | None = None
     side: str = ""
     by_subject: bool = False
+    holder: Item | None = None
+    is_general: bool = False
 
 
 def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]:

@@ -15,6 +15,9 @@ from dragoman.read.temporal.lexicon import PUNCTUATION, UNKNOWN, DateLexicon
 from dragoman.read.temporal.mention import DateMention
 from dragoman.read.temporal.reading import After, Run, Token, read_run, what_follows
 
+# "3 Jan 90": two figures that are no day of a month, and no year to come.
+OLDEST_SHORT_YEAR = 70
+
 
 def find_dates(text: str, lexicon: DateLexicon) -> tuple[DateMention, ...]:
     """Every mention of time in the text, in order; linear in its length."""
@@ -69,4 +72,6 @@ def _classify_digits(found: str, lexicon: DateLexicon) -> tuple[str, int, str, s
         return lexicon.letters["dd"], value, "", found
     if len(found) == 4 and 1300 <= value <= 2199:
         return lexicon.letters["year4"], value, "", found
+    if len(found) == 2 and value >= OLDEST_SHORT_YEAR:
+        return lexicon.letters["year_short"], 1900 + value, "", found
     return lexicon.letters["num"], value, "", found

@@ -11,7 +11,20 @@ from dragoman.read.grammar.forms import FormParser
 from dragoman.read.temporal.mention import Anchor, DateKind
 
 SLOTS = frozenset(
-    ["day", "nth", "ordinal", "count", "year", "month", "hijri", "weekday", "deictic", "numeric", "holiday"]
+    [
+        "day",
+        "nth",
+        "ordinal",
+        "count",
+        "year",
+        "year_short",
+        "month",
+        "hijri",
+        "weekday",
+        "deictic",
+        "numeric",
+        "holiday",
+    ]
 )
 DEFAULT_ANCHORS = {
     DateKind.DAY: Anchor.NONE,

@@ -22,7 +22,7 @@ from dragoman.read.temporal.forms import Form, compile_forms
 UNKNOWN = "x"
 # Classes that the engine makes itself, from digits and punctuation.
 BUILT_IN = (
-    "dd", "nth", "num", "year4", "numeric", "clock",
+    "dd", "nth", "num", "year4", "year_short", "numeric", "clock",
     "comma", "dash", "slash", "dot", "open", "close", "equals",
 )  # fmt: skip
 PUNCTUATION = {",": "comma", "،": "comma", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close",
@@ -66,6 +66,7 @@ class DateLexicon:
     short_weekdays: frozenset[str]
     after_day_of_month: frozenset[str]
     name_heads: frozenset[str]
+    single_day: frozenset[str]
     trimmed: frozenset[str]
     period_leads: frozenset[str]
     token: re.Pattern[str]
@@ -108,6 +109,7 @@ def build_lexicon(lang: str, tables: Tables) -> DateLexicon:
         short_weekdays=frozenset(str(w) for w in listed(short)),
         after_day_of_month=tables.strings("after_day_of_month"),
         name_heads=tables.strings("name_heads"),
+        single_day=frozenset(listed(grammar.get("single_day", ()))),
         trimmed=frozenset(letters[n] for n in listed(grammar.get("trimmed", ()))),
         period_leads=frozenset(letters[n] for n in listed(grammar.get("period_leads", ()))),
         token=_token_pattern(tables, words),
@@ -193,7 +195,11 @@ def _run_pattern(tables: Tables, words: Mapping[str, Word], *, back: bool) -> re
         suffixes = tuple(s[::-1] for s in suffixes)
     ends = "(?:" + "|".join(re.escape(s) for s in suffixes) + ")" if suffixes else "(?!)"
     number = rf"(?:{ends})?\d[\d.,:/h-]{{0,10}}" if back else rf"\d(?:[\d.,:/h-]{{0,10}}\d)?(?:{ends})?"
-    solid = rf"(?:{spellings_pattern(content)}|{number})(?!\w)" + ("" if back else r"|[)\]]")
+    # "6:20am": a word may hang on a figure, from either side.
+    word_end, number_end = (r"(?![^\W\d])", r"(?!\w)") if back else (r"(?!\w)", r"(?:(?!\w)|(?<=\d))")
+    solid = rf"(?:{spellings_pattern(content)}){word_end}|(?:{number}){number_end}" + (
+        "" if back else r"|[)\]]"
+    )
     link = rf"(?:{spellings_pattern(linked)})(?!\w)|[{re.escape(''.join(PUNCTUATION))}]"
     gap = r"[^\S\n]{0,8}\n?[^\S\n]{0,8}"
     return re.compile(rf"(?:(?:{gap}(?:{link})){{0,5}}{gap}(?:{solid})){{0,{RUN_TOKENS}}}")

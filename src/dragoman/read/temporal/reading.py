@@ -145,7 +145,7 @@ class _Reading(NamedTuple):
         if "holiday" in values:
             return Point(values["holiday"] % 100, values["holiday"] // 100, get("year")), None
         day = get("day", get("nth", get("ordinal")))
-        first = Point(day, get("month", get("hijri")), get("year"), get("weekday"))
+        first = Point(day, get("month", get("hijri")), get("year", get("year_short")), get("weekday"))
         if not any(name[-1] == "2" for name in values):
             return first, None
         return first, Point(get("day2"), get("month2"), get("year2"), get("weekday2"))
@@ -191,9 +191,14 @@ class _Reading(NamedTuple):
         """Whether a time of day stands before: "at 8:20 on |the 19th"."""
         return any(token.name in _PARTS for token in self.run.tokens[self.begin : self.core])
 
+    def _is_single_day(self) -> bool:
+        return self.run.tokens[self.core_end - 1].text in self.run.lexicon.single_day
+
     def _trimmed_begin(self) -> int:
-        begin = self.begin
-        while begin < self.core_end - 1 and self.run.letters[begin] in self.run.lexicon.trimmed:
+        begin, last = self.begin, self.core_end - 1
+        if "count" in self.slots.re.groupindex and self.slots.start("count") >= 0:
+            last = self.slots.start("count")
+        while begin < last and self.run.letters[begin] in self.run.lexicon.trimmed:
             begin += 1
         return begin
 
@@ -220,7 +225,7 @@ class _Reading(NamedTuple):
             case "adjacent":
                 return day2 == day + 1
             case "one_day":
-                return values.get("count") in (None, 24)
+                return values.get("count") == 24 or self._is_single_day()
             case "led":
                 return self._is_led() and ends_phrase
             case "ends_phrase":
