@@ -1,0 +1,49 @@
+"""A claim -> its plain headline: "Assault on Burkinabe forces · Koumbori (BF) · 4 September 2023".
+
+It names what is said to have been attacked, where and when, and no perpetrator: who did it is the claim's to
+say, with its hedge beside it.
+"""
+
+from __future__ import annotations
+
+from dragoman.base.claim import Assertion, Claim, Outcome
+from dragoman.page.names import names_withheld, withhold
+from dragoman.page.shown import isolate, show_line
+from dragoman.page.words import date_words, word
+
+_PLACES_SHOWN = 3
+
+
+def headline(claim: Claim) -> str:
+    """Act and target, place and country, date; what is not stated is left out."""
+    names = names_withheld(claim)
+    parts = (
+        _act(claim, names),
+        _where(claim),
+        show_line(date_words(claim.event_date, claim.date_precision) or ""),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _act(claim: Claim, names: tuple[str, ...]) -> str:
+    act = word("event_type", claim.event_type)
+    if claim.target:
+        act = _fill(
+            "headline", claim.event_type, "{target}", isolate(withhold(show_line(claim.target), names))
+        )
+    if claim.outcome is Outcome.REPELLED:
+        act = _fill("headline", "repelled", "{headline}", act)
+    if claim.assertion is Assertion.DENIED:
+        act = _fill("headline", "denied", "{headline}", act)
+    return act
+
+
+def _fill(group: str, code: str, slot: str, text: str) -> str:
+    # `replace`, not `format`: a target may hold braces.
+    return word(group, code).replace(slot, text)
+
+
+def _where(claim: Claim) -> str:
+    places = ", ".join(isolate(show_line(name)) for name in claim.places[:_PLACES_SHOWN])
+    country = show_line(claim.country or "")
+    return f"{places} ({country})" if places and country else places or country

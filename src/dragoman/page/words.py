@@ -1,0 +1,100 @@
+"""A code of the codebook -> the word that a person reads, from `assets/words.en.toml`.
+
+Also dates and figures in words: "6–7 September 2023", "51 or more". No word here adds to a value.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dragoman.base.claim import DatePrecision, Qualifier
+from dragoman.page.shown import show_line
+
+
+@cache
+def _words() -> dict[str, dict[str, Any]]:
+    source = files("dragoman.page").joinpath("assets/words.en.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)
+
+
+def word(group: str, code: str) -> str:
+    """The word for a code; a code without one is shown as it is, underscores as blanks."""
+    return str(_words()[group].get(code, code.replace("_", " ")))
+
+
+def family_names() -> tuple[tuple[str, str], ...]:
+    """(family, its name) in the order of the legend."""
+    return tuple(_words()["families"].items())
+
+
+def family_of(pointer: str) -> str:
+    """The field family that a value's JSON pointer belongs to."""
+    steps = pointer.strip("/").split("/")
+    table = _words()["family_of"]
+    if steps[-1] == "source":
+        return str(table["source"])
+    return str(table.get(steps[0], "act"))
+
+
+def field_label(pointer: str) -> str:
+    """A JSON pointer in words: "/killed/1/source" -> "Killed 2, source"."""
+    steps = show_line(pointer).strip("/").split("/")  # a pointer may come from elsewhere
+    label = word("fields", steps[0])
+    for step in steps[1:]:
+        label += f" {int(step) + 1}" if re.fullmatch(r"[0-9]{1,6}", step) else f", {word('fields', step)}"
+    return label
+
+
+def figure_words(low: int | None, high: int | None, qualifier: Qualifier) -> str:
+    """Bounds in words, with what qualifies them where the bounds alone lose it.
+
+    Args:
+        low, high: inclusive bounds; None is open.
+    """
+    if low is None and high is None:
+        bounds = word("bounds", "open_both")
+    elif low is None or (low == 0 and high and qualifier is Qualifier.UP_TO):
+        bounds = word("bounds", "at_most").format(high=f"{high:,}")
+    elif high is None:
+        bounds = word("bounds", "at_least").format(low=f"{low:,}")
+    elif low == high:
+        bounds = f"{low:,}"
+    else:
+        bounds = word("bounds", "between").format(low=f"{low:,}", high=f"{high:,}")
+    return word("qualifier", qualifier).replace("{}", bounds)
+
+
+def date_words(value: str | None, precision: DatePrecision = DatePrecision.DAY) -> str | None:
+    """An ISO date or interval in words; what is no ISO date is shown as it is.
+
+    >>> date_words("2023-09-06/2023-09-07")
+    '6–7 September 2023'
+    """
+    if value is None:
+        return None
+    try:
+        days = [date.fromisoformat(part) for part in value.split("/")]
+    except ValueError:
+        return value
+    first, last = days[0], days[-1]
+    if (
+        precision is DatePrecision.MONTH
+        and len(days) == 2
+        and (first.year, first.month) == (last.year, last.month)
+    ):
+        return f"{_month(first)} {first.year}"
+    if first == last:
+        return f"{first.day} {_month(first)} {first.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {_month(last)} {last.year}"
+    head = f"{first.day} {_month(first)}" + ("" if first.year == last.year else f" {first.year}")
+    return f"{head} – {last.day} {_month(last)} {last.year}"
+
+
+def _month(day: date) -> str:
+    return str(_words()["months"]["names"][day.month - 1])
