@@ -1,0 +1,216 @@
+"""The pages under docs/, samples/README.md and README.md -> do they still tell the truth?"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import shlex
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from dragoman.base import claim as claims_module
+from dragoman.base import errors as errors_module
+from dragoman.base.errors import DragomanError
+from dragoman.base.settings import NAMES, PREFIX
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+REFERENCE = DOCS / "reference"
+SCHEMA = REFERENCE / "dragoman-1.schema.json"
+PAGES = sorted([ROOT / "README.md", ROOT / "samples" / "README.md", *DOCS.rglob("*.md")])
+MADE_LATER = {DOCS / "images" / "claims-page.png"}  # written by the project from a sample
+
+FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
+EXIT = re.compile(r"# exit (\d)\s*$")
+OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]+)")
+
+
+def prose(page: Path) -> str:
+    """The page without its fenced blocks."""
+    return FENCE.sub("", page.read_text(encoding="utf-8"))
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors that a page's headings make, as code hosts write them."""
+    kept = (re.sub(r"[^\w\- ]", "", heading).strip() for heading in HEADING.findall(prose(page)))
+    return {heading.lower().replace(" ", "-") for heading in kept}
+
+
+def blocks(page: Path, kind: str) -> list[str]:
+    """The fenced blocks of one kind, without the indent of the list that they stand in."""
+    found = FENCE.findall(page.read_text(encoding="utf-8"))
+    return [
+        re.sub(rf"^{indent}", "", body, flags=re.MULTILINE) for indent, lang, body in found if lang == kind
+    ]
+
+
+def shell_lines(page: Path) -> list[str]:
+    """The one-line `dragoman` commands of a page's shell blocks."""
+    lines = (line.strip() for block in blocks(page, "sh") for line in block.splitlines())
+    return [line for line in lines if line.startswith("dragoman ") and line.count("'") % 2 == 0]
+
+
+def run_dragoman(arguments: list[str], folder: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """The command line, run as a user runs it."""
+    command = [sys.executable, "-m", "dragoman.cli", *arguments]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False
+    )
+
+
+def help_of(*names: str) -> str:
+    """What a command says about itself."""
+    done = run_dragoman([*names, "--help"])
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def commands() -> list[tuple[str, ...]]:
+    """Every command and sub-command, by its own help."""
+    found: list[tuple[str, ...]] = []
+    to_ask: list[tuple[str, ...]] = [()]
+    while to_ask:
+        names = to_ask.pop()
+        found.append(names)
+        listed = re.search(r"\{([\w,-]+)\}", help_of(*names).split("options:")[0])
+        if listed and len(names) < 2:
+            to_ask += [(*names, name) for name in listed.group(1).split(",")]
+    return [names for names in found if names]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_of_a_page_resolve(page: Path) -> None:
+    broken = []
+    for link in LINK.findall(prose(page)):
+        path, _, anchor = link.partition("#")
+        if link.startswith(("http://", "https://")):
+            continue
+        target = (page.parent / path).resolve() if path else page
+        if target in MADE_LATER:
+            continue
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            broken.append(link)
+    assert broken == []
+
+
+def test_every_page_is_linked_from_the_index() -> None:
+    linked = {(DOCS / link.partition("#")[0]).resolve() for link in LINK.findall(prose(DOCS / "index.md"))}
+    pages = {page for page in DOCS.rglob("*.md") if "decisions" not in page.parts}
+    assert pages - linked == {DOCS / "index.md"}
+
+
+def test_every_command_and_option_is_in_the_reference() -> None:
+    text = (REFERENCE / "commands.md").read_text(encoding="utf-8")
+    missing = []
+    for names in commands():
+        command = " ".join(("dragoman", *names))
+        if command not in text:
+            missing.append(command)
+        missing += [
+            f"{command} {option}"
+            for option in sorted(set(OPTION.findall(help_of(*names))))
+            if f"`{option}" not in text
+        ]
+    assert missing == []
+
+
+def test_no_option_in_the_reference_is_unknown_to_the_commands() -> None:
+    known = {option for names in [(), *commands()] for option in OPTION.findall(help_of(*names))}
+    named = {option for page in PAGES for line in shell_lines(page) for option in OPTION.findall(line)}
+    named |= set(re.findall(r"`(--[a-z-]+)", (REFERENCE / "commands.md").read_text(encoding="utf-8")))
+    assert named - known == set()
+
+
+def test_every_error_is_in_the_reference() -> None:
+    text = (REFERENCE / "errors.md").read_text(encoding="utf-8")
+    errors = [
+        name
+        for name, value in vars(errors_module).items()
+        if isinstance(value, type) and issubclass(value, DragomanError)
+    ]
+    assert len(errors) > 5
+    assert [name for name in errors if f"`{name}`" not in text] == []
+
+
+def test_every_field_and_value_of_a_claim_is_in_the_codebook() -> None:
+    text = (REFERENCE / "codebook.md").read_text(encoding="utf-8")
+    added = (REFERENCE / "output-format.md").read_text(encoding="utf-8")
+    fields = [field.name for field in dataclasses.fields(claims_module.Claim)]
+    values = [
+        str(member.value)
+        for kind in vars(claims_module).values()
+        if isinstance(kind, type) and issubclass(kind, StrEnum) and kind is not StrEnum
+        for member in kind
+    ]
+    assert [name for name in fields if f"`{name}`" not in text + added] == []
+    assert [value for value in values if f"`{value}`" not in text] == []
+
+
+def test_schema_is_that_of_the_command() -> None:
+    done = run_dragoman(["schema", "--check", "docs/reference/dragoman-1.schema.json"])
+    assert done.returncode == 0, done.stderr
+    Draft202012Validator.check_schema(json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def test_every_setting_and_variable_is_in_the_reference() -> None:
+    text = (REFERENCE / "settings.md").read_text(encoding="utf-8")
+    names = [name for name in NAMES if f"`{name}`" not in text]
+    variables = [PREFIX + name.upper() for name in NAMES if f"`{PREFIX}{name.upper()}`" not in text]
+    read = {
+        name
+        for source in (ROOT / "src").rglob("*.py")
+        for name in re.findall(r'"((?:DRAGOMAN|XDG)_[A-Z_]*[A-Z])"', source.read_text(encoding="utf-8"))
+    }
+    assert (names, variables, [name for name in sorted(read) if f"`{name}`" not in text]) == ([], [], [])
+
+
+def sample_commands() -> list[tuple[str, str]]:
+    """The commands of the pages that read samples, with the page that they stand on."""
+    found = [(str(page.relative_to(ROOT)), line) for page in PAGES for line in shell_lines(page)]
+    return [(page, line) for page, line in found if " samples/" in line and "|" not in line]
+
+
+@pytest.mark.parametrize(("page", "line"), sample_commands(), ids=lambda value: value[:70])
+def test_a_command_on_a_sample_runs_as_stated(page: str, line: str, tmp_path: Path) -> None:
+    stated = EXIT.search(line)
+    arguments = shlex.split(line, comments=True)[1:]
+    if "--out" in arguments:
+        arguments[arguments.index("--out") + 1] = str(tmp_path / "out")
+    done = run_dragoman(arguments)
+    assert done.returncode == (int(stated.group(1)) if stated else 0), f"{page}: {done.stderr}"
+    assert "Traceback" not in done.stderr
+
+
+def python_blocks() -> list[tuple[str, str]]:
+    """The Python examples of all pages."""
+    return [(str(page.relative_to(ROOT)), block) for page in PAGES for block in blocks(page, "python")]
+
+
+@pytest.mark.parametrize(("page", "block"), python_blocks(), ids=lambda value: value[:40])
+def test_a_python_example_runs(page: str, block: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", block], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, f"{page}: {done.stderr}"
+    assert done.stdout.strip(), f"{page}: the example prints nothing"
+
+
+def test_lines_of_the_samples_follow_the_schema() -> None:
+    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    for options in ([], ["--no-text"], ["--explain"]):
+        done = run_dragoman(
+            ["read", "samples/08-posts.jsonl", "--atlas", "samples/atlas", "--format", "jsonl", *options]
+        )
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        assert len(lines) == 6, done.stderr
+        assert any(line["claims"] for line in lines)
+        problems = [error.message for line in lines for error in validator.iter_errors(line)]
+        assert problems == []
