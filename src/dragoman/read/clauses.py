@@ -58,7 +58,7 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
     for item in items:
         if item.kind == "vg":
             verbal = [verbal_predicate(items, item, entry, lexicon) for entry in act_entries(item, verbal=True)]
-            found.extend(fitting(verbal))
+            found.extend(fitting(items, verbal))
         elif item.kind == "np":
             for entry in act_entries(item, verbal=False):
                 found.append(nominal_predicate(items, item, entry, lexicon))
@@ -86,11 +86,16 @@ def object_class(item: Item) -> str:
     return "name" if head.tag == "P" else ""
 
 
-def fitting(predicates: list[Predicate]) -> list[Predicate]:
+def counted(items: list[Item], np: Item) -> Item:
+    """What a bare count counts: the phrase after its "of" ("24 of the drones"), else itself."""
+    return items[np.of] if np.of >= 0 and np.count is np.head else np
+
+
+def fitting(items: list[Item], predicates: list[Predicate]) -> list[Predicate]:
     """Of the senses of one verb, those that its objects allow ("captured" men, rifles, a town)."""
     if len(predicates) < 2:
         return predicates
-    classes = [object_class(np) for p in predicates for np in p.patients]
+    classes = [object_class(counted(items, np)) for p in predicates for np in p.patients]
     kept: list[Predicate] = []
     for predicate in predicates:
         family = predicate.family
@@ -137,6 +142,8 @@ def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexic
     objects = find_objects(items, item)
     predicate.phrases = find_phrases(items, item)
     predicate.passive = item.passive or is_reduced(items, item, objects)
+    if entry.family in REPORTING and not item.passive:
+        predicate.passive = predicate.passive and is_before_agent(items, item, lexicon)
     subject_role, object_role = slots.get("subj", "agent"), slots.get("obj") or slots.get("gap") or "patient"
     if predicate.passive and ("obj" in slots or "gap" in slots):
         predicate.add(object_role, subjects)
@@ -175,6 +182,12 @@ def is_factual_infinitive(items: list[Item], item: Item, lexicon: Lexicon) -> bo
         return True
     before = items[item.index - 1] if item.index else None
     return before is not None and before.kind == "vg" and before.head.low in lexicon.classes("implicatives")
+
+
+def is_before_agent(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
+    """Whether an agent phrase follows a verb directly ("claimed by the group")."""
+    after = item.index + 1
+    return after < len(items) and items[after].low in lexicon.classes("agents")
 
 
 def is_reduced(items: list[Item], item: Item, objects: list[Item]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.base.claim import Disposition
+from dragoman.read.casualties import find_tolls
 from dragoman.read.clauses import Predicate, find_predicates
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.materiel import DISPOSITIONS, ItemFound, find_materiel
@@ -16,7 +17,7 @@ from dragoman.read.phrases import cut_items
 from dragoman.read.placing import Gazetteer, PlaceMention, find_places
 from dragoman.read.speakers import Speech, find_speech, speech_at
 from dragoman.read.text import Sentence, SourceText
-from dragoman.read.tolls import TollFound, find_tolls
+from dragoman.read.tolls import TollFound
 from dragoman.read.units import Overlay, Unit, cut_units
 
 ACT_FAMILIES = frozenset(
@@ -68,7 +69,7 @@ def read_sentence(
         context,
         predicates,
         find_speech(context, predicates),
-        find_places(source, units, lexicon, gazetteer),
+        find_places(source, units, lexicon, gazetteer, kind),
         find_tolls(context, predicates),
         find_materiel(context, predicates, pending),
         [(at, unit) for at, unit in enumerate(units) if unit.date is not None],

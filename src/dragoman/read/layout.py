@@ -90,23 +90,33 @@ def is_wrapped(previous: Block, text: str, line: str) -> bool:
 
 def cut_sentences(source: SourceText, lang: str) -> None:
     """Fill the sentences of a source, block by block; furniture has none."""
-    for index, block in enumerate(source.blocks):
+    for index, block in enumerate(tuple(source.blocks)):
         if block.kind in SKIPPED or block.kind == "footnote":
             continue
         begin = block.start
-        for piece in sentencex.segment(lang, source.text[block.start : block.end]):
+        for piece in sentencex.segment(lang, without_surrogates(source.text[block.start : block.end])):
             stop = begin + len(piece)
             if begin == block.start and block.kind == "body":
                 begin = source.note_dateline(dateline_end(source.text, block.start, block.end), block.start)
+                add_dateline(source, block.start, begin)
             first, last = source.token_at(begin), source.token_at(stop)
             if last > first:
                 source.sentences.append(Sentence(first, last, index))
             begin = stop
+    labels = [b for b in source.blocks if b.kind == "dateline" and source.text[b.end - 2 : b.end].strip() == ":"]
+    for block in labels if len(labels) > 1 else ():
+        block.kind = "section"
+
+
+def add_dateline(source: SourceText, start: int, end: int) -> None:
+    """Keep a dateline as a sentence of its own, in a block of its own behind the others."""
+    if end > start:
+        source.blocks.append(Block(start, end, "dateline"))
+        source.sentences.append(Sentence(source.token_at(start), source.token_at(end), len(source.blocks) - 1))
 
 
 DATELINE_ENDS = re.compile(r"\s[—–]+\s*|\s-{1,2}\s+|(?<=\))\s*[—–:-]\s*|:\s+")
 MAX_DATELINE = 110
-MAX_DATE_CHARS = 48
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
@@ -138,3 +148,11 @@ def is_dateline(head: str, mark: str) -> bool:
     if len(letters) > 2 and all(c.isupper() for c in letters):
         return True
     return ":" not in mark and ("(" in head or any(c.isdigit() for c in head)) and head.split(",")[0].istitle()
+
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def without_surrogates(text: str) -> str:
+    """A text of the same length in which lone surrogates are replaced, since UTF-8 has none."""
+    return SURROGATE.sub("\ufffd", text)

@@ -17,6 +17,7 @@ from importlib.resources import files
 from dragoman.atlas import Atlas
 from dragoman.base.errors import AtlasError
 
+POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 PIECE_BREAK = re.compile(r"[\s\-‐‑–/&.,()\[\]\"“”:;]+")
 CLASS_TAGS = (
     ("negations", "Z"),
@@ -89,6 +90,7 @@ class Lexicon:
     frames: dict[str, dict[str, str]] = field(default_factory=dict)
     gaps: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
 
     def closed_tag(self, low: str) -> str:
         """The tag of a word of a closed class, or ""."""
@@ -125,7 +127,7 @@ def fold_word(word: str) -> str:
 
 def fold_pieces(phrase: str) -> list[str]:
     """The folded pieces of a phrase, hyphens and spaces alike."""
-    return [p for p in PIECE_BREAK.split(fold_word(phrase)) if p]
+    return [p for p in PIECE_BREAK.split(fold_word(POSSESSIVE.sub(" s", phrase))) if p]
 
 
 def table_rows(lang: str, name: str) -> Iterator[dict[str, str]]:
@@ -193,6 +195,7 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
     for unit, forms in grammar["containers"].items():
         lexicon.containers.update(dict.fromkeys(forms, unit))
     lexicon.plurals = grammar["plural_endings"]
+    lexicon.contents = grammar["contents"]
     for name, tag in CLASS_TAGS:
         for word in lexicon.grammar[name]:
             lexicon.closed.setdefault(word, tag)
@@ -231,9 +234,10 @@ def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
         for name in {outlet.name, *outlet.names}:
             lexicon.add(name, Entry("outlet", outlet.id, str(outlet.kind), outlet.owner or "", kinds.get(outlet.owner or "", ""), is_acronym(name), name))
     for arm in atlas.arms:
-        names = {arm.item, *arm.names}
-        for name in names | {plural(name, lexicon.plurals) for name in names if name.isascii()}:
-            lexicon.add(name, Entry("arm", arm.id, str(arm.category), arm.item, name=name))
+        for name in {arm.item, *arm.names}:
+            entry = Entry("arm", arm.id, str(arm.category), arm.item, name=name)
+            for form in {name, plural(name, lexicon.plurals)} if name.isascii() else (name,):
+                lexicon.add(form, entry)
     for country in atlas.countries:
         for name in {country.name, *country.names}:
             lexicon.add(name, Entry("country", country.iso2, value=country.iso2, name=name))

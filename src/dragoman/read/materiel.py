@@ -1,17 +1,18 @@
 """The predicates of a sentence -> the materiel taken, destroyed, damaged, surrendered or used in it.
 
-A list goes on from item to item until another verb takes over; a container with "of" ("nine boxes of
-ammunition") is a unit. Calibres and model numbers belong to the item, never to its quantity.
+A list goes on from item to item until another verb takes over. A weapon is used when it does the act,
+when the act is done with it, or when it is what goes off.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from dragoman.base.claim import Category, Disposition, Qualifier
-from dragoman.read.clauses import Predicate
-from dragoman.read.nouns import Context, Words, is_plural, person_class, singular
+from dragoman.base.claim import Disposition
+from dragoman.read.clauses import AGENT_ROLES, Predicate, starts_clause
+from dragoman.read.inventory import ItemFound, item_in_verb, item_of, last_word, take_apart
+from dragoman.read.nouns import Context
 from dragoman.read.phrases import Item
+
+__all__ = ["DISPOSITIONS", "ItemFound", "find_materiel"]
 
 DISPOSITIONS = {
     "seize": Disposition.SEIZED,
@@ -20,157 +21,203 @@ DISPOSITIONS = {
     "damage": Disposition.DAMAGED,
     "surrender": Disposition.SURRENDERED,
 }
-USABLE = frozenset({"explosive", "ammunition", "drone", "launcher", "mortar", "artillery", "machine_gun", "small_arm"})
+USABLE = frozenset({"explosive", "ammunition", "drone", "launcher", "mortar", "artillery", "machine_gun"})
 STRIKING = frozenset({"attack", "kill", "injure", "use", "explode", "die", "destroy", "damage"})
-
-
-@dataclass(slots=True)
-class ItemFound:
-    """One item of an inventory as the sentence tells it."""
-
-    item: str
-    category: Category
-    low: int | None
-    high: int | None
-    qualifier: Qualifier
-    unit: str | None
-    disposition: Disposition
-    words: Words
-    verb: Words
-    entry: str
-    position: int
-    sentence: int = -1
+OWN_ACTS = frozenset({*DISPOSITIONS, "kill", "injure", "attack"})
+THROWN = USABLE - {"drone"}
+VERBAL = ("vg", "rel", "sub", ".")
 
 
 def find_materiel(context: Context, predicates: list[Predicate], pending: Disposition | None) -> list[ItemFound]:
     """The items of one sentence; `pending` is what became of those in a list without a verb."""
     found: dict[int, ItemFound] = {}
-    for predicate in predicates:
-        disposition = DISPOSITIONS.get(predicate.family)
-        if disposition is None or predicate.negated or predicate.unreal:
-            continue
-        for np in listed(context, predicate):
-            if np.index not in found:
-                item = item_of(context, np, disposition, predicate.item)
-                if item is not None:
-                    found[np.index] = item
-    for predicate in predicates:
-        if predicate.family in STRIKING and not predicate.negated and not predicate.unreal:
+    told = [p for p in predicates if not p.negated and not p.unreal]
+    for predicate in told:
+        disposition = disposition_of(context, predicate)
+        if disposition is not None:
+            add_list(context, listed(context, predicate), disposition, predicate.item, found)
+    for predicate in told:
+        if predicate.family in STRIKING:
             add_used(context, predicate, found)
     if pending is not None and not found:
-        for np in context.items:
-            if np.kind == "np":
-                item = item_of(context, np, pending, None)
-                if item is not None:
-                    found[np.index] = item
+        start = next((i.index for i in context.items if i.kind == "np"), 0)
+        add_list(context, run_right(context, start), pending, None, found)
     return sorted(found.values(), key=lambda i: i.position)
+
+
+def disposition_of(context: Context, predicate: Predicate) -> Disposition | None:
+    """What a predicate says became of the things it governs."""
+    slots = context.lexicon.frame(predicate.entry.frame)
+    if slots.get("subj") == "patient" and predicate.family in ("seize", "capture"):
+        return None if predicate.entry.flag else Disposition.SURRENDERED
+    return DISPOSITIONS.get(predicate.family)
+
+
+def add_list(
+    context: Context, group: list[Item], disposition: Disposition, verb: Item | None, found: dict[int, ItemFound]
+) -> None:
+    """Add the items of a list; a thing that no table knows counts between two that are arms."""
+    known = [is_arm(context, np) for np in group]
+    for at, np in enumerate(group):
+        if np.index in found:
+            continue
+        if np.count is np.head and np.of < 0:
+            add_bare_count(context, np, group[:at], disposition, verb, found)
+            continue
+        unknown = not known[at] and any(known[:at]) and any(known[at + 1 :])
+        item = item_of(context, np, disposition, verb, unknown=unknown)
+        if item is not None:
+            found[np.index] = item
+
+
+def add_bare_count(
+    context: Context, np: Item, before: list[Item], disposition: Disposition, verb: Item | None, found: dict[int, ItemFound]
+) -> None:
+    """Add a count that leaves out its noun: "10 rifles and four", "four trucks, one of which was burned"."""
+    items, at = context.items, np.index
+    is_part = at + 2 < len(items) and items[at + 1].low in context.lexicon.classes("measure_links")
+    if is_part and items[at + 2].kind != "rel":
+        return
+    noun = next((i for i in reversed(before) if is_arm(context, i)), None)
+    if is_part:
+        noun = items[at - 2] if at >= 2 and items[at - 1].kind == "," and items[at - 2].kind == "np" else None
+    if noun is not None and np.count is not None and np.count.count is not None:
+        item = item_of(context, noun, disposition, verb)
+        if item is not None:
+            mention = np.count.count
+            item.low, item.high, item.qualifier = mention.min, mention.max, mention.qualifier
+            item.position = context.whole(np).start
+            found[np.index] = item
+
+
+def is_arm(context: Context, np: Item) -> bool:
+    """Whether a phrase is headed by a weapon, its containers and amounts aside."""
+    return take_apart(context, np).item.head.entry("arm") is not None
 
 
 def listed(context: Context, predicate: Predicate) -> list[Item]:
     """The noun phrases that a verb of taking or destroying governs, the whole list of them."""
-    items = context.items
-    if predicate.nominal or predicate.passive:
-        group = list(predicate.patients)
-        if predicate.passive and predicate.family in ("seize", "capture"):
-            group += run_right(items, predicate.item.index + 1, only_after=(":", "prep"))
+    at = predicate.item.index + 1
+    slots = context.lexicon.frame(predicate.entry.frame)
+    if predicate.nominal:
+        is_heading = "apposition" in slots and at < len(context.items) and context.items[at].kind == ":"
+        return list(predicate.patients) + (run_right(context, at) if is_heading else [])
+    group = run_left(context, predicate.patients)
+    carrying = predicate.family == "capture"
+    if predicate.passive:
+        return group + run_right(context, at, opened=False, carrying=carrying)
+    if not predicate.patients and predicate.item.form in ("VBN", "VBD"):
+        inverted = inverted_list(context, at)
+        if inverted >= 0:
+            return run_right(context, inverted)
+    if slots.get("obj", "") in AGENT_ROLES:
         return group
-    return list(predicate.patients) + run_right(items, predicate.item.index + 1)
+    return group + run_right(context, at, carrying=carrying)
 
 
-def run_right(items: list[Item], at: int, only_after: tuple[str, ...] = ()) -> list[Item]:
-    """Noun phrases to the right up to the next verb, relative or subordinate clause."""
+def run_left(context: Context, patients: list[Item]) -> list[Item]:
+    """The subjects of a passive with those of their list that commas alone join."""
+    items = context.items
+    group = list(patients)
+    if not group or group[0].count is group[0].head and group[0].of < 0:
+        return group
+    at = group[0].index
+    while at >= 2:
+        back = at - 1
+        while back >= 0 and items[back].kind in (",", "coord", "adv"):
+            back -= 1
+        if back == at - 1 or back < 0 or items[back].kind != "np":
+            break
+        at = back
+        while at >= 2 and items[at - 1].low in context.lexicon.classes("measure_links") and items[at - 2].kind == "np":
+            at -= 2
+        before = items[at - 1] if at else None
+        if before is not None and before.kind == "vg":
+            break
+        if before is not None and before.kind == "prep" and before.low not in context.lexicon.classes("list_joiners"):
+            break
+        group.insert(0, items[at])
+    return group
+
+
+def inverted_list(context: Context, at: int) -> int:
+    """Where the list begins after a fronted participle ("Recovered were:"), or -1."""
+    items = context.items
+    if any(i.kind in ("np", "vg") for i in items[: at - 1]):
+        return -1
+    for other in items[at:]:
+        if other.kind == "vg" and other.form == "be" and other.last - other.first == 1:
+            return other.index + 1
+        if other.kind in ("rel", "sub", "."):
+            return -1
+    return -1
+
+
+def run_right(context: Context, at: int, *, opened: bool = True, carrying: bool = False) -> list[Item]:
+    """Noun phrases to the right up to the next verb, relative or subordinate clause.
+
+    Args:
+        opened: whether the list has begun; else a colon or a word such as "along with" begins it.
+        carrying: whether what is joined by "with" belongs to the list.
+    """
+    items, lexicon = context.items, context.lexicon
     found: list[Item] = []
-    opened = not only_after
-    while at < len(items):
+    while at < len(items) and items[at].kind not in VERBAL:
         other = items[at]
-        if other.kind in ("rel", "sub"):
-            break
-        if other.kind == "vg" and other.form != "VBG" and other.form not in ("VBN",):
-            break
-        if other.kind == "vg":
-            break
-        if not opened and (other.kind == ":" or other.low == "including"):
+        if other.kind == ":" or other.low in lexicon.classes("list_joiners"):
             opened = True
-        if opened and other.kind == "np" and not starts_other(items, at):
-            found.append(other)
+        elif other.kind == "np":
+            if opens_clause(items, at):
+                break
+            if joins_list(context, at, carrying=carrying, opened=opened):
+                opened = True
+                found.append(other)
         at += 1
     return found
 
 
-def starts_other(items: list[Item], at: int) -> bool:
-    """Whether a noun phrase is an "of" complement or stands after a locative preposition."""
-    if at == 0:
+def opens_clause(items: list[Item], at: int) -> bool:
+    """Whether a noun phrase is the subject of an act of its own, not of a copula or a mere modifier."""
+    if not starts_clause(items, at):
         return False
-    before = items[at - 1]
-    return before.kind == "prep" and before.low in ("of", "in", "near", "from", "at", "to", "against", "belonging")
+    verb = next(i for i in items[at:] if i.kind == "vg")
+    if verb.last - verb.first > 1:
+        return True
+    if verb.form in ("VBN", "VBD") and verb.index + 1 < len(items) and items[verb.index + 1].kind == "prep":
+        return any(e.kind == "act" and e.family in OWN_ACTS for e in verb.entries)
+    return verb.form != "be"
 
 
-def arm_entry(context: Context, np: Item) -> tuple[str, str] | None:
-    """Category and entry name of the weapon that a noun phrase is headed by."""
-    for entry in np.head.entries:
-        if entry.kind == "arm":
-            return entry.family, entry.name
-    return None
-
-
-def item_of(context: Context, np: Item, disposition: Disposition, verb: Item | None) -> ItemFound | None:
-    """The inventory item of a noun phrase, or None when it is no materiel."""
-    head = np
-    unit: str | None = None
-    if np.head.low in context.lexicon.containers and np.of >= 0:
-        inner = context.items[np.of]
-        if arm_entry(context, inner) is None:
-            return None
-        unit, head = context.lexicon.containers[np.head.low], inner
-    arm = arm_entry(context, head)
-    if arm is None or person_class(context, head) == "force":
-        return None
-    name = context.bare(head, of=False)
-    if name is None:
-        return None
-    low, high, qualifier = quantity(context, np)
-    start = context.whole(np).start
-    end = context.whole(head).end
-    words = Words(start, end, context.source.text[start:end])
-    verb_words = context.whole(verb) if verb is not None else words
-    return ItemFound(
-        clean_item(context, singular(context, name.text)), Category(arm[0]), low, high, qualifier, unit, disposition, words, verb_words, arm[1], start
-    )
-
-
-def clean_item(context: Context, text: str) -> str:
-    """An item's name without the words that say whose it was or that it is one of many."""
-    words = text.replace("“", "").replace("”", "").split()
-    drop = context.lexicon.classes("item_fillers")
-    while len(words) > 1 and words[0].casefold() in drop:
-        words = words[1:]
-    return " ".join(words)
-
-
-def quantity(context: Context, np: Item) -> tuple[int | None, int | None, Qualifier]:
-    """Minimum, maximum and qualifier of a noun phrase's quantity."""
-    if np.count is not None and np.count.count is not None:
-        mention = np.count.count
-        return mention.min, mention.max, mention.qualifier
-    if np.determiner in context.lexicon.classes("indefinite"):
-        return 1, 1, Qualifier.EXACT
-    if is_plural(context, np) or np.head.low in context.lexicon.classes("mass_nouns"):
-        return 1, None, Qualifier.UNSTATED
-    return 1, 1, Qualifier.EXACT
+def joins_list(context: Context, at: int, *, carrying: bool, opened: bool) -> bool:
+    """Whether a noun phrase is in the list, not the place, owner or contents of what is."""
+    items, lexicon = context.items, context.lexicon
+    before = items[at - 1] if at else None
+    if before is None or before.kind != "prep":
+        return opened
+    if before.low in lexicon.classes("list_joiners"):
+        return True
+    if before.low not in lexicon.classes("carrying"):
+        return False
+    return carrying or (at >= 2 and items[at - 2].low in lexicon.classes("list_companions"))
 
 
 def add_used(context: Context, predicate: Predicate, found: dict[int, ItemFound]) -> None:
     """The weapons with which an act was done: as subject, object of use, or after "with" and "by"."""
+    lexicon = context.lexicon
     candidates = list(predicate.agents)
-    if predicate.family in ("use", "explode"):
+    if predicate.family in ("use", "explode") or predicate.entry.frame.endswith("weapon:obj"):
         candidates += predicate.patients
-    instruments = context.lexicon.classes("instruments")
-    candidates += [np for prep, np in predicate.phrases if prep in instruments]
-    if predicate.entry.frame.endswith("weapon:obj"):
-        candidates += predicate.patients
+    candidates += [np for prep, np in predicate.phrases if prep in lexicon.classes("instruments")]
     for np in candidates:
-        if np.index in found:
+        if np.index in found or last_word(np) in lexicon.classes("gunfire"):
             continue
         item = item_of(context, np, Disposition.USED, predicate.item)
         if item is not None and item.category.value in USABLE:
             found[np.index] = item
+    for np in predicate.patients if predicate.family == "attack" else ():
+        item = item_of(context, np, Disposition.USED, predicate.item)
+        if item is not None and item.category.value in THROWN:
+            found.setdefault(np.index, item)
+    inner = item_in_verb(context, predicate.item)
+    if inner is not None:
+        found.setdefault(predicate.item.index, inner)

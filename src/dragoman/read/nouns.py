@@ -146,7 +146,11 @@ def find_actor(context: Context, item: Item) -> ActorRef | None:
 
 def is_vague_group(context: Context, ref: ActorRef) -> bool:
     """Whether a reference only points back at a force named before ("the group", "the rebels")."""
-    return not ref.is_named and not ref.countries and ref.words.text.casefold() in context.lexicon.classes("vague_groups")
+    if ref.is_named or ref.countries:
+        return False
+    words = ref.words.text.casefold()
+    vague = context.lexicon.classes("vague_groups")
+    return words in vague or words.rsplit(" ", 1)[-1] in context.lexicon.classes("vague_heads")
 
 
 def named_actor(context: Context, item: Item, position: int, entry: Entry) -> ActorRef:

@@ -13,7 +13,7 @@ from dragoman.read.events import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import fold_pieces
 from dragoman.read.clauses import Predicate
-from dragoman.read.nouns import ActorRef, Context, Words, find_actor, is_vague_group, person_class
+from dragoman.read.nouns import ActorRef, Context, Words, find_actor, force_by_words, is_vague_group, named_actor, person_class
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import Speech, speech_at
 
@@ -85,9 +85,8 @@ class Parties:
 def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     """The parties of one event."""
     parties = Parties()
+    find_doer(draft, parties, names, voice)
     find_repelled(draft, parties, names)
-    if parties.perpetrator is None:
-        find_doer(draft, parties, names, voice)
     find_target(draft, parties)
     find_claimant(draft, parties, names, voice)
     return parties
@@ -96,24 +95,46 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
 def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
     """ "repelled an attack by X": the attackers are the perpetrator, the defender claims."""
     for facts, predicate in draft.acts:
-        if predicate.family != "repel":
+        if predicate.family != "repel" or predicate.nominal:
             continue
-        parties.outcome = Outcome.REPELLED
         context = facts.context
         defender = next((a for np in predicate.agents if (a := find_actor(context, np))), None)
-        if defender is not None:
-            parties.target, parties.target_actor, parties.target_class = defender.words, defender, "force"
+        speech = speech_at(facts.speeches, predicate.item.index)
+        if defender is None and speech is not None:
+            defender = speech.actor
+        attacked_first = any(p.family in ("attack", "take_place") and p.is_told and f.index < facts.index for f, p in draft.acts)
+        if attacked_first and parties.perpetrator is not None and not same_actor(defender, parties.perpetrator, names):
+            if parties.perpetrator.is_named:
+                return
+        attacker: ActorRef | None = None
         for other in facts.predicates:
             if other.nominal and other.family in ("attack", "clash") and other.item in predicate.patients:
-                ref = next((a for np in other.agents if (a := find_actor(context, np))), None)
-                if ref is not None:
-                    parties.perpetrator = ref
-        if parties.perpetrator is None:
-            for np in predicate.patients:
-                ref = find_actor(context, np)
-                if ref is not None and person_class(context, np):
-                    parties.perpetrator = ref
+                attacker = attacker or next((a for np in other.agents if (a := find_actor(context, np))), None)
+                attacker = attacker or inner_actor(context, other.item)
+        attacker = attacker or next((a for np in predicate.patients if person_class(context, np) and (a := find_actor(context, np))), None)
+        if defender is None and attacker is None:
+            continue
+        parties.outcome = Outcome.REPELLED
+        if same_actor(parties.perpetrator, defender, names) or attacker is not None:
+            parties.perpetrator = attacker
+            parties.doer_class = "fighter"
+        if defender is not None:
+            parties.target_actor = defender
+            if not attacked_first:
+                parties.target, parties.target_class = defender.words, "force"
         return
+
+
+def inner_actor(context: Context, item: Item) -> ActorRef | None:
+    """The force before the head of a phrase: "an army plane", "Navy shelling", "ETA attacks"."""
+    for position in range(item.last - 2, item.first - 1, -1):
+        unit = context.units[position]
+        entry = unit.entry("actor")
+        if entry is not None and unit.is_cap:
+            return named_actor(context, item, position, entry)
+        if unit.entry("unit") is not None and unit.tag in "NP":
+            return force_by_words(context, item, position + 1)
+    return None
 
 
 def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
@@ -123,10 +144,17 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
         for facts, predicate in draft.acts:
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
                 continue
-            for role in ("agent", "speaker"):
-                for np in predicate.roles.get(role, ()):
-                    parties.doer_class = parties.doer_class or person_class(facts.context, np)
-                    ref = resolve_doer(facts, predicate, np, names, voice)
+            for role in ("agent", "weapon"):
+                named = list(predicate.roles.get(role, ()))
+                if predicate.nominal and role == "agent" and predicate.family == "attack":
+                    named.append(predicate.item)
+                for np in named:
+                    if np is not predicate.item:
+                        parties.doer_class = parties.doer_class or person_class(facts.context, np)
+                    if np is predicate.item:
+                        ref = inner_actor(facts.context, np)
+                    else:
+                        ref = resolve_doer(facts, predicate, np, names, voice)
                     if ref is None:
                         continue
                     if is_vague_group(facts.context, ref):
@@ -157,6 +185,10 @@ def resolve_doer(
     ref = find_actor(facts.context, np)
     if ref is not None and ref.is_named:
         return ref
+    if ref is None and (np.head.entry("arm") is not None or np.head.entry("act") is not None):
+        ref = inner_actor(facts.context, np)
+    if ref is not None and voice is not None and ref.words.text.casefold() in lexicon.classes("plain_forces"):
+        return voice
     if np.of >= 0:
         inner = find_actor(facts.context, facts.context.items[np.of])
         if inner is not None and (ref is None or inner.is_named):
@@ -208,37 +240,71 @@ def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None] | None:
     return None
 
 
+TARGETS: tuple[tuple[str, bool, str], ...] = (
+    ("attack", False, "target"),
+    ("attack", False, "patient"),
+    ("use", False, "target"),
+    ("take_place", False, "place"),
+    ("clash", False, "target"),
+    ("attack", True, "target"),
+    ("clash", True, "target"),
+    ("capture", False, "patient"),
+    ("kill", False, "patient"),
+    ("kill", True, "patient"),
+    ("destroy", False, "target"),
+    ("destroy", False, "item"),
+    ("damage", False, "target"),
+    ("damage", False, "item"),
+    ("injure", False, "patient"),
+    ("die", False, "patient"),
+    ("clash", True, "agent"),
+    ("clash", False, "agent"),
+    ("seize", False, "item"),
+)
+LATER_SENTENCE = 3
+
+
 def find_target(draft: Draft, parties: Parties) -> None:
-    """What was attacked: the object of the attack, else the people hit."""
+    """What was attacked: the object of the attack, else the people hit; earlier sentences count more."""
     if parties.target is not None:
         return
-    for families, roles in (
-        (("attack",), ("target", "patient", "place")),
-        (("clash",), ("target", "agent", "patient")),
-        (("take_place",), ("place", "target", "patient")),
-        (("capture", "kill"), ("patient", "target")),
-        (("destroy", "damage", "use"), ("target", "item", "patient")),
-        (("die", "injure", "seize"), ("patient",)),
-    ):
-        for facts, predicate in draft.acts:
-            if predicate.family not in families:
+    best: tuple[int, Words, Item, Facts] | None = None
+    order = {id(f): i for i, f in enumerate(draft.facts)}
+    for facts, predicate in draft.acts:
+        for rank, (family, nominal, role) in enumerate(TARGETS):
+            if predicate.family != family or predicate.nominal != nominal:
                 continue
-            for role in roles:
-                for np in predicate.roles.get(role, ()):
-                    if np is parties.perpetrator_item:
-                        continue
+            for np in predicate.roles.get(role, ()):
+                if np is parties.perpetrator_item:
+                    continue
+                cost = rank + LATER_SENTENCE * order.get(id(facts), 0) + (0 if is_targetable(np) else 8)
+                if best is None or cost < best[0]:
                     words = target_words(facts, np, parties)
                     if words is not None:
-                        parties.target = words
-                        parties.target_actor = find_actor(facts.context, np)
-                        parties.target_class = person_class(facts.context, np)
-                        return
+                        best = (cost, words, np, facts)
+    if best is not None:
+        _, parties.target, item, facts = best
+        parties.target_actor = find_actor(facts.context, item)
+        parties.target_class = person_class(facts.context, item)
+
+
+MOBILE = frozenset({"vehicle", "armoured_vehicle", "aircraft", "boat"})
+
+
+def is_targetable(np: Item) -> bool:
+    """Whether the head of a phrase is something that is attacked: people, a force, a site, a vehicle, a place."""
+    head = np.head
+    if head.tag == "P" or head.place:
+        return True
+    return any(e.kind in ("target", "person", "unit", "actor") or (e.kind == "arm" and e.family in MOBILE) for e in head.entries)
 
 
 def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
     """The words of a target, or None when the phrase only points back or is an act."""
     context: Context = facts.context
     if any(e.kind == "act" and e.name == "noun" for e in np.head.entries) and not np.head.entry("target"):
+        return None
+    if any(e.kind == "arm" and e.family not in MOBILE for e in np.head.entries) and not np.head.entry("target"):
         return None
     if np.head.tag == "M":
         return None
@@ -282,7 +348,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         speech = speech_at(facts.speeches, predicate.item.index)
         if speech is None or speech.family == "deny":
             continue
-        speaker = speech.actor or outlet_owner(facts, speech)
+        speaker = find_speaker(facts, speech, doer, names)
         if speaker is None:
             continue
         if same_side(speaker, doer, names):
@@ -296,6 +362,23 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
+
+
+def find_speaker(facts: Facts, speech: Speech, doer: ActorRef | None, names: Names) -> ActorRef | None:
+    """The force that speaks: named, through its outlet, or meant by "the group" and "its spokesman"."""
+    context = facts.context
+    if speech.actor is not None and not is_vague_group(context, speech.actor):
+        return speech.actor
+    owner = outlet_owner(facts, speech)
+    if owner is not None:
+        return owner
+    start = context.source.starts[context.units[speech.verb.first if speech.verb else 0].first]
+    if speech.actor is not None or (speech.item is not None and speech.item.head.low in context.lexicon.classes("group_speakers")):
+        return names.before(start, armed=True)
+    own = context.lexicon.classes("possessives") | context.lexicon.classes("third_person")
+    if speech.pronoun in own or (speech.item is not None and speech.item.determiner in own):
+        return names.before(start, armed=False) if doer is None or not doer.is_named else doer
+    return None
 
 
 def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties) -> bool:

@@ -10,7 +10,7 @@ from dragoman.atlas import Atlas
 from dragoman.base.claim import Disposition, Reading
 from dragoman.base.document import Document
 from dragoman.read.claims import build_claims
-from dragoman.read.dates import Anchor, DateKind, DateLexicon, find_dates, resolve_date
+from dragoman.read.dates import Anchor, DateKind, DateLexicon, find_dates, find_published, resolve_date
 from dragoman.read.events import Dated, Story, find_events
 from dragoman.read.facts import Facts, list_disposition, read_sentence
 from dragoman.read.layout import cut_blocks, cut_sentences
@@ -55,7 +55,12 @@ class RuleReader:
         cut_sentences(source, lang)
         overlay = self.overlay(source, lexicon, date_lexicon, number_lexicon)
         facts = self.facts(source, overlay, lexicon)
-        story = Story(lexicon, document.published, statement=self.header_date(source, facts, overlay, document))
+        published = document.published
+        if published is None:
+            mention = find_published(source.text, document.title, date_lexicon)
+            resolved = resolve_date(mention, published=None, story=None) if mention is not None else None
+            published = resolved.end if resolved is not None else None
+        story = Story(lexicon, published, statement=self.header_date(source, facts, overlay, document))
         story.mentions = [mention for _, mention in overlay.dates.values()]
         story.names = overlay.names
         drafts = find_events(facts, story)
@@ -71,10 +76,15 @@ class RuleReader:
         for mention in find_dates(source.text, date_lexicon):
             first, last = source.token_range(mention.start, mention.end)
             overlay.dates[first] = (last, mention)
+        units, links = set(lexicon.containers.values()), lexicon.classes("measure_links")
         for count in find_counts(source.text, number_lexicon):
             if str(count.kind) in CARDINAL:
                 first, last = source.token_range(count.start, count.end)
                 overlay.counts[first] = (last, count)
+            elif count.unit in units:
+                first, last = source.token_range(count.start, count.end)
+                if last - first > 1 and last < len(source.lows) and source.lows[last] in links:
+                    overlay.counts[first] = (last - 1, count)
         return overlay
 
     def facts(self, source: SourceText, overlay: Overlay, lexicon: Lexicon) -> list[Facts]:

@@ -35,14 +35,17 @@ class Footnote:
 def find_names_of(all_facts: list[Facts]) -> Names:
     """All names of actors in a document, and the abbreviations it introduces in brackets."""
     names = Names()
+    found: list[ActorRef] = []
     for facts in all_facts:
         context = facts.context
         for item in context.items:
             if item.kind == "np":
                 ref = find_actor(context, item)
                 if ref is not None:
-                    names.note(ref)
+                    found.append(ref)
                     note_abbreviation(facts, item.last, ref, names)
+    for ref in found:
+        names.note(ref)
     return names
 
 

@@ -11,15 +11,21 @@ from dataclasses import dataclass
 from dragoman.base.claim import Qualifier
 from dragoman.read.clauses import Predicate
 from dragoman.read.nouns import Context, Words, is_plural, person_class
+from dragoman.read.numbers import CountMention
 from dragoman.read.phrases import Item
 
 FIELDS = {"kill": "killed", "die": "killed", "injure": "injured", "capture": "captured", "surrender": "captured", "find_body": "killed"}
 PEOPLE = frozenset({"soldier", "fighter", "civilian", "mixed", "body", "force", "bare", "named"})
+NAMING = frozenset({"actor", "unit", "target", "country", "demonym", "outlet", "arm", "act", "speaker", "person"})
 
 
 @dataclass(slots=True)
 class TollFound:
-    """One number of people in one list, as the sentence tells it."""
+    """One number of people in one list, as the sentence tells it.
+
+    `holder` is a phrase that says whose people they were when the item itself does not; `is_general`
+    says that the words tell nothing of them but that they were people.
+    """
 
     field: str
     item: Item
@@ -39,180 +45,142 @@ class TollFound:
     by_subject: bool = False
     holder: Item | None = None
     is_general: bool = False
+    by_phrase: bool = False
 
 
-def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]:
-    """The tolls of one sentence in the order of their words."""
-    found: list[TollFound] = []
-    for predicate in predicates:
-        if predicate.unreal:
-            continue
-        field = FIELDS.get(predicate.family, "")
-        if predicate.nominal and predicate.entry.key in context.lexicon.classes("casualties"):
-            add_casualties(context, predicate, found)
-        elif predicate.family == "loss":
-            add_losses(context, predicate, found)
-        elif field:
-            add_patients(context, predicate, field, found)
-    add_totals(context, predicates, found)
-    return merge_combined(found)
+def class_of(context: Context, item: Item) -> str:
+    """The class of people that a phrase counts; a bare count takes the class of its "of" phrase."""
+    people = person_class(context, item)
+    if people == "bare" and item.of >= 0:
+        inner = class_of(context, context.items[item.of])
+        return inner if inner in PEOPLE else ""
+    if people == "mixed" and item.head.low in context.lexicon.classes("states"):
+        for unit in reversed(context.units[item.first : item.last]):
+            person = unit.entry("person")
+            if person is not None and unit is not item.head:
+                return person.family
+    if not people and is_person_name(item):
+        return "named"
+    return people
 
 
-def add_patients(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:
-    """One toll for each group of people that a predicate of killing, injuring or capturing names."""
+def is_person_name(item: Item) -> bool:
+    """Whether a phrase is a proper name that no table knows as anything but a name."""
+    head = item.head
+    return head.tag == "P" and head.is_cap and not head.place and not any(e.kind in NAMING for e in head.entries)
+
+
+def add_patients(context: Context, predicate: Predicate, field: str, found: list[TollFound], counted: dict[int, str]) -> None:
+    """One toll for each group of people that a verb of killing, injuring or capturing has as its object."""
     wanted = frozenset({"body"}) if predicate.family == "find_body" else PEOPLE
-    people = [np for np in predicate.patients if person_class(context, np) in wanted]
-    if not people and predicate.nominal and predicate.item.count is not None:
-        toll = toll_of(context, predicate.item, field, predicate)
-        if toll is not None:
-            toll.victim = None
+    patients = own_patients(context, predicate, field, counted)
+    classes = [class_of(context, np) for np in patients]
+    things = any(not c and np.head.tag != "P" for c, np in zip(classes, patients, strict=True))
+    for place, (np, people) in enumerate(zip(patients, classes, strict=True)):
+        if people not in wanted or (people == "bare" and (things or is_part(context, np, place))):
+            continue
+        if people == "named" and not np.head.entry("rank") and (predicate.entry.flag or field == "injured"):
+            continue
+        toll = toll_of(context, np, people, field, predicate)
+        if toll is not None and (toll.low == 0 or not predicate.negated):
             found.append(toll)
+    if not patients and predicate.pronoun in context.lexicon.classes("nobody"):
+        add_nobody(context, predicate, field, found)
+
+
+def own_patients(context: Context, predicate: Predicate, field: str, counted: dict[int, str]) -> list[Item]:
+    """The objects of a verb: for a participle after a bare number that number alone ("12 dead and nine wounded")."""
+    patients = predicate.patients
+    before = predicate.item.index - 1
+    if predicate.passive and before >= 0 and context.items[before].kind == "np" and predicate.item.form in ("VBN", "VBD", ""):
+        np = context.items[before]
+        if np.count is not None and np not in patients and np.index and context.items[before - 1].low not in ("in", "on", "at"):
+            return [np]
+    if len(patients) > 1:
+        return [np for np in patients if counted.get(id(np), field) == field]
+    return patients
+
+
+def is_part(context: Context, np: Item, place: int) -> bool:
+    """Whether a bare number after a comma only takes a part out: "injured three men, one critically"."""
+    if not place or np.index == 0 or context.items[np.index - 1].kind != ",":
+        return False
+    after = np.index + 1
+    return np.last - np.first == 1 and (after >= len(context.items) or context.items[after].kind in ("adv", ".", "prep"))
+
+
+def add_nobody(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:
+    """ "nobody was hurt": none killed and none injured; "nobody was injured": none injured."""
+    fields = ("killed", "injured") if predicate.entry.key in context.lexicon.classes("hurt_at_all") else (field,)
+    at = predicate.item.index - 1
+    while at > 0 and context.items[at].low != predicate.pronoun:
+        at -= 1
+    item = context.items[at]
+    whole, verb = context.whole(item), context.whole(predicate.item)
+    for name in fields:
+        found.append(TollFound(name, item, 0, 0, Qualifier.NONE, whole, None, "", verb, predicate, whole.start))
+
+
+def add_counted(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:
+    """A counted noun for people hit: "nine dead", "12 deaths among the police", "three prisoners"."""
+    item = predicate.item
+    toll = toll_of(context, item, class_of(context, item) or "bare", field, predicate)
+    if toll is None:
         return
-    for np in people:
-        toll = toll_of(context, np, field, predicate)
-        if toll is not None and not (predicate.negated and toll.low != 0):
-            found.append(toll)
-
-
-def add_losses(context: Context, predicate: Predicate, found: list[TollFound]) -> None:
-    """ "lost eight of their own": killed on the side of the subject."""
+    near = item.index + 2
+    toll.victim = None if toll.people in ("bare", "mixed") else toll.victim
     for np in predicate.patients:
-        if person_class(context, np) in PEOPLE:
-            toll = toll_of(context, np, "killed", predicate)
-            if toll is not None:
-                toll.by_subject = True
-                found.append(toll)
+        if np.index <= near and class_of(context, np) in PEOPLE:
+            toll.people, toll.holder = class_of(context, np), np
+            toll.victim = context.bare(np)
+    found.append(toll)
 
 
-def add_casualties(context: Context, predicate: Predicate, found: list[TollFound]) -> None:
-    """ "casualties among the forces", "no casualties", "15 casualties": one killed and one injured toll."""
-    count = predicate.item.count
-    number = context.whole(predicate.item)
-    low: int | None = 0
-    high: int | None = None
-    qualifier = Qualifier.UNSTATED
-    if count is not None and count.count is not None:
-        low, high, qualifier = count.count.min, count.count.max, count.count.qualifier
-        at = context.units.index(count)
-        number = context.words(at, at + 1)
-    if predicate.item.determiner in context.lexicon.classes("no") or predicate.negated or (low == 0 and high == 0):
-        low, high, qualifier = 0, 0, Qualifier.NONE
-    elif count is not None:
-        low = 0
-    victim = next((np for np in predicate.patients if person_class(context, np)), None)
-    for field in ("killed", "injured"):
-        found.append(
-            TollFound(
-                field,
-                predicate.item if victim is None else victim,
-                low,
-                high,
-                qualifier,
-                number,
-                context.bare(victim) if victim is not None else None,
-                person_class(context, victim) if victim is not None else "",
-                context.whole(predicate.item),
-                predicate,
-                number.start,
-            )
-        )
+def mention_toll(
+    context: Context, np: Item, mention: CountMention, people: str, field: str, predicate: Predicate
+) -> TollFound:
+    """The toll of a phrase with a count."""
+    position = context.units.index(np.count) if np.count is not None else np.first
+    number = context.words(position, position + 1)
+    if np.determiner in context.lexicon.classes("totals"):
+        first = next(u for u in range(np.first, np.last) if context.units[u].low == np.determiner)
+        number = context.words(first, position + 1)
+    victim = None if np.head is np.count else context.bare(np)
+    return TollFound(
+        field, np, mention.min, mention.max, mention.qualifier, number, victim, people, context.whole(predicate.item), predicate, number.start
+    )
 
 
-def toll_of(context: Context, np: Item, field: str, predicate: Predicate) -> TollFound | None:
+def toll_of(context: Context, np: Item, people: str, field: str, predicate: Predicate) -> TollFound | None:
     """The toll that a noun phrase gives, or None when it only points back ("the soldiers")."""
-    people = person_class(context, np)
+    classes = context.lexicon.classes
     victim = context.bare(np)
-    verb = context.whole(predicate.item)
-    count = np.count
-    if count is not None and count.count is not None:
-        position = context.units.index(count)
-        number = context.words(position, position + 1)
-        mention = count.count
-        if np.determiner in context.lexicon.classes("totals"):
-            first = next(u for u in range(np.first, np.last) if context.units[u].low == np.determiner)
-            number = context.words(first, position + 1)
-        if victim is not None and people == "bare":
-            victim = None
-        return TollFound(field, np, mention.min, mention.max, mention.qualifier, number, victim, people, verb, predicate, number.start)
-    whole = context.whole(np)
-    if np.determiner in context.lexicon.classes("no"):
-        return TollFound(field, np, 0, 0, Qualifier.NONE, whole, victim, people, verb, predicate, whole.start)
-    if people in ("bare", "force") and not (people == "force" and is_plural(context, np)):
+    verb, whole = context.whole(predicate.item), context.whole(np)
+    toll: TollFound | None = None
+    if np.determiner in classes("no"):
+        toll = TollFound(field, np, 0, 0, Qualifier.NONE, whole, victim, people, verb, predicate, whole.start)
+    elif np.count is not None and np.count.count is not None:
+        toll = mention_toll(context, np, np.count.count, people, field, predicate)
+    elif np.head.low in classes("vague_counts") and np.determiner in classes("indefinite"):
+        toll = TollFound(field, np, 3, None, Qualifier.SEVERAL, whole, None, people, verb, predicate, whole.start)
+    else:
+        toll = uncounted_toll(context, np, people, field, predicate)
+    if toll is not None:
+        toll.is_general = any(e.kind == "person" and e.key in classes("general_people") for e in np.head.entries)
+    return toll
+
+
+def uncounted_toll(context: Context, np: Item, people: str, field: str, predicate: Predicate) -> TollFound | None:
+    """The toll of a phrase without a number: one for a singular, at least one for a plural."""
+    classes = context.lexicon.classes
+    plural = is_plural(context, np) or np.head.low in classes("plurals")
+    if people == "bare" and not np.head.low in classes("plurals") or (people == "force" and not plural):
         return None
-    plural = is_plural(context, np)
-    if np.determiner in context.lexicon.classes("indefinite") or people == "named":
-        return TollFound(field, np, 1, 1, Qualifier.EXACT, whole, victim, people, verb, predicate, whole.start)
-    definite = np.determiner in context.lexicon.classes("definite")
-    if plural:
-        return TollFound(
-            field, np, 1, None, Qualifier.UNSTATED, victim or whole, victim, people, verb, predicate, whole.start, is_definite=definite
-        )
-    return TollFound(field, np, 1, 1, Qualifier.EXACT, whole, victim, people, verb, predicate, whole.start, is_definite=definite)
-
-
-def add_totals(context: Context, predicates: list[Predicate], found: list[TollFound]) -> None:
-    """ "the death toll rose to 27", "put the dead at 36": a number beside a noun for the total."""
-    items = context.items
-    for item in items:
-        entry = next((e for e in item.entries if e.kind == "cue" and e.family.startswith("total_")), None)
-        if entry is None:
-            continue
-        number = total_number(context, item)
-        if number is None or any(t.item is number for t in found):
-            continue
-        field = entry.family.removeprefix("total_")
-        position = context.units.index(number.count) if number.count is not None else number.first
-        words = context.words(position, position + 1)
-        mention = number.count.count if number.count is not None else None
-        if mention is None:
-            continue
-        people = person_class(context, number)
-        victim = context.bare(number)
-        found.append(
-            TollFound(field, number, mention.min, mention.max, mention.qualifier, words, None if people == "bare" else victim, people, context.whole(item), None, words.start)
-        )
-
-
-def total_number(context: Context, item: Item) -> Item | None:
-    """The count that a total noun takes: after "at", "to", "of", "as" or a verb, the last of two."""
-    chosen: Item | None = None
-    preps = context.lexicon.classes("total_preps")
-    for at in range(item.index + 1, min(item.index + 8, len(context.items))):
-        other = context.items[at]
-        if other.kind in (";", "sub", "rel", "."):
-            break
-        if other.kind == "np" and other.count is not None and other.count.count is not None:
-            before = context.items[at - 1]
-            if before.low in preps or before.kind in ("vg", ":", "adv"):
-                if chosen is None or before.low in ("to",):
-                    chosen = other
-    if chosen is None and item.index >= 2:
-        before = context.items[item.index - 1]
-        if before.kind == "np" and before.count is not None and context.items[item.index - 2].low in preps:
-            chosen = before
-    return chosen
-
-
-def merge_combined(found: list[TollFound]) -> list[TollFound]:
-    """ "killed and wounded 12": one number for two verbs is 0 to 12 in each list."""
-    by_item: dict[int, list[TollFound]] = {}
-    for toll in found:
-        by_item.setdefault(id(toll.item), []).append(toll)
-    kept: list[TollFound] = []
-    for tolls in by_item.values():
-        fields = {t.field for t in tolls}
-        chosen: dict[str, TollFound] = {}
-        for toll in tolls:
-            chosen.setdefault(toll.field, toll)
-        for toll in chosen.values():
-            if len(fields) > 1 and toll.low not in (0, None) and toll.qualifier is not Qualifier.UNSTATED and are_joined(tolls):
-                toll.high = toll.high if toll.high is not None else None
-                toll.low = 0
-            kept.append(toll)
-    return sorted(kept, key=lambda t: t.position)
-
-
-def are_joined(tolls: list[TollFound]) -> bool:
-    """Whether the verbs of tolls with one number stand side by side ("killed or wounded")."""
-    places = sorted({t.predicate.item.index for t in tolls if t.predicate is not None})
-    return len(places) > 1 and places[-1] - places[0] == 2
+    victim = context.bare(np)
+    verb, whole = context.whole(predicate.item), context.whole(np)
+    low, high, qualifier = (1, None, Qualifier.UNSTATED) if plural else (1, 1, Qualifier.EXACT)
+    if people == "named":
+        low, high, qualifier = 1, 1, Qualifier.EXACT
+    definite = np.determiner in classes("definite")
+    number = (victim or whole) if plural else whole
+    return TollFound(field, np, low, high, qualifier, number, victim, people, verb, predicate, whole.start, is_definite=definite)

@@ -20,6 +20,7 @@ from dragoman.read.text import Sentence, SourceText
 
 VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
 PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", ".": ".", "!": ".", "?": "."}
+BREAKS = frozenset(",;:()[]")
 QUOTES = frozenset("\"“”«»‘’„'`")
 NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm"})
 
@@ -84,6 +85,8 @@ def find_names(source: SourceText, lexicon: Lexicon) -> dict[int, list[tuple[int
                     continue
                 last = owner[stop - 1] + 1
                 if owner[stop] < last:
+                    continue
+                if last - owner[at] > size and not BREAKS.isdisjoint(source.lows[owner[at] : last]):
                     continue
             else:
                 last = owner[at] + 1
@@ -152,12 +155,20 @@ def next_unit(
     low = source.lows[index] if longest == index + 1 else source.cut(index, longest).casefold()
     word = source.words[index]
     unit = Unit("?", index, longest, low, entries)
-    unit.is_cap = word[:1].isupper() and not (title_case and fold_word(word) in lexicon.words)
+    unit.is_cap = starts_name(word, lexicon) and not (title_case and fold_word(word) in lexicon.words)
     if longest > index + 1:
         tag_phrase(unit, source, lexicon)
     else:
         tag_word(unit, word, lexicon, at_start=index == sentence.first)
     return unit
+
+
+def starts_name(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is written as a name: a capital, also behind a particle ("al-Hol")."""
+    if word[:1].isupper():
+        return True
+    particle, _, rest = word.partition("-")
+    return rest[:1].isupper() and particle in lexicon.classes("name_particles")
 
 
 def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:

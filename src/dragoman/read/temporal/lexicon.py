@@ -64,6 +64,7 @@ class DateLexicon:
     letters: Mapping[str, str]
     needs_capital: frozenset[str]
     short_weekdays: frozenset[str]
+    deictic_parts: Mapping[str, str]
     after_day_of_month: frozenset[str]
     name_heads: frozenset[str]
     single_day: frozenset[str]
@@ -107,6 +108,7 @@ def build_lexicon(lang: str, tables: Tables) -> DateLexicon:
         letters=letters,
         needs_capital=tables.strings("needs_capital"),
         short_weekdays=frozenset(str(w) for w in listed(short)),
+        deictic_parts={w: part for part, row in tables.spellings("deictic_part").items() for w in row},
         after_day_of_month=tables.strings("after_day_of_month"),
         name_heads=tables.strings("name_heads"),
         single_day=frozenset(listed(grammar.get("single_day", ()))),

@@ -81,7 +81,7 @@ class DateMention:
     Args:
         rule: the pattern of the lexicon that matched, for explanation.
         first, last: the day said, and the last day of a range.
-        shift: how many `unit`s from the anchor, negative before it.
+        shift: how many `unit`s from the anchor, negative before it; the number of a week in its month.
         turn: -1 for "last", 0 for "this", 1 for "next"; None when bare.
         is_period: a stretch of time, no date of one act ("since May", "in recent weeks").
         core_start: where the date itself begins after a time of day ("at dawn on |Tuesday").

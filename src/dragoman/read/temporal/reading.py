@@ -144,7 +144,7 @@ class _Reading(NamedTuple):
             return Point(*numeric, get("weekday")), None
         if "holiday" in values:
             return Point(values["holiday"] % 100, values["holiday"] // 100, get("year")), None
-        day = get("day", get("nth", get("ordinal")))
+        day = get("day", get("nth"))
         first = Point(day, get("month", get("hijri")), get("year", get("year_short")), get("weekday"))
         if not any(name[-1] == "2" for name in values):
             return first, None
@@ -160,9 +160,12 @@ class _Reading(NamedTuple):
         return self.form.anchor
 
     def _shift(self, values: dict[str, int]) -> int:
+        """Steps from the anchor; for a week of a month its number, 0 for the last."""
         if self.form.shift is not None:
             return self.form.shift
-        return self.form.sign * values.get("count", 0) if self.form.sign else values.get("deictic", 0)
+        if self.form.sign:
+            return self.form.sign * values.get("count", 0)
+        return values.get("deictic", values.get("ordinal", 0))
 
     def _unit(self) -> Unit | None:
         names = (t.name for t in self.run.tokens[self.core : self.core_end] if t.name in _UNITS)
@@ -180,8 +183,8 @@ class _Reading(NamedTuple):
                 return PartOfDay(token.name)
             if token.name == "clock":
                 clock = PartOfDay.CLOCK
-            elif token.text == "tonight":
-                return PartOfDay.NIGHT
+            elif token.text in self.run.lexicon.deictic_parts:
+                return PartOfDay(self.run.lexicon.deictic_parts[token.text])
         return clock
 
     def _leads_period(self) -> bool:
@@ -204,17 +207,9 @@ class _Reading(NamedTuple):
 
     def _holds(self, first: Point, last: Point | None, values: dict[str, int]) -> bool:
         """Whether the match is what it looks like: checks that no row of classes can say."""
-        run = self.run
         if first.year is not None and not self.form.is_hijri and first.year < EARLIEST_YEAR:
             return False
-        if self.form.check and not self._check(first, last, values):
-            return False
-        if (
-            self.form.name == "last weekday"
-            and run.tokens[self.core_end - 1].text in run.lexicon.short_weekdays
-        ):
-            return False
-        return True
+        return not self.form.check or self._check(first, last, values)
 
     def _check(self, first: Point, last: Point | None, values: dict[str, int]) -> bool:
         day, day2 = first.day or 0, (last.day or 0) if last else 0
@@ -224,6 +219,8 @@ class _Reading(NamedTuple):
                 return day2 > day
             case "adjacent":
                 return day2 == day + 1
+            case "full_weekday":
+                return self.run.tokens[self.core_end - 1].text not in self.run.lexicon.short_weekdays
             case "one_day":
                 return values.get("count") == 24 or self._is_single_day()
             case "led":

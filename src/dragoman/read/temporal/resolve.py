@@ -46,7 +46,7 @@ def _resolve(
             return _range(mention, anchor)
         case DateKind.MONTH:
             return _month(mention, anchor)
-        case DateKind.WEEK if mention.first.month is not None:
+        case DateKind.WEEK if mention.first.month is not None or mention.last is not None:
             return _week_of_month(mention, anchor)
         case DateKind.DAY_OF_MONTH if mention.first.day is not None:
             return _one(_day_of_month(mention, published, story))
@@ -192,16 +192,18 @@ def _week(day: date) -> ResolvedDate:
 def _week_of_month(mention: DateMention, anchor: date | None) -> ResolvedDate | None:
     """ "The week of March 6", or days 1-7, 8-14, ... for "the first week of May"."""
     point, last = mention.first, mention.last
-    if mention.rule.startswith("week of"):
-        if last is not None:
-            point = Point(last.day, last.month, point.year)
+    if last is not None:
+        point = Point(last.day, last.month, point.year)
+    if point.day is not None:
         day = point_date(point, anchor)
         return None if day is None else _week(day)
     assert point.month is not None
     span = _latest_month(point.month, point.year, anchor)
-    if span is None or point.day is not None and not 1 <= point.day <= 5:
+    if span is None or not 0 <= mention.shift <= 5:
         return None
-    first = span.end - timedelta(days=6) if point.day is None else span.start + timedelta(weeks=point.day - 1)
+    first = span.start + timedelta(weeks=mention.shift - 1)
+    if mention.shift == 0:
+        first = span.end - timedelta(days=6)
     return ResolvedDate(first, min(first + timedelta(days=6), span.end), DatePrecision.WEEK)
 
 

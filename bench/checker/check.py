@@ -1,0 +1,91 @@
+"""A document and its claims in JSON -> every problem of every claim.
+
+The checker shares no code and no words with the reader: it takes the spans that a claim lists, re-derives
+the value from their words by the codebook's tables, and compares.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from bench.checker.countries import country_problems
+from bench.checker.facts import date_problems, materiel_problems, name_problems, toll_problems
+from bench.checker.grounds import Grounds, Problem, take_spans
+from bench.checker.words import has_word, load_words
+from dragoman.atlas import Atlas
+from dragoman.base.codec import Json
+from dragoman.base.document import Document
+
+DENIAL = ("den", "reject", "refut", "dismiss", "not true", "no responsibility", "disput", "never")
+BESIDE = 60
+HEDGE = re.compile(
+    r"\b(?:suspect\w*|alleged\w*|presum\w*|accus\w*|blam\w*|attributed to|believed)", re.IGNORECASE
+)
+HEDGED_BEFORE = re.compile(
+    r"\b(?:suspected|alleged|presumed|blamed on|blamed|blames|accused|accuses|attributed to|believed to be|suspects)"
+    r"\s+(?:\S+\s+){0,3}$",
+    re.IGNORECASE,
+)
+HEDGED_AFTER = re.compile(
+    r"^\S*\s+(?:\S+\s+){0,2}(?:is|are|was|were|being|been)\s+(?:\S+\s+)?(?:suspected|blamed|accused|believed)\b",
+    re.IGNORECASE,
+)
+
+
+def check_claims(document: Document, claims: Sequence[Mapping[str, Json]], atlas: Atlas) -> list[Problem]:
+    """The problems of a document's claims, in the order of the claims."""
+    return [problem for claim in claims for problem in check_claim(document, claim, atlas)]
+
+
+def check_claim(document: Document, claim: Mapping[str, Json], atlas: Atlas) -> list[Problem]:
+    """The problems of one claim; empty when every value follows from its words."""
+    grounds, problems = take_spans(document, claim)
+    problems += name_problems(grounds)
+    problems += date_problems(grounds)
+    problems += toll_problems(grounds, atlas)
+    problems += materiel_problems(grounds)
+    problems += country_problems(grounds, atlas)
+    problems += type_problems(grounds)
+    problems += assertion_problems(grounds)
+    problems += hedge_problems(grounds)
+    return problems
+
+
+def type_problems(grounds: Grounds) -> Iterator[Problem]:
+    """A type of act when the words of the act name other types alone."""
+    said, quotes = grounds.text("event_type"), grounds.quotes("/event_type")
+    table = load_words().event_types
+    named = [name for name, words in table.items() if any(has_word(quote, words) for quote in quotes)]
+    if said in table and named and said not in named:
+        yield grounds.problem("/event_type", said, f"{quotes} says {named}")
+
+
+def assertion_problems(grounds: Grounds) -> Iterator[Problem]:
+    """A claim without a claimant, a claimant without a claim, a denial without a word of denying."""
+    said, claimant = grounds.text("assertion"), grounds.text("claimant")
+    if (said == "claimed") != (claimant is not None):
+        yield grounds.problem("/assertion", said, f"does not fit the claimant {claimant!r}")
+    quotes = grounds.quotes("/assertion")
+    if said == "denied" and quotes and not any(has_word(quote, DENIAL) for quote in quotes):
+        yield grounds.problem("/assertion", said, f"{quotes} denies nothing")
+
+
+def hedge_problems(grounds: Grounds) -> Iterator[Problem]:
+    """A perpetrator named as fact where the words beside the name suspect or accuse."""
+    attribution = grounds.claim.get("attribution")
+    basis = attribution.get("basis") if isinstance(attribution, dict) else None
+    if basis not in (None, "stated") or grounds.text("perpetrator") is None:
+        return
+    for pointer in ("/perpetrator", "/attribution"):
+        for span in grounds.spans.get(pointer, ()):
+            source = grounds.document.part_text(span.part)
+            before, after = (
+                source[max(0, span.start - BESIDE) : span.start],
+                source[span.end : span.end + BESIDE],
+            )
+            if HEDGED_BEFORE.search(before) or HEDGED_AFTER.search(after) or HEDGE.search(span.quote):
+                yield grounds.problem(
+                    "/attribution", basis, f"{(before + span.quote + after)!r} suspects or accuses"
+                )
+                return

@@ -1,0 +1,65 @@
+"""`python -m bench.fuzz`: a hundred thousand broken inputs and a few huge ones -> crashes, bad spans, slow growth."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from bench.fuzz.checks import STEEPEST, Fault, find_faults, time_growth
+from bench.fuzz.inputs import fuzzed_documents, large_texts
+from dragoman.atlas import Atlas
+from dragoman.read import RuleReader
+
+SEED = 20230907
+SHOWN = 50
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit 0 when nothing went wrong, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m bench.fuzz", description=__doc__)
+    parser.add_argument(
+        "--inputs", type=int, default=100_000, help="broken documents to read (default: 100000)"
+    )
+    parser.add_argument("--seed", type=int, default=SEED, help="another seed gives other inputs")
+    parser.add_argument(
+        "--size", type=int, default=5_000_000, help="characters of each huge text; 0 leaves them out"
+    )
+    options = parser.parse_args(arguments)
+    reader = RuleReader(Atlas.open())
+    faults = [*fuzz(reader, options.inputs, options.seed), *grow(reader, options.size)]
+    for fault in faults[:SHOWN]:
+        print(f"{fault.kind:6} {fault.document}: {fault.detail}")
+    print(f"{options.inputs:,} inputs and texts of {options.size:,} characters: {len(faults)} faults")
+    return 1 if faults else 0
+
+
+def fuzz(reader: RuleReader, count: int, seed: int) -> list[Fault]:
+    """The faults of that many broken documents."""
+    faults: list[Fault] = []
+    for number, document in enumerate(fuzzed_documents(count, seed=seed), start=1):
+        faults.extend(find_faults(reader, document))
+        if number % 10_000 == 0:
+            print(f"{number:,} inputs, {len(faults)} faults", file=sys.stderr)
+    return faults
+
+
+def grow(reader: RuleReader, size: int) -> list[Fault]:
+    """The huge texts whose reading grows faster than their length, a quarter of the size against the whole."""
+    faults = []
+    for (name, small), (_, large) in (
+        zip(large_texts(size // 4), large_texts(size), strict=True) if size else ()
+    ):
+        seconds, steepness = time_growth(reader, small, large)
+        print(
+            f"{name:18} {len(large):10,} characters {seconds:8.2f} s, {steepness:.2f} times a character of a quarter"
+        )
+        if steepness > STEEPEST:
+            faults.append(
+                Fault(name, "growth", f"{steepness:.2f} times as long a character, at most {STEEPEST}")
+            )
+    return faults
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,66 @@
+"""A document and a reader -> what went wrong while it was read; nothing when all is well."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.base.claim import Reading
+from dragoman.base.codec import reading_to_json
+from dragoman.base.document import Document
+from dragoman.read import RuleReader
+
+SLOWEST_S = 1.0  # for a document of at most a few thousand characters
+STEEPEST = 2.0  # times the seconds a character that four times the text may take
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What went wrong with which input."""
+
+    document: str
+    kind: str
+    detail: str
+
+
+def find_faults(reader: RuleReader, document: Document) -> Iterator[Fault]:
+    """A crash, a span that does not slice back, a claim id that occurs twice, or a wait that is too long."""
+    begin = time.perf_counter()
+    try:
+        reading = reader.read(document)
+        reading_to_json(document, reading, explain=True)
+    except Exception as error:  # the edge of one item's run: every error is a finding here
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        yield Fault(document.id, "crash", f"{type(error).__name__}: {error} at {last.filename}:{last.lineno}")
+        return
+    seconds = time.perf_counter() - begin
+    if seconds > SLOWEST_S:
+        yield Fault(document.id, "slow", f"{seconds:.2f} s for {len(document.text):,} characters")
+    yield from span_faults(document, reading)
+
+
+def span_faults(document: Document, reading: Reading) -> Iterator[Fault]:
+    """Spans that do not stand where they say, and claims that cannot be told apart."""
+    ids = [claim.id for claim in reading.claims]
+    if len(set(ids)) != len(ids):
+        yield Fault(document.id, "ids", f"{len(ids) - len(set(ids))} claims share an id")
+    for claim in reading.claims:
+        for pointer, spans in claim.spans.items():
+            for span in spans:
+                if document.part_text(span.part)[span.start : span.end] != span.quote:
+                    yield Fault(document.id, "span", f"{claim.id}{pointer} does not slice back to its quote")
+
+
+def time_growth(reader: RuleReader, small: str, large: str) -> tuple[float, float]:
+    """Seconds for the large text, and how many times slower a character of it is than one of the small text."""
+    small_s, large_s = (seconds_to_read(reader, text) for text in (small, large))
+    return large_s, (large_s / max(1, len(large))) / (max(small_s, 1e-4) / max(1, len(small)))
+
+
+def seconds_to_read(reader: RuleReader, text: str) -> float:
+    """How long the reader takes for a text."""
+    begin = time.perf_counter()
+    reader.read(Document("large", text, lang="en"))
+    return time.perf_counter() - begin

@@ -1,0 +1,122 @@
+"""Folders of annotated documents -> gold documents with their claims.
+
+`en` lies in the repository. `field` and `seed` belong to others and lie in the folder that the environment
+variable DRAGOMAN_DATA names; without it they are not run, and the bench says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from bench.quality.split import Part, part_of
+from dragoman.base.codec import Json
+from dragoman.base.document import Document
+from dragoman.base.errors import InputError
+
+DATA_VARIABLE = "DRAGOMAN_DATA"
+GOLD_FOLDER = Path(__file__).resolve().parent.parent / "gold"
+NOT_RUN = f"not run: {DATA_VARIABLE} is not set"
+
+JsonClaim = dict[str, Json]
+
+
+class Source(StrEnum):
+    """Where a gold document comes from."""
+
+    EN = "en"
+    FIELD = "field"
+    SEED = "seed"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A document, its part, and the claims that a person coded; `key` is "en/022"."""
+
+    key: str
+    source: Source
+    part: Part
+    document: Document
+    claims: tuple[JsonClaim, ...]
+    sha256: str
+
+
+def data_folder() -> Path | None:
+    """The folder that DRAGOMAN_DATA names, or None when it is not set."""
+    value = os.environ.get(DATA_VARIABLE)
+    return Path(value) if value else None
+
+
+def source_files(source: Source) -> tuple[Path, ...] | None:
+    """The files of a source in order, or None when it needs DRAGOMAN_DATA and that is not set."""
+    if source is Source.EN:
+        return tuple(sorted((GOLD_FOLDER / "en").glob("*.json")))
+    data = data_folder()
+    if data is None:
+        return None
+    if source is Source.SEED:
+        return (data / "seed" / "gold.json",)
+    return tuple(sorted((data / "reports" / "field").glob("*.json")))
+
+
+def load_gold(source: Source, *, lang: str = "en") -> tuple[GoldDocument, ...] | None:
+    """The documents of one source and language, in the order of their numbers; None: not run.
+
+    Raises:
+        InputError: a file is missing or is no gold document.
+    """
+    files = source_files(source)
+    if files is None:
+        return None
+    if not files:
+        raise InputError(
+            f"No gold documents for source {source}. Check the folder that {DATA_VARIABLE} names."
+        )
+    documents = (read_gold(path, source) for path in files)
+    return tuple(gold for gold in documents if gold.document.lang == lang)
+
+
+def read_gold(path: Path, source: Source) -> GoldDocument:
+    """One gold document.
+
+    Raises:
+        InputError: the file is missing, or no JSON object with id, text and claims.
+    """
+    try:
+        raw = path.read_bytes()
+        row = json.loads(raw)
+        number = int(path.stem) if path.stem.isdigit() else None
+        published = date.fromisoformat(row["published"]) if row["published"] else None
+        document = Document(
+            id=row["id"],
+            text=row["text"],
+            title=row["title"],
+            url=row.get("url"),
+            lang=row["lang"],
+            published=published,
+        )
+        claims = tuple(row["claims"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(f"{path} is no gold document ({error}). Take it again from its source.") from error
+    key = source.value if number is None else f"{source.value}/{number:03d}"
+    return GoldDocument(key, source, part_of(number), document, claims, hashlib.sha256(raw).hexdigest())
+
+
+def gold_hash(documents: Sequence[GoldDocument]) -> str:
+    """One hash over the files of these documents, whatever their order."""
+    joined = "\n".join(sorted(f"{gold.key} {gold.sha256}" for gold in documents))
+    return hashlib.sha256(joined.encode()).hexdigest()
+
+
+def dev_documents(lang: str = "en") -> Iterator[GoldDocument]:
+    """Every document that may be looked at, of all sources there are."""
+    for source in Source:
+        for gold in load_gold(source, lang=lang) or ():
+            if gold.part is Part.DEV:
+                yield gold

@@ -1,0 +1,105 @@
+"""The units of one sentence with the gazetteer -> what the rules for place names ask of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.atlas import PlaceEntry, PlaceIndex
+from dragoman.read.lexicon import Lexicon
+from dragoman.read.nouns import Words
+from dragoman.read.text import SourceText
+from dragoman.read.units import Unit
+
+LEVELS = {"PCL": 0, "ADM1": 1, "ADM2": 2, "ADM3": 3, "ADM4": 4}
+
+
+@dataclass(slots=True)
+class PlaceMention:
+    """A place name over units [first, last) of a sentence.
+
+    `aside` marks a name that locates nothing: the owner of a force, a border, the home of a speaker.
+    """
+
+    first: int
+    last: int
+    words: Words
+    rule: str
+    country: str = ""
+    is_country: bool = False
+    entries: tuple[PlaceEntry, ...] = ()
+    preposition: str = ""
+    type_word: str = ""
+    sentence: int = -1
+    level: int = 9
+    aside: bool = False
+    reading: PlaceEntry | None = field(default=None)
+
+
+class Gazetteer:
+    """The atlas's places with the look-ups of one reader kept."""
+
+    def __init__(self, places: PlaceIndex) -> None:
+        self._find = places.find
+        self._kept: dict[str, tuple[PlaceEntry, ...]] = {}
+
+    def find(self, name: str) -> tuple[PlaceEntry, ...]:
+        """Entries of a name, best first."""
+        kept = self._kept.get(name)
+        if kept is None:
+            if len(self._kept) > 50_000:
+                self._kept.clear()
+            kept = self._kept[name] = tuple(self._find(name))
+        return kept
+
+
+@dataclass(slots=True)
+class Scene:
+    """One sentence while its places are looked for."""
+
+    source: SourceText
+    units: list[Unit]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    is_label: bool
+    found: list[PlaceMention] = field(default_factory=list)
+
+    def low(self, at: int) -> str:
+        """The folded words of a unit, "" outside the sentence."""
+        return self.units[at].low if 0 <= at < len(self.units) else ""
+
+    def tag(self, at: int) -> str:
+        """The tag of a unit, "." outside the sentence."""
+        return self.units[at].tag if 0 <= at < len(self.units) else "."
+
+    def text(self, first: int, last: int) -> str:
+        """The characters of units [first, last)."""
+        return self.source.cut(self.units[first].first, self.units[last - 1].last)
+
+    def is_one_of(self, at: int, name: str) -> bool:
+        """Whether the unit there is a word of a closed class."""
+        return 0 <= at < len(self.units) and self.units[at].low in self.lexicon.classes(name)
+
+
+def mention(scene: Scene, first: int, last: int, rule: str = "") -> PlaceMention:
+    """A place mention over units, with its preposition."""
+    units, source = scene.units, scene.source
+    start, end = source.starts[units[first].first], source.ends[units[last - 1].last - 1]
+    before = first - 1
+    while before >= 0 and units[before].tag in "DA":
+        before -= 1
+    preposition = units[before].low if before >= 0 and units[before].tag in "It" else ""
+    return PlaceMention(first, last, Words(start, end, source.text[start:end]), rule, preposition=preposition)
+
+
+def level_of(scene: Scene, place: PlaceMention) -> int:
+    """How wide a place is: 0 country, 1 first-order region ... 9 a settlement or unknown."""
+    if place.is_country:
+        return 0
+    if not place.entries:
+        return 2 if place.type_word in scene.lexicon.classes("wide_types") else 9
+    entries = place.entries
+    if place.type_word in scene.lexicon.classes("wide_types"):
+        entries = tuple(e for e in entries if e.feature_code.startswith("ADM")) or entries
+        place.entries = entries + tuple(e for e in place.entries if e not in entries)
+    code = entries[0].feature_code
+    return next((level for prefix, level in LEVELS.items() if code.startswith(prefix)), 9)
