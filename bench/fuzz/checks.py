@@ -14,6 +14,7 @@ from dragoman.read import RuleReader
 
 SLOWEST_S = 1.0  # for a document of at most a few thousand characters
 STEEPEST = 2.0  # times the seconds a character that four times the text may take
+SURE_FROM_S = 0.5  # shorter runs say nothing about growth
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,6 @@ def span_faults(document: Document, reading: Reading) -> Iterator[Fault]:
             for span in spans:
                 if document.part_text(span.part)[span.start : span.end] != span.quote:
                     yield Fault(document.id, "span", f"{claim.id}{pointer} does not slice back to its quote")
-
-
-def time_growth(reader: RuleReader, small: str, large: str) -> tuple[float, float]:
-    """Seconds for the large text, and how many times slower a character of it is than one of the small text."""
-    small_s, large_s = (seconds_to_read(reader, text) for text in (small, large))
-    return large_s, (large_s / max(1, len(large))) / (max(small_s, 1e-4) / max(1, len(small)))
 
 
 def seconds_to_read(reader: RuleReader, text: str) -> float:

@@ -94,9 +94,11 @@ def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
 
 def walk(facts: Facts, story: Story) -> None:
     """Give one sentence to the event that it tells of."""
-    if facts.kind == "heading" and not facts.tolls:
-        if facts.places:
-            story.heading = facts.places
+    if facts.kind == "dateline":
+        return
+    if facts.kind in ("heading", "section") and not facts.tolls or is_label(facts):
+        if facts.places or facts.kind != "heading":
+            story.heading = under_heading(facts.places, story.heading)
         return
     acts = [p for p in facts.acts if not p.entry.flag]
     if is_total(facts, story):
@@ -139,6 +141,23 @@ def walk(facts: Facts, story: Story) -> None:
         story.last_date = when.resolved.end
 
 
+def is_label(facts: Facts) -> bool:
+    """Whether a sentence is no more than the name of a place that heads what follows it ("Syria (Raqqa).")."""
+    if facts.kind == "bullet" or facts.predicates or facts.tolls or not facts.places:
+        return False
+    named = {at for p in facts.places for at in range(p.first, p.last + bool(p.type_word))}
+    return all(at in named or unit.tag in ".,:;()-/?M" or len(unit.low) == 1 for at, unit in enumerate(facts.context.units))
+
+
+def under_heading(places: list[PlaceMention], above: list[PlaceMention]) -> list[PlaceMention]:
+    """The places of a heading with the country of the heading above it, when it names none of its own."""
+    placed = [p for p in places if not p.aside]
+    if not placed or any(p.is_country for p in placed):
+        return placed
+    countries = {e.country for p in placed for e in p.entries}
+    return placed + [p for p in above if p.is_country and (not countries or p.country in countries)]
+
+
 def is_total(facts: Facts, story: Story) -> bool:
     """Whether a sentence counts over a period or over several acts."""
     if "period_total" in facts.cues and facts.tolls:
@@ -172,7 +191,7 @@ def act_places(facts: Facts) -> list[PlaceMention]:
             if speech.item.of >= 0:
                 last = facts.context.items[speech.item.of].last
             taken.update(range(speech.item.first, last))
-    return [p for p in facts.places if p.first not in taken]
+    return [p for p in facts.places if p.first not in taken and not p.aside]
 
 
 def date_of_act(facts: Facts, story: Story) -> Dated | None:

@@ -155,12 +155,18 @@ def next_unit(
     low = source.lows[index] if longest == index + 1 else source.cut(index, longest).casefold()
     word = source.words[index]
     unit = Unit("?", index, longest, low, entries)
-    unit.is_cap = starts_name(word, lexicon) and not (title_case and fold_word(word) in lexicon.words)
+    unit.is_cap = starts_name(word, lexicon) and not (title_case and is_word(word, lexicon))
     if longest > index + 1:
         tag_phrase(unit, source, lexicon)
     else:
         tag_word(unit, word, lexicon, at_start=index == sentence.first)
     return unit
+
+
+def is_word(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a word of the language and no name, whatever its capital says."""
+    table = lexicon.words.get(fold_word(word))
+    return table is not None and table[0] != "PROPN"
 
 
 def starts_name(word: str, lexicon: Lexicon) -> bool:

@@ -1,0 +1,61 @@
+# make install: an environment in .venv and the place index. Then: make demo, make test, make check, make bench.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+DRAGOMAN_DATA ?= $(wildcard ../shared/data)
+export DRAGOMAN_DATA
+
+.PHONY: install demo test check bench schema constraints clean
+
+install: $(VENV)/.installed
+	@$(BIN)/dragoman atlas build
+	@echo "installed: $(BIN)/dragoman"
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; name it with: make install PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: constraints.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r constraints.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: constraints-dev.txt $(VENV)/.installed
+	$(PIP) install --require-hashes -r constraints-dev.txt
+	@touch $@
+
+demo: install
+	@mkdir -p build/demo
+	@$(BIN)/dragoman read samples/*.txt samples/*.html samples/*.pdf samples/*.jsonl --atlas samples/atlas \
+		--format html --out build/demo || test $$? -eq 1
+	@$(BIN)/dragoman read samples/04-spokesman-post.txt --published 2024-03-03 --atlas samples/atlas --format table
+	@echo "the page: $(CURDIR)/build/demo/claims.html"
+
+test: install $(VENV)/.dev
+	$(BIN)/python -m pytest
+
+check: install $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -q tests/docs
+
+bench: install $(VENV)/.dev
+	@for part in $(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py)); do \
+		echo "== $$part"; $(BIN)/python -m bench.$$part || exit 1; done
+
+# The published JSON Schema, from the dataclasses.
+schema: install
+	$(BIN)/dragoman schema > docs/reference/dragoman-1.schema.json
+
+# Pins every dependency with the hashes of all its files; writes no registry address. Needs uv on the path.
+constraints:
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--no-header --no-emit-index-url --exclude-newer "7 days" --upgrade -o constraints.txt
+	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--no-header --no-emit-index-url --exclude-newer "7 days" --upgrade -c constraints.txt -o constraints-dev.txt
+
+clean:
+	rm -rf $(VENV) build
