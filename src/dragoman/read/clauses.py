@@ -91,6 +91,14 @@ def counted(items: list[Item], np: Item) -> Item:
     return items[np.of] if np.of >= 0 and np.count is np.head else np
 
 
+def is_misused(predicate: Predicate) -> bool:
+    """Whether a verb of using has objects, none of which is a weapon ("driven to hospital")."""
+    if predicate.family != "use":
+        return False
+    things = predicate.roles.get("weapon", [])
+    return bool(things) and not any(object_class(np) == "thing" or np.head.entry("act") for np in things)
+
+
 def fitting(items: list[Item], predicates: list[Predicate]) -> list[Predicate]:
     """Of the senses of one verb, those that its objects allow ("captured" men, rifles, a town)."""
     if len(predicates) < 2:
@@ -202,7 +210,7 @@ def is_reduced(items: list[Item], item: Item, objects: list[Item]) -> bool:
 
 def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
     """The noun phrases that are the subject of a verb group, and the pronoun if it is one."""
-    at = item.index - 1
+    at = before_apposition(items, item)
     joined = False
     bare_gerund = item.form == "VBG" and item.last - item.first <= 2 and not item.passive
     while at >= 0:
@@ -223,6 +231,13 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             if before == "prep":
                 at -= 2
                 continue
+            if is_measure(items[at]):
+                at -= 1
+                continue
+            start = object_start(items, at)
+            if start >= 0 and start < at - 1 and items[start].kind == "prep" and object_class(items[at]) != "people":
+                at = start - 1
+                continue
             if bare_gerund and (joined or before == "vg"):
                 verb = next((v for v in reversed(items[:at]) if v.kind == "vg" and v.form not in ("VBG", "be", "have")), None)
                 if verb is not None:
@@ -234,6 +249,27 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             return coordinated_left(items, at), ""
         at -= 1
     return [], ""
+
+
+def before_apposition(items: list[Item], item: Item) -> int:
+    """Where to look for a subject: before the insertion of "X, one of them a captain, died"."""
+    at = item.index - 1
+    if at < 2 or items[at].kind != ",":
+        return at
+    back = at - 1
+    while back >= 0 and items[back].kind in ("np", "prep", "pron", "adv", "date"):
+        back -= 1
+    if back < 1 or items[back].kind != "," or items[back - 1].kind != "np" or back == at - 1:
+        return at
+    inserted = items[back + 1]
+    if inserted.kind != "np" or inserted.entry("speaker") is not None or items[at - 1].kind == "date":
+        return at
+    return back - 1
+
+
+def is_measure(item: Item) -> bool:
+    """Whether a noun phrase is a distance, an age or another number that counts nothing here."""
+    return item.count is None and item.head.tag == "N" and not item.entries and item.low[:1].isdigit()
 
 
 def agents_of(items: list[Item], verb: Item) -> list[Item]:

@@ -81,8 +81,24 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
             at += 1
         item.index = len(items)
         items.append(item)
+    mark_clauses(items, lexicon)
     attach_of(items)
     return items
+
+
+def mark_clauses(items: list[Item], lexicon: Lexicon) -> None:
+    """Make a preposition that opens a clause a subordinator ("after militants opened fire")."""
+    openers = lexicon.classes("clause_prepositions")
+    for index in range(len(items) - 2):
+        item = items[index]
+        if item.kind == "prep" and item.low in openers and items[index + 1].kind in ("np", "pron"):
+            step = index + 2
+            while step + 1 < len(items) and items[step].low == "of" and items[step + 1].kind == "np":
+                step += 2
+            while step < len(items) and items[step].kind in ("adv", "date"):
+                step += 1
+            if step < len(items) and items[step].kind == "vg" and items[step].form not in ("VBG", "VBN"):
+                item.kind = "sub"
 
 
 def short_parentheses(tags: str) -> dict[int, int]:

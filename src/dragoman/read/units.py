@@ -260,6 +260,10 @@ def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
     before: Unit | None = None
     for position, unit in enumerate(units):
         following = units[position + 1].tag if position + 1 < len(units) else "."
+        if unit.tag == "W" and following == "N" and position and units[position - 1].tag in "VI" and is_bare_singular(units[position + 1], lexicon):
+            unit.tag = "D"
+        if unit.tag == "A" and following not in "NPAMG" and (unit.entry("person") or unit.entry("rank") or unit.entry("target")):
+            unit.tag = "N"
         if unit.form and unit.tag in "VNAR":
             unit.tag = settle_one(unit, previous, before, following, be, have)
         if unit.tag == "V" and "|" in unit.form:
@@ -267,6 +271,11 @@ def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
         if unit.tag not in "R(" or previous == "X":
             if not (unit.tag == "R" or unit.tag == "Z"):
                 previous, before = unit.tag, unit
+
+
+def is_bare_singular(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a noun is a singular that cannot stand without determiner, so that "that" is one."""
+    return unit.low not in lexicon.lemmas and not unit.low.endswith("s") and unit.low not in lexicon.classes("mass_nouns") and unit.entry("act") is not None
 
 
 def settle_one(
