@@ -22,14 +22,43 @@ from bench.quality.split import Part, part_of
 from dragoman.base.codec import Json
 
 CLAIM: JsonClaim = {
-    "event_type": "ambush", "outcome": None, "assertion": "claimed", "claimant": "Front of the Two Rivers",
-    "outlet": None, "platform": None, "claimed_on": None, "perpetrator": "Front of the Two Rivers", "target": "army convoy",
-    "places": ["Ansongo", "Gao"], "country": "ML", "event_date": "2024-03-04", "date_precision": "day",
-    "killed": [{"side": "target", "victim": "soldiers", "min": 14, "max": None, "text": "at least 14", "source": None}],
-    "injured": [], "captured": [],
-    "materiel": [{"item": "AK-47", "category": "small_arm", "qty_min": 3, "qty_max": 3, "unit": None,
-                  "disposition": "seized", "text": "three AK-47s"}],
-}  # fmt: skip
+    "event_type": "ambush",
+    "outcome": None,
+    "assertion": "claimed",
+    "claimant": "Front of the Two Rivers",
+    "outlet": None,
+    "platform": None,
+    "claimed_on": None,
+    "perpetrator": "Front of the Two Rivers",
+    "target": "army convoy",
+    "places": ["Ansongo", "Gao"],
+    "country": "ML",
+    "event_date": "2024-03-04",
+    "date_precision": "day",
+    "killed": [
+        {
+            "side": "target",
+            "victim": "soldiers",
+            "min": 14,
+            "max": None,
+            "text": "at least 14",
+            "source": None,
+        },
+    ],
+    "injured": [],
+    "captured": [],
+    "materiel": [
+        {
+            "item": "AK-47",
+            "category": "small_arm",
+            "qty_min": 3,
+            "qty_max": 3,
+            "unit": None,
+            "disposition": "seized",
+            "text": "three AK-47s",
+        },
+    ],
+}
 
 
 def changed(**fields: Json) -> JsonClaim:
@@ -50,25 +79,37 @@ def test_score_document_finds_no_error_in_its_own_gold() -> None:
     [
         pytest.param({"target": None}, {"target": Counts(0, 0, 1)}, id="missed target"),
         pytest.param({"outlet": "Voice of the Rivers"}, {"outlet": Counts(0, 1, 0)}, id="spurious outlet"),
-        pytest.param({"event_date": "2024-03-05"}, {"event_date": Counts(0, 1, 1)}, id="wrong day counts twice"),
+        pytest.param(
+            {"event_date": "2024-03-05"}, {"event_date": Counts(0, 1, 1)}, id="wrong day counts twice"
+        ),
         pytest.param({"places": ["Ansongo", "Gao", "Mali"]}, {}, id="a country more is no error"),
         pytest.param({"places": ["Ansongo district", "Gao"]}, {}, id="kind of place is set aside"),
         pytest.param({"places": ["Kidal", "Gao"]}, {"places": Counts(1, 1, 1)}, id="another place"),
         pytest.param(
-            {"killed": [{"side": "civilians", "min": 14, "max": None}]}, {"killed": Counts(0, 1, 1)}, id="wrong side"
+            {"killed": [{"side": "civilians", "min": 14, "max": None}]},
+            {"killed": Counts(0, 1, 1)},
+            id="wrong side",
         ),
-        pytest.param({"killed": [{"side": "target", "min": 14, "max": 14}]}, {"killed": Counts(0, 1, 1)}, id="bound lost"),
-        pytest.param({"injured": [{"side": "target", "min": 0, "max": 0}]}, {}, id="a stated zero is not scored"),
         pytest.param(
-            {"materiel": [{"item": "AK 47 rifle", "qty_min": 3, "qty_max": 3, "disposition": "seized"}]}, {},
+            {"killed": [{"side": "target", "min": 14, "max": 14}]},
+            {"killed": Counts(0, 1, 1)},
+            id="bound lost",
+        ),
+        pytest.param(
+            {"injured": [{"side": "target", "min": 0, "max": 0}]}, {}, id="a stated zero is not scored"
+        ),
+        pytest.param(
+            {"materiel": [{"item": "AK 47 rifle", "qty_min": 3, "qty_max": 3, "disposition": "seized"}]},
+            {},
             id="spelling of a designation",
         ),
         pytest.param(
             {"materiel": [{"item": "AK-47", "qty_min": 3, "qty_max": 3, "disposition": "destroyed"}]},
-            {"materiel": Counts(0, 1, 1)}, id="wrong disposition",
+            {"materiel": Counts(0, 1, 1)},
+            id="wrong disposition",
         ),
     ],
-)  # fmt: skip
+)
 def test_score_document_counts_one_changed_field(fields: dict[str, Json], errors: dict[str, Counts]) -> None:
     assert errors_of([changed(**fields)]) == errors
 
@@ -76,9 +117,18 @@ def test_score_document_counts_one_changed_field(fields: dict[str, Json], errors
 def test_score_document_charges_every_field_of_a_missed_claim() -> None:
     missed = {name for name, counts in errors_of([]).items() if counts.fn}
     assert missed == {
-        "claim", "perpetrator", "claimant", "target", "places", "country", "event_date", "killed", "materiel", "event_type",
+        "claim",
+        "perpetrator",
+        "claimant",
+        "target",
+        "places",
+        "country",
+        "event_date",
+        "killed",
+        "materiel",
+        "event_type",
         "assertion",
-    }  # fmt: skip
+    }
 
 
 def test_score_document_does_not_align_another_act() -> None:
@@ -147,7 +197,8 @@ def reference() -> Iterator[ModuleType]:
     if not path.exists():
         pytest.skip("not run: no tools/score.py beside the folder that DRAGOMAN_DATA names")
     spec = importlib.util.spec_from_file_location("reference_score", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["reference_score"] = module
     spec.loader.exec_module(module)

@@ -35,6 +35,9 @@ def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]
             if not add_number_of(context, predicate, field, found):
                 add_patients(context, predicate, field, found, counted)
         elif id(predicate.item) in counted:
+            none = predicate.negated or (predicate.item.count is not None and predicate.item.count.low in context.lexicon.classes("no"))
+            if none and predicate.family not in ("die", "injure"):
+                continue
             if id(predicate.item) not in freed and not is_taken(predicate, predicates, field):
                 add_counted(context, predicate, field, found)
         elif not predicate.negated:
@@ -62,16 +65,20 @@ def is_taken(noun: Predicate, predicates: list[Predicate], field: str) -> bool:
 
 def add_noun(context: Context, predicate: Predicate, field: str, found: list[TollFound], counted: dict[int, str]) -> None:
     """An act noun without a count: a total after it, else the people it is about ("the death of 11 soldiers")."""
-    number = total_number(context, predicate.item)
-    if number is not None and number.count is not None and number.count.count is not None:
-        people = class_of(context, predicate.item)
-        toll = mention_toll(context, number, number.count.count, people or "bare", field, predicate)
-        toll.holder = predicate.item
-        toll.is_general = True
-        for np in predicate.patients:
-            if np is not number and class_of(context, np) in PEOPLE:
-                toll.people, toll.holder = class_of(context, np), np
+    number = count_before(context, predicate.item) or total_number(context, predicate.item)
+    if number is not None:
+        toll = toll_of(context, number, "bare", field, predicate)
+        if toll is None:
+            return
+        named = [number, *(np for np in predicate.patients if np is not number), predicate.item]
+        toll.people, toll.holder = next(((c, np) for np in named if (c := class_of(context, np)) in PEOPLE and c != "bare"), ("bare", predicate.item))
+        toll.is_general = toll.people in ("mixed", "body")
         found.append(toll)
+        second = number.index + 2
+        if number.head is not number.count and second < len(context.items) and context.items[second - 1].kind == "coord":
+            twin = context.items[second]
+            more = toll_of(context, twin, class_of(context, twin), field, predicate) if is_counted(context, twin) else None
+            found.extend([more] if more is not None else [])
         return
     if not predicate.patients:
         after = predicate.item.index + 2
@@ -93,11 +100,21 @@ def total_number(context: Context, item: Item) -> Item | None:
         other, before = items[index + 1], items[index]
         if before.kind in (";", "sub", "rel", ".", ",", "coord", ":"):
             break
-        if other.kind == "np" and other.count is not None and other.count.count is not None and other.head is other.count or is_counted(context, other):
+        if is_counted(context, other) and (index + 1 != item.of or other.head is other.count):
             if before.low in preps or before.kind == "vg" and before.head.low in context.lexicon.classes("total_verbs"):
                 if chosen is None or before.low == "to":
                     chosen = other
     return chosen
+
+
+def count_before(context: Context, item: Item) -> Item | None:
+    """ "tens of dead", "a large number of deaths": the count that takes a noun in its "of" phrase."""
+    if item.index < 2 or context.items[item.index - 1].low != "of":
+        return None
+    np = context.items[item.index - 2]
+    if np.kind == "np" and (np.head is np.count or np.head.low in context.lexicon.classes("vague_counts")):
+        return np
+    return None
 
 
 def is_counted(context: Context, np: Item) -> bool:
@@ -131,7 +148,7 @@ def add_losses(context: Context, predicate: Predicate, found: list[TollFound]) -
     losing = "loser" in predicate.roles or predicate.pronoun
     for np in predicate.roles.get("patient", ()):
         people = class_of(context, np)
-        if people in PEOPLE and not (people == "bare" and np.of >= 0 and not class_of(context, context.items[np.of])):
+        if people in PEOPLE:
             toll = toll_of(context, np, people, "killed", predicate)
             if toll is not None and not (toll.qualifier is Qualifier.UNSTATED and toll.is_definite):
                 toll.by_subject = bool(losing) and people != "civilian"
@@ -155,7 +172,7 @@ def add_casualties(context: Context, predicate: Predicate, predicates: list[Pred
         return
     low, high, qualifier, number = bounds
     subject = loser_of(context, predicate, predicates)
-    neither = subject is not None and subject.determiner in context.lexicon.classes("both_sides")
+    neither = subject is not None and context.units[subject.first].low in context.lexicon.classes("both_sides")
     for field in BOTH:
         toll = TollFound(field, victim or item, low, high, qualifier, number, None, "", context.whole(item), predicate, number.start)
         if victim is not None:
@@ -178,7 +195,7 @@ def casualty_bounds(
     none = item.determiner in classes("no") or predicate.negated
     if before is not None and before.low in classes("negations"):
         none, number = True, context.words(before.first, item.last)
-    if before is not None and before.kind == "vg" and (before.negated or (item.index > 1 and items[item.index - 2].determiner in classes("no"))):
+    if before is not None and before.kind == "vg" and (before.negated or (item.index > 1 and context.units[items[item.index - 2].first].low in classes("no"))):
         none = True
     if none:
         return 0, 0, Qualifier.NONE, number
@@ -238,9 +255,21 @@ def settle(context: Context, found: list[TollFound]) -> list[TollFound]:
     for toll in kept:
         if toll.people == "bare" and toll.item.of < 0 and last is not None and toll.holder is None:
             toll.people, toll.holder, toll.is_general = last.people, last.holder or last.item, last.is_general
+        elif toll.people == "bare" and toll.holder is None and toll.item.of < 0:
+            explain_bare(context, toll)
         if toll.people not in ("bare", ""):
             last = toll
     return kept
+
+
+def explain_bare(context: Context, toll: TollFound) -> None:
+    """The people before a bare number: "soldiers pulled back with 18 wounded"."""
+    for item in reversed(context.items[: toll.item.index]):
+        if item.kind in (";", ":", "sub"):
+            return
+        if item.kind == "np" and item.head.entry("person") is not None and item.head.entry("speaker") is None:
+            toll.people, toll.holder = class_of(context, item), item
+            return
 
 
 def join_pairs(context: Context, found: list[TollFound]) -> list[TollFound]:
@@ -266,7 +295,7 @@ def are_pair(context: Context, one: TollFound, other: TollFound) -> bool:
         return False
     if any(i.kind not in ("coord", "prep", "np") for i in between):
         return False
-    if (one.people == "named") != (other.people == "named") or (one.people in ARMED) != (other.people in ARMED):
+    if one.people != other.people and not {one.people, other.people} <= ARMED:
         return False
     return one.item.count is None or other.item.count is None
 

@@ -72,7 +72,7 @@ class Grounds:
 
 def build_claims(source: SourceText, all_facts: list[Facts], drafts: list[Draft], story: Story, reader: str) -> list[Claim]:
     """The claims of one document, in the order of the text."""
-    names = find_names_of(all_facts)
+    names = find_names_of(source, all_facts, story.names)
     outlets = find_outlets(source, story.names)
     voice = document_voice(source, all_facts, names, outlets)
     notes = read_footnotes(source, story)
@@ -113,7 +113,7 @@ def build_claim(
     materiel = build_materiel(draft, grounds)
     places, details, country = settle_places(draft, geography, parties, grounds)
     when, precision = build_date(draft, grounds)
-    claimed_on = claim_date(draft, parties, story, notes, grounds)
+    claimed_on = claim_date(draft, parties, story, notes, voice, grounds)
     outlet, platform = find_outlet(draft, parties, notes, outlets, names, grounds)
     perpetrator = put_name(parties.perpetrator, names, grounds, "/perpetrator")
     claimant = put_name(parties.claimant, names, grounds, "/claimant") if parties.assertion is Assertion.CLAIMED else None

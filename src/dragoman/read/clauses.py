@@ -152,6 +152,10 @@ def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexic
     predicate.passive = item.passive or is_reduced(items, item, objects)
     if entry.family in REPORTING and not item.passive:
         predicate.passive = predicate.passive and is_before_agent(items, item, lexicon)
+    if not subjects and not objects and not item.passive:
+        start = fronted_list(items, item)
+        if start >= 0:
+            subjects, predicate.passive = coordinated_right(items, start), True
     subject_role, object_role = slots.get("subj", "agent"), slots.get("obj") or slots.get("gap") or "patient"
     if predicate.passive and ("obj" in slots or "gap" in slots):
         predicate.add(object_role, subjects)
@@ -171,6 +175,21 @@ def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexic
     return predicate
 
 
+def fronted_list(items: list[Item], item: Item) -> int:
+    """Where the subjects of a fronted participle begin ("Recovered were three rifles"), or -1."""
+    if item.form not in ("VBN", "VBD") or item.last - item.first > 1:
+        return -1
+    if any(i.kind in ("np", "vg") for i in items[: item.index]):
+        return -1
+    for other in items[item.index + 1 :]:
+        if other.kind == "vg" and other.form == "be" and other.last - other.first == 1:
+            start = other.index + 1
+            return start + 1 if start < len(items) and items[start].kind == ":" else start
+        if other.kind in ("rel", "sub", "."):
+            return -1
+    return -1
+
+
 def is_relative(items: list[Item], item: Item) -> bool:
     """Whether a verb stands in a relative clause about somebody ("the man who killed")."""
     at = item.index - 1
@@ -188,8 +207,10 @@ def is_factual_infinitive(items: list[Item], item: Item, lexicon: Lexicon) -> bo
     """Whether an infinitive tells what was done ("managed to", "claimed to have")."""
     if item.perfect:
         return True
-    before = items[item.index - 1] if item.index else None
-    return before is not None and before.kind == "vg" and before.head.low in lexicon.classes("implicatives")
+    at = item.index - 1
+    while at >= 0 and items[at].kind in ("date", "adv", ",", "prep", "np") and item.index - at < 6:
+        at -= 1
+    return at >= 0 and items[at].kind == "vg" and items[at].head.low in lexicon.classes("implicatives")
 
 
 def is_before_agent(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
@@ -202,7 +223,7 @@ def is_reduced(items: list[Item], item: Item, objects: list[Item]) -> bool:
     """Whether a bare participle is passive: "soldiers killed in the attack", "12 wounded"."""
     if item.last - item.first > 1 or item.form not in ("VBN", "VBD", "JJ", ""):
         return False
-    if objects:
+    if objects or item.index + 1 < len(items) and items[item.index + 1].head.tag == "O":
         return False
     before = items[item.index - 1] if item.index else None
     return before is not None and (before.kind == "np" or before.low in ("and", "or", ",", "be"))
@@ -222,6 +243,9 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             return antecedent(items, at)
         if kind == "vg":
             return find_subjects(items, other)
+        if kind == "pron" and at and items[at - 1].kind == "prep":
+            at -= 2
+            continue
         if kind == "pron":
             return [], other.low
         if kind in (",", "coord"):

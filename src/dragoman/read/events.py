@@ -99,6 +99,7 @@ def walk(facts: Facts, story: Story) -> None:
     if facts.kind in ("heading", "section") and not facts.tolls or is_label(facts):
         if facts.places or facts.kind != "heading":
             story.heading = under_heading(facts.places, story.heading)
+            story.current = None
         return
     acts = [p for p in facts.acts if not p.entry.flag]
     if is_total(facts, story):
@@ -183,15 +184,8 @@ def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, pla
 
 
 def act_places(facts: Facts) -> list[PlaceMention]:
-    """The places of a sentence that may locate its act: not those inside a speaker's words."""
-    taken: set[int] = set()
-    for speech in facts.speeches:
-        if speech.item is not None:
-            last = speech.item.last
-            if speech.item.of >= 0:
-                last = facts.context.items[speech.item.of].last
-            taken.update(range(speech.item.first, last))
-    return [p for p in facts.places if p.first not in taken and not p.aside]
+    """The places of a sentence that may locate its act."""
+    return [p for p in facts.places if not p.aside]
 
 
 def date_of_act(facts: Facts, story: Story) -> Dated | None:

@@ -14,8 +14,9 @@ from dragoman.read.lexicon import Lexicon
 from dragoman.read.materiel import DISPOSITIONS, ItemFound, find_materiel
 from dragoman.read.nouns import Context
 from dragoman.read.phrases import cut_items
+from dragoman.read.place_rules import set_aside_speakers
 from dragoman.read.placing import Gazetteer, PlaceMention, find_places
-from dragoman.read.speakers import Speech, find_speech, speech_at
+from dragoman.read.speakers import Speech, find_speech, speaker_units, speech_at
 from dragoman.read.text import Sentence, SourceText
 from dragoman.read.tolls import TollFound
 from dragoman.read.units import Overlay, Unit, cut_units
@@ -86,6 +87,7 @@ def read_sentence(
         item.sentence = index
     for place in facts.places:
         place.sentence = index
+    set_aside_speakers(facts.places, speaker_units(context, facts.speeches))
     return facts
 
 

@@ -1,7 +1,7 @@
 """The place names of one event -> the names that locate it, their gazetteer entries and its country.
 
 A name alone decides nothing: the country that the document speaks of, the regions named beside it and
-the kind of place rank the candidates.
+the kind of place rank the candidates (`place_choice`).
 """
 
 from __future__ import annotations
@@ -10,127 +10,159 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.atlas import PlaceEntry
 from dragoman.base.claim import Place
 from dragoman.read.events import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.parties import Parties
-from dragoman.read.placing import PlaceMention
+from dragoman.read.place_choice import choose, detail
+from dragoman.read.place_scene import PlaceMention
 
 if TYPE_CHECKING:
     from dragoman.read.claims import Grounds
 
-PRECISION = {"ADM1": 4, "ADM2": 3, "ADM3": 3, "ADM4": 3, "PCL": 6}
+LEAD_SENTENCES = 3
+HEADS = frozenset({"title", "dateline", "heading"})
+WATER_CODES = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CHNM"})
+NAMED, SOLE, SHARED, HINT = 5.0, 2.0, 1.0, 2.0
 
 
 @dataclass(slots=True)
 class Geography:
-    """Which countries a document speaks of, and how often."""
+    """Which countries a document speaks of, and the wide places that its head and lead name."""
 
     votes: Counter[str] = field(default_factory=Counter)
+    head: list[PlaceMention] = field(default_factory=list)
+    datelines: list[PlaceMention] = field(default_factory=list)
     mentions: list[PlaceMention] = field(default_factory=list)
 
     @classmethod
     def of(cls, all_facts: list[Facts]) -> Geography:
         """Count the countries of a document: named ones, demonyms, and where its places can be."""
         geography = cls()
+        lead = 0
         for facts in all_facts:
-            for unit in facts.context.units:
-                for entry in unit.entries:
-                    if entry.kind in ("demonym", "country") and unit.is_cap:
-                        geography.votes[entry.value] += 2
-                        break
+            lead += facts.kind not in HEADS
+            geography.count_units(facts)
             for place in facts.places:
                 geography.mentions.append(place)
-                countries = {e.country for e in place.entries}
-                for country in countries:
-                    geography.votes[country] += 3 if len(countries) == 1 else 1
+                geography.vote(place)
+                if place.aside:
+                    continue
+                if facts.kind == "dateline":
+                    geography.datelines.append(place)
+                if facts.kind in HEADS or lead <= LEAD_SENTENCES:
+                    geography.head.append(place)
         return geography
+
+    def count_units(self, facts: Facts) -> None:
+        """Add the demonyms, the countries and the forces of one sentence."""
+        for unit in facts.context.units:
+            for entry in unit.entries if unit.is_cap else ():
+                if entry.kind in ("demonym", "country"):
+                    self.votes[entry.value] += 2
+                    break
+                if entry.kind == "actor" and entry.value and "|" not in entry.value:
+                    self.votes[entry.value] += 1
+                    break
+
+    def vote(self, place: PlaceMention) -> None:
+        """Add what one place name says of the country: much when only one country has it."""
+        countries = {e.country for e in place.entries}
+        for country in countries:
+            self.votes[country] += 3 if len(countries) == 1 else 1
 
 
 def settle_places(
     draft: Draft, geography: Geography, parties: Parties, grounds: Grounds
 ) -> tuple[tuple[str, ...], tuple[Place, ...], str | None]:
     """The names, details and country of one event's places."""
-    country, sayer = country_of(draft, geography, parties)
-    chosen = list(draft.places)
-    known = {p.words.text.casefold() for p in chosen}
-    for place in [*draft.context_places, *inherited(draft, geography, country)]:
-        if place.words.text.casefold() not in known:
-            known.add(place.words.text.casefold())
+    country, sayer = country_of(draft, geography)
+    own = [p for p in [*draft.places, *draft.context_places] if not p.aside]
+    chosen: list[PlaceMention] = []
+    known: set[str] = set()
+    for place in [*own, *inherited(own, geography, country)]:
+        key = place.words.text.casefold()
+        abroad = place.is_country and country is not None and place.country != country
+        if key not in known and not abroad and not (place.is_country and any(p.is_country for p in chosen)):
+            known.add(key)
             chosen.append(place)
     chosen.sort(key=lambda p: (-p.level, p.words.start))
     names: list[str] = []
     details: list[Place] = []
     for place in chosen:
-        if place.is_country and country is not None and place.country != country:
-            continue
-        if grounds.put(f"/places/{len(names)}", place.words, rule=place.rule, candidates=tuple(f"{e.name}, {e.country}" for e in place.entries[:4])):
+        ranked = choose(place, country, chosen)
+        candidates = tuple(f"{e.name}, {e.country}" for e, _ in ranked[:4])
+        if grounds.put(f"/places/{len(names)}", place.words, rule=place.rule, candidates=candidates):
             names.append(" ".join(place.words.text.split()))
-            details.append(detail(place, country))
-    if country is not None and sayer is not None:
+            details.append(detail(place, country, ranked))
+    if country is None or is_at_sea(draft):
+        return tuple(names), tuple(details), None
+    if sayer is not None:
         grounds.put("/country", sayer.words, rule="country of the places", entry=country)
-    elif country is not None and names:
+    elif names:
         grounds.spans["/country"] = grounds.spans["/places/0"]
     else:
-        country = None
+        return tuple(names), tuple(details), None
     return tuple(names), tuple(details), country
 
 
-def country_of(draft: Draft, geography: Geography, parties: Parties) -> tuple[str | None, PlaceMention | None]:
+def is_at_sea(draft: Draft) -> bool:
+    """Whether the closest names of an event are waters."""
+    close = [p for p in draft.places if not p.is_country and p.entries]
+    return bool(close) and any(
+        p.entries[0].feature_code in WATER_CODES and p.level >= max(o.level for o in close) for p in close[:1]
+    )
+
+
+def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMention | None]:
     """The country of an event and the place name that says it."""
     own: Counter[str] = Counter()
     sayers: dict[str, PlaceMention] = {}
     for place in [*draft.places, *draft.context_places]:
         if place.is_country:
-            own[place.country] += 4
+            own[place.country] += NAMED
             sayers.setdefault(place.country, place)
             continue
-        countries = {e.country for e in place.entries}
-        for code in countries:
-            own[code] += 2 if len(countries) == 1 else 1
+        countries = [e.country for e in place.entries]
+        for code in dict.fromkeys(countries):
+            own[code] += SOLE if len(set(countries)) == 1 else SHARED + (SHARED / 2 if code == countries[0] else 0)
             sayers.setdefault(code, place)
+    for facts in draft.facts:
+        for code in {e.value for u in facts.context.units if u.is_cap for e in u.entries if e.kind == "demonym"}:
+            if code in own:
+                own[code] += HINT
     if not own:
-        if not geography.votes:
-            return None, None
-        code = geography.votes.most_common(1)[0][0]
-        return code, next((p for p in geography.mentions if p.country == code or any(e.country == code for e in p.entries)), None)
-    best = max(own, key=lambda code: (own[code] + min(geography.votes[code], 12) * 0.5, geography.votes[code]))
+        return most_spoken_of(geography)
+    total = sum(geography.votes.values()) or 1
+    best = max(own, key=lambda code: (own[code] + 8 * geography.votes[code] / total, geography.votes[code]))
     return best, sayers.get(best)
 
 
-def inherited(draft: Draft, geography: Geography, country: str | None) -> list[PlaceMention]:
-    """Wider places named elsewhere in the document that hold the event's own places."""
+def most_spoken_of(geography: Geography) -> tuple[str | None, PlaceMention | None]:
+    """The country of an event without places: the one its document speaks of most."""
+    if not geography.votes:
+        return None, None
+    code = geography.votes.most_common(1)[0][0]
+    sayer = next((p for p in geography.mentions if p.country == code), None)
+    return code, sayer or next((p for p in geography.mentions if any(e.country == code for e in p.entries)), None)
+
+
+def inherited(own: list[PlaceMention], geography: Geography, country: str | None) -> list[PlaceMention]:
+    """Wider places that the head or the lead names and that hold the event's own places."""
+    if country is None:
+        return []
     found: list[PlaceMention] = []
-    admins = {e.admin1.casefold() for p in draft.places for e in p.entries if e.admin1 and e.country == country and p.level > 1}
-    for place in geography.mentions:
-        if place.is_country and place.country == country:
-            found.append(place)
-        elif place.level == 1 and any(
-            e.country == country and (e.admin1 or e.name).casefold() in admins for e in place.entries
-        ):
-            found.append(place)
+    admins = {
+        e.admin1.casefold() for p in own for e, _ in choose(p, country, own)[:1] if e.admin1 and e.country == country
+    }
+    regions = {e.id for p in geography.head if p.level == 1 for e in p.entries[:1] if e.country == country}
+    lost = not admins and len(regions) == 1
+    for place in geography.head:
+        if place.level == 1 and place.entries and place.entries[0].country == country:
+            entry = place.entries[0]
+            if lost or (entry.admin1 or entry.name).casefold() in admins:
+                found.append(place)
+    found.extend(p for p in geography.mentions if p.is_country and p.country == country and not p.aside)
+    if not own:
+        found.extend(p for p in geography.datelines if p.level > 1 and any(e.country == country for e in p.entries))
     return found
-
-
-def detail(place: PlaceMention, country: str | None) -> Place:
-    """What the gazetteer makes of a name, the country given."""
-    name = " ".join(place.words.text.split())
-    if place.is_country:
-        return Place(name, None, place.country, precision=6)
-    ranked = sorted(place.entries, key=lambda e: e.country != country)
-    if not ranked:
-        return Place(name, None, country, precision=7)
-    best: PlaceEntry = ranked[0]
-    precision = next((p for code, p in PRECISION.items() if best.feature_code.startswith(code)), 1)
-    return Place(
-        name,
-        best.id,
-        best.country,
-        best.admin1,
-        best.lat,
-        best.lon,
-        precision,
-        len(place.entries),
-        tuple(f"{e.name}, {e.admin1 or ''} {e.country} ({e.id}): other country or smaller" for e in ranked[1:4]),
-    )

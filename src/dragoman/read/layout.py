@@ -71,6 +71,8 @@ def block_kind(line: str, lexicon: Lexicon, title: str) -> tuple[str, str]:
             return ACTION_KINDS.get(rule.action, "furniture"), rule.action
     if BULLET.match(line):
         return "bullet", ""
+    if line.isupper() and len(line) < 200 and not line.endswith("."):
+        return "heading", ""
     if len(line.split()) <= SHORT_WORDS and not ENDS_SENTENCE.search(line):
         return "heading", ""
     return "body", ""
@@ -96,6 +98,9 @@ def cut_sentences(source: SourceText, lang: str) -> None:
         begin = block.start
         for piece in sentencex.segment(lang, without_surrogates(source.text[block.start : block.end])):
             stop = begin + len(piece)
+            if begin == block.start and block.kind == "heading" and is_bare_dateline(source.text, block):
+                add_dateline(source, block.start, block.end)
+                break
             if begin == block.start and block.kind == "body":
                 begin = source.note_dateline(dateline_end(source.text, block.start, block.end), block.start)
                 add_dateline(source, block.start, begin)
@@ -117,6 +122,7 @@ def add_dateline(source: SourceText, start: int, end: int) -> None:
 
 DATELINE_ENDS = re.compile(r"\s[—–]+\s*|\s-{1,2}\s+|(?<=\))\s*[—–:-]\s*|:\s+")
 MAX_DATELINE = 110
+MAX_DATE_CHARS = 48
 
 
 def dateline_end(text: str, start: int, end: int) -> int:
@@ -137,6 +143,13 @@ def dateline_end(text: str, start: int, end: int) -> int:
         if not head.isalpha() or not head.isupper():
             break
     return head_start
+
+
+def is_bare_dateline(text: str, block: Block) -> bool:
+    """Whether a line is a dateline alone: "DIRE (Courier) — Wednesday, 11 October 2023"."""
+    begin = dateline_end(text, block.start, block.end)
+    rest = text[begin : block.end]
+    return begin > block.start and len(rest) <= MAX_DATE_CHARS and any(c.isdigit() for c in rest)
 
 
 def is_dateline(head: str, mark: str) -> bool:

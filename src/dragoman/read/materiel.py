@@ -6,8 +6,8 @@ when the act is done with it, or when it is what goes off.
 
 from __future__ import annotations
 
-from dragoman.base.claim import Disposition
-from dragoman.read.clauses import AGENT_ROLES, Predicate, starts_clause
+from dragoman.base.claim import Category, Disposition
+from dragoman.read.clauses import AGENT_ROLES, Predicate, fronted_list, starts_clause
 from dragoman.read.inventory import ItemFound, item_in_verb, item_of, last_word, take_apart
 from dragoman.read.nouns import Context
 from dragoman.read.phrases import Item
@@ -25,6 +25,9 @@ USABLE = frozenset({"explosive", "ammunition", "drone", "launcher", "mortar", "a
 STRIKING = frozenset({"attack", "kill", "injure", "use", "explode", "die", "destroy", "damage"})
 OWN_ACTS = frozenset({*DISPOSITIONS, "kill", "injure", "attack"})
 THROWN = USABLE - {"drone"}
+VEHICLES = frozenset(
+    {Category.VEHICLE, Category.ARMOURED_VEHICLE, Category.MOTORCYCLE, Category.BOAT, Category.AIRCRAFT, Category.DRONE}
+)
 VERBAL = ("vg", "rel", "sub", ".")
 
 
@@ -34,8 +37,11 @@ def find_materiel(context: Context, predicates: list[Predicate], pending: Dispos
     told = [p for p in predicates if not p.negated and not p.unreal]
     for predicate in told:
         disposition = disposition_of(context, predicate)
-        if disposition is not None:
-            add_list(context, listed(context, predicate), disposition, predicate.item, found)
+        if disposition is None:
+            continue
+        add_list(context, listed(context, predicate), disposition, predicate.item, found)
+        if not predicate.patients and points_back(context, predicate):
+            add_antecedent(context, disposition, predicate.item, found)
     for predicate in told:
         if predicate.family in STRIKING:
             add_used(context, predicate, found)
@@ -70,6 +76,32 @@ def add_list(
             found[np.index] = item
 
 
+def points_back(context: Context, predicate: Predicate) -> bool:
+    """Whether an act has a pronoun for its object: "destroying it", "its destruction", "it was burned"."""
+    items, lexicon = context.items, context.lexicon
+    if predicate.nominal:
+        return predicate.item.determiner in lexicon.classes("possessives")
+    if predicate.passive:
+        return predicate.pronoun in lexicon.classes("third_person")
+    after = predicate.item.index + 1
+    return after < len(items) and items[after].kind == "pron" and items[after].low in lexicon.classes("third_person")
+
+
+def add_antecedent(context: Context, disposition: Disposition, verb: Item, found: dict[int, ItemFound]) -> None:
+    """Add the vehicle that a pronoun points back at, the nearest before it in the sentence."""
+    for np in reversed(context.items[: verb.index]):
+        known = found.get(np.index)
+        if known is not None and known.category in VEHICLES and known.disposition is Disposition.DAMAGED:
+            known.disposition = disposition
+            return
+        if np.kind != "np" or known is not None:
+            continue
+        item = item_of(context, np, disposition, verb)
+        if item is not None and item.category in VEHICLES:
+            found[np.index] = item
+            return
+
+
 def add_bare_count(
     context: Context, np: Item, before: list[Item], disposition: Disposition, verb: Item | None, found: dict[int, ItemFound]
 ) -> None:
@@ -102,55 +134,44 @@ def listed(context: Context, predicate: Predicate) -> list[Item]:
     if predicate.nominal:
         is_heading = "apposition" in slots and at < len(context.items) and context.items[at].kind == ":"
         return list(predicate.patients) + (run_right(context, at) if is_heading else [])
-    group = run_left(context, predicate.patients)
+    fronted = fronted_list(context.items, predicate.item) if predicate.passive else -1
+    if fronted >= 0:
+        return run_right(context, fronted)
+    group = run_left(context, predicate) if predicate.passive else list(predicate.patients)
     carrying = predicate.family == "capture"
     if predicate.passive:
         return group + run_right(context, at, opened=False, carrying=carrying)
-    if not predicate.patients and predicate.item.form in ("VBN", "VBD"):
-        inverted = inverted_list(context, at)
-        if inverted >= 0:
-            return run_right(context, inverted)
     if slots.get("obj", "") in AGENT_ROLES:
         return group
     return group + run_right(context, at, carrying=carrying)
 
 
-def run_left(context: Context, patients: list[Item]) -> list[Item]:
-    """The subjects of a passive with those of their list that commas alone join."""
-    items = context.items
-    group = list(patients)
-    if not group or group[0].count is group[0].head and group[0].of < 0:
-        return group
-    at = group[0].index
-    while at >= 2:
-        back = at - 1
-        while back >= 0 and items[back].kind in (",", "coord", "adv"):
-            back -= 1
-        if back == at - 1 or back < 0 or items[back].kind != "np":
+def run_left(context: Context, predicate: Predicate) -> list[Item]:
+    """The subjects of a passive, with all those of the list that ends before the verb."""
+    items, links = context.items, context.lexicon.classes("measure_links")
+    group: list[Item] = []
+    at = predicate.item.index - 1
+    joined = True
+    while at >= 0:
+        kind = items[at].kind
+        if kind in (",", "coord", "adv"):
+            joined = joined or kind != "adv"
+            at -= 1
+            continue
+        if kind != "np" or not joined:
             break
-        at = back
-        while at >= 2 and items[at - 1].low in context.lexicon.classes("measure_links") and items[at - 2].kind == "np":
+        while at >= 2 and items[at - 1].low in links and items[at - 2].kind == "np":
             at -= 2
         before = items[at - 1] if at else None
-        if before is not None and before.kind == "vg":
+        if before is not None and before.kind == "vg" and group:
             break
         if before is not None and before.kind == "prep" and before.low not in context.lexicon.classes("list_joiners"):
             break
         group.insert(0, items[at])
-    return group
-
-
-def inverted_list(context: Context, at: int) -> int:
-    """Where the list begins after a fronted participle ("Recovered were:"), or -1."""
-    items = context.items
-    if any(i.kind in ("np", "vg") for i in items[: at - 1]):
-        return -1
-    for other in items[at:]:
-        if other.kind == "vg" and other.form == "be" and other.last - other.first == 1:
-            return other.index + 1
-        if other.kind in ("rel", "sub", "."):
-            return -1
-    return -1
+        joined = False
+        at -= 1
+    known = {np.index for np in group}
+    return sorted([*group, *(np for np in predicate.patients if np.index not in known)], key=lambda np: np.index)
 
 
 def run_right(context: Context, at: int, *, opened: bool = True, carrying: bool = False) -> list[Item]:

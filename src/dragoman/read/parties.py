@@ -80,11 +80,12 @@ class Parties:
     speech: Speech | None = None
     said_in: Facts | None = None
     doer_class: str = ""
+    voice: ActorRef | None = None
 
 
 def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     """The parties of one event."""
-    parties = Parties()
+    parties = Parties(voice=voice)
     find_doer(draft, parties, names, voice)
     find_repelled(draft, parties, names)
     find_target(draft, parties)
@@ -187,7 +188,7 @@ def resolve_doer(
         return ref
     if ref is None and (np.head.entry("arm") is not None or np.head.entry("act") is not None):
         ref = inner_actor(facts.context, np)
-    if ref is not None and voice is not None and ref.words.text.casefold() in lexicon.classes("plain_forces"):
+    if ref is not None and voice is not None and ref.words.text.casefold().rsplit(" ", 1)[-1] in lexicon.classes("plain_forces") and not ref.is_named and not ref.countries:
         return voice
     if np.of >= 0:
         inner = find_actor(facts.context, facts.context.items[np.of])
@@ -333,7 +334,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
     """Who says that it did the act: by a claim of responsibility, or by telling it itself."""
     for facts in [*draft.facts, *draft.support]:
         if "unclaimed" in facts.cues:
-            break
+            return
         ref = claim_of(facts)
         if ref is not None and is_vague_group(facts.context, ref):
             ref = names.before(ref.words.start, armed=True)
@@ -352,7 +353,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         if speaker is None:
             continue
         if same_side(speaker, doer, names):
-            set_claimed(parties, speaker, facts, speech)
+            set_claimed(parties, speaker if same_actor(speaker, doer, names) or doer is None else doer, facts, speech)
             return
         if doer is None and predicate.family in DOING and speaks_of_own(draft, speaker, parties):
             parties.perpetrator = speaker
@@ -388,7 +389,7 @@ def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties) -> bool:
     victims = {t.people for f in draft.facts for t in f.tolls} | {parties.target_class}
     if speaker.kind in STATE or speaker.key.startswith("words:"):
         return "fighter" in victims and not victims & {"civilian", "soldier", "named"}
-    return bool(victims & {"soldier", "force"}) and "civilian" not in victims
+    return bool(victims & {"soldier", "force", "named"}) and "civilian" not in victims
 
 
 def same_side(one: ActorRef, other: ActorRef | None, names: Names) -> bool:

@@ -14,7 +14,7 @@ from dragoman.read.units import Unit
 
 PHRASE = re.compile(
     r"(?P<vg>t?(?:[XZRt](?=[XZRt]*[XV]))*[XV])"
-    r"|(?P<np>(?:[DM]|R(?=[AM])|A(?=[ADMNPG]))*(?:[ANPMG](?=[AMNPG]))*[NPM](?:G(?![ANPM]))?)"
+    r"|(?P<np>(?:D|M(?!D)|R(?=[AM])|A(?=[ADMNPG]))*(?:[ANPMG](?=[AMNPG]))*[NPM](?:G(?![ANPM]))?)"
     r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
 )
 MAX_PARENTHESIS = 9

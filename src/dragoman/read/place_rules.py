@@ -39,7 +39,7 @@ def locates(scene: Scene, place: PlaceMention) -> bool:
     following = scene.tag(place.last)
     if following == "G":
         return any(scene.tag(at) == "P" for at in range(place.last + 1, min(place.last + 4, len(scene.units))))
-    return scene.tag(place.first - 1) in ".(" and following in ",:().-"
+    return scene.tag(place.first - 1) in ".(:" and following in ",:().-"
 
 
 def is_border(scene: Scene, place: PlaceMention) -> bool:
@@ -65,9 +65,9 @@ def is_owner(scene: Scene, place: PlaceMention) -> bool:
                 return True
             if unit.tag not in "AN":
                 break
-    if scene.is_one_of(place.first - 1, "naming") and place.first >= 2 and not scene.is_one_of(place.first - 2, "place_types"):
+    if scene.is_one_of(place.first - 1, "naming") and not scene.is_one_of(place.first - 2, "place_types"):
         head = units[place.first - 2] if scene.tag(place.first - 1) != "D" else units[max(place.first - 3, 0)]
-        return any(e.kind in ("unit", "speaker", "actor", "rank") for e in head.entries)
+        return any(e.kind in ("unit", "actor", "rank") for e in head.entries)
     return False
 
 
@@ -121,11 +121,11 @@ def inside_facility(scene: Scene, place: PlaceMention, organ: int) -> PlaceMenti
     return shorter
 
 
-def is_common(scene: Scene, place: PlaceMention) -> bool:
-    """Whether a run is made of dictionary words alone ("the Council", "the Canal village")."""
+def is_common(scene: Scene, place: PlaceMention, *, also: bool = False) -> bool:
+    """Whether a run is made of dictionary words alone ("the Council"), or has such uses `also` ("God")."""
     for unit in scene.units[place.first : place.last]:
         table = scene.lexicon.words.get(unit.low)
-        if table is None or "PROPN" in table[:1]:
+        if table is None or ("PROPN" in table[:1] and not (also and {"NOUN", "ADJ"} & set(table))):
             return False
     return True
 
@@ -137,12 +137,17 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
     weak = place.preposition in scene.lexicon.classes("weak_locatives") and not scene.is_one_of(first - 2, "directions")
     locative = place.preposition in scene.lexicon.classes("locatives") and before in "IDAt"
     named = known and place.type_word and scene.is_one_of(last - 1, "place_types")
-    if is_common(scene, place) and not named and (before == "D" or weak or (place.type_word and scene.is_one_of(last + 1, "naming")) or not known):
+    if is_common(scene, place) and not named and (before == "D" or weak or not known):
         return ""
+    if is_common(scene, place, also=True) and not named:
+        if place.type_word and scene.is_one_of(last + 1, "naming") or (weak and not is_wide(place)):
+            return ""
     if first >= 2 and scene.is_one_of(first - 1, "naming") and scene.is_one_of(first - 2, "place_types"):
         return "named by its type"
     if place.type_word and (before in "DAGICV,(.;:" or known or locative):
         return "with its type"
+    if place.preposition in scene.lexicon.classes("aims") and not is_reached(scene, place):
+        locative = False
     if locative and (known or not weak) and last - first <= (9 if known else 4):
         return "after a locative"
     if place.preposition == "of" and scene.tag(first - 2) == "N" and has_facility(scene, first - 2):
@@ -154,17 +159,25 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
             return "joined to a place"
     if is_listed(scene, place):
         return "listed with places"
-    if at_head(scene, place) and (known or scene.is_label and following in ":,("):
+    if at_head(scene, place) and not is_common(scene, place) and (known or scene.is_label and following in ":,("):
         return "at the head"
     if is_patient(scene, place):
         return "object of the act"
     if known and following == "G":
         return "possessor"
+    if before == "-" and not scene.is_one_of(last, "routes"):
+        return ""
     if following == "N" and has_facility(scene, last) and (known or before in "DG" and place.words.text.replace(" ", "").isalpha()):
         return "before a facility"
     if known and is_passive_subject(scene, last):
         return "subject of the act"
     return ""
+
+
+def is_reached(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name after "to" is a place reached: "close to X", "from W to X"."""
+    at = place.first - 1 - (scene.tag(place.first - 1) == "D")
+    return scene.is_one_of(at - 1, "near_locatives") or bool(scene.found and scene.found[-1].preposition == "from")
 
 
 def is_listed(scene: Scene, place: PlaceMention) -> bool:
@@ -178,6 +191,18 @@ def is_listed(scene: Scene, place: PlaceMention) -> bool:
         return False
     at = place.last + (scene.tag(place.last) == ",")
     return scene.tag(at) == "C" and scene.tag(at + 1) == "P" and scene.units[at + 1].is_cap
+
+
+def is_wide(place: PlaceMention) -> bool:
+    """Whether the gazetteer's first entry is a country or a region."""
+    return bool(place.entries) and place.entries[0].feature_code.startswith(("PCL", "ADM1"))
+
+
+def set_aside_speakers(scene_places: list[PlaceMention], spans: list[tuple[int, int]]) -> None:
+    """Set the places aside that stand within what names a speaker ("officials in Turbat said")."""
+    for place in scene_places:
+        if any(first <= place.first < last for first, last in spans):
+            place.aside = True
 
 
 def has_facility(scene: Scene, at: int) -> bool:

@@ -17,7 +17,8 @@ LEVELS = {"PCL": 0, "ADM1": 1, "ADM2": 2, "ADM3": 3, "ADM4": 4}
 class PlaceMention:
     """A place name over units [first, last) of a sentence.
 
-    `aside` marks a name that locates nothing: the owner of a force, a border, the home of a speaker.
+    `aside` marks a name that locates nothing: the owner of a force, a border, the home of a speaker;
+    `is_near` one that stands after "near" or "north of".
     """
 
     first: int
@@ -32,6 +33,7 @@ class PlaceMention:
     sentence: int = -1
     level: int = 9
     aside: bool = False
+    is_near: bool = False
     reading: PlaceEntry | None = field(default=None)
 
 
@@ -88,7 +90,11 @@ def mention(scene: Scene, first: int, last: int, rule: str = "") -> PlaceMention
     while before >= 0 and units[before].tag in "DA":
         before -= 1
     preposition = units[before].low if before >= 0 and units[before].tag in "It" else ""
-    return PlaceMention(first, last, Words(start, end, source.text[start:end]), rule, preposition=preposition)
+    place = PlaceMention(first, last, Words(start, end, source.text[start:end]), rule, preposition=preposition)
+    place.is_near = scene.is_one_of(before, "near_locatives") or (
+        scene.is_one_of(before - 1, "near_locatives") and scene.is_one_of(before, "weak_locatives")
+    )
+    return place
 
 
 def level_of(scene: Scene, place: PlaceMention) -> int:

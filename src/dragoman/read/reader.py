@@ -83,7 +83,10 @@ class RuleReader:
                 overlay.counts[first] = (last, count)
             elif count.unit in units:
                 first, last = source.token_range(count.start, count.end)
-                if last - first > 1 and last < len(source.lows) and source.lows[last] in links:
+                after = last
+                if source.lows[last : last + 1] == ["("] and ")" in source.lows[last : last + 6]:
+                    after = source.lows.index(")", last) + 1
+                if last - first > 1 and after < len(source.lows) and source.lows[after] in links:
                     overlay.counts[first] = (last - 1, count)
         return overlay
 

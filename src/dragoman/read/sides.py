@@ -7,10 +7,11 @@ who did it to them, and last what sort of people they were.
 from __future__ import annotations
 
 from dragoman.base.claim import Outcome, Side
+from dragoman.read.clauses import Predicate
 from dragoman.read.events import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
-from dragoman.read.parties import Names, Parties, pronoun_actor, same_actor
+from dragoman.read.parties import Names, Parties, pronoun_actor, resolve_doer, same_actor
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import speech_at
 from dragoman.read.tolls import TollFound
@@ -28,14 +29,18 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.TARGET
     context = facts.context
     if toll.people == "civilian":
-        return Side.TARGET if is_arrest(toll, parties) else Side.CIVILIANS
-    if toll.item.determiner in context.lexicon.classes("both_sides"):
+        return Side.TARGET if is_arrest(toll, parties) or is_rebel_official(context, toll, parties) else Side.CIVILIANS
+    if context.units[toll.item.first].low in context.lexicon.classes("both_sides"):
         return Side.OTHER
     if is_attacker(context, toll.item):
         return Side.PERPETRATOR
+    if toll.field == "captured" and toll.people == "mixed" and toll.predicate is not None and toll.predicate.entry.value == "arrest":
+        return Side.TARGET
     owner = owner_of(toll, facts, parties, names)
+    if owner is None and is_own_word(context, toll):
+        return Side.TARGET if parties.outcome is Outcome.REPELLED else Side.PERPETRATOR
     if owner is None and toll.by_subject:
-        return Side.PERPETRATOR
+        return Side.PERPETRATOR if parties.perpetrator is not None else Side.TARGET
     if owner is not None:
         return camp_of(owner, parties, names, by_name=True)
     if toll.people == "body" and has_part(context, toll):
@@ -78,10 +83,7 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
     context = facts.context
     classes = context.lexicon.classes
     if toll.by_subject and toll.predicate is not None:
-        loser = next((a for np in toll.predicate.agents if (a := find_actor(context, np))), None)
-        if loser is None and (toll.predicate.pronoun or toll.predicate.agents):
-            loser = pronoun_actor(facts, toll.predicate, names, parties.claimant)
-        return loser
+        return subject_actor(toll.predicate, facts, parties, names)
     chain = [toll.item]
     while chain[-1].of >= 0 and len(chain) < 4:
         chain.append(context.items[chain[-1].of])
@@ -92,20 +94,41 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
         if actor is not None and (actor.is_named or actor.countries):
             return actor
     for np in chain:
-        if np.determiner in classes("first_person") or (toll.people != "civilian" and is_own_word(context, np, toll)):
-            return parties.claimant
-        if np.determiner in classes("possessives"):
+        if np.determiner in classes("first_person"):
+            return parties.voice or parties.claimant
+        if np.determiner in classes("possessives") or np.kind == "pron" or toll.by_phrase and toll.people in ("mixed", "bare"):
             return own_force(toll, facts, parties, names)
+    if is_own_word(context, toll):
+        return parties.voice or parties.claimant
     return None
 
 
-def is_own_word(context: Context, np: Item, toll: TollFound) -> bool:
+def is_own_word(context: Context, toll: TollFound) -> bool:
     """Whether a party's own word of honour stands for its people: "two comrades fell as martyrs"."""
     own = context.lexicon.classes("own_people")
-    if any(e.kind == "person" and e.key in own for e in np.head.entries):
+    nps = [np for np in (toll.item, toll.holder) if np is not None]
+    if any(e.kind == "person" and e.key in own for np in nps for e in np.head.entries):
         return True
     verbs = context.lexicon.classes("own_verbs")
     return toll.predicate is not None and toll.predicate.entry.key in verbs
+
+
+def is_rebel_official(context: Context, toll: TollFound, parties: Parties) -> bool:
+    """Whether a person in a civilian word belongs to an armed group that is not the doer: "a Black Banner official"."""
+    actor = find_actor(context, toll.item)
+    return actor is not None and actor.kind in REBEL and is_state(parties)
+
+
+def subject_actor(predicate: Predicate, facts: Facts, parties: Parties, names: Names) -> ActorRef | None:
+    """The force that the subject of a verb names or stands for."""
+    voice = parties.voice or parties.claimant
+    for np in predicate.agents:
+        actor = resolve_doer(facts, predicate, np, names, voice)
+        if actor is not None:
+            return actor
+    if predicate.pronoun:
+        return pronoun_actor(facts, predicate, names, voice)
+    return None
 
 
 def own_force(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> ActorRef | None:
@@ -123,7 +146,7 @@ def camp_of(actor: ActorRef, parties: Parties, names: Names, *, by_name: bool) -
     if parties.perpetrator is not None and is_same_camp(actor, parties.perpetrator, names):
         return Side.PERPETRATOR
     if parties.perpetrator is None and by_name and parties.target_actor is not None:
-        if actor.kind in REBEL and not is_same_camp(actor, parties.target_actor, names):
+        if actor.kind == "rebel_group" and not is_same_camp(actor, parties.target_actor, names):
             return Side.PERPETRATOR
     return Side.TARGET
 
@@ -140,15 +163,9 @@ def doer_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> Ac
     predicate = toll.predicate
     if predicate is None or predicate.nominal:
         return None
-    for np in predicate.agents:
-        actor = find_actor(facts.context, np)
-        if actor is not None:
-            return actor
-        if np.determiner in facts.context.lexicon.classes("possessives"):
-            return pronoun_actor(facts, predicate, names, parties.claimant)
-    if predicate.pronoun and not predicate.passive and "patient:subj" not in predicate.entry.frame:
-        return pronoun_actor(facts, predicate, names, parties.claimant)
-    return None
+    if "patient:subj" in predicate.entry.frame or (predicate.passive and not predicate.agents):
+        return None
+    return subject_actor(predicate, facts, parties, names)
 
 
 def is_state(parties: Parties) -> bool:
@@ -160,9 +177,9 @@ def is_state(parties: Parties) -> bool:
 
 def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
     """The side of "militants", "rebels": the doer's, unless a state force did it or holds them."""
-    if toll.field == "captured" and parties.outcome is not Outcome.REPELLED:
-        return Side.TARGET
     rebels = parties.perpetrator is not None and parties.perpetrator.kind in REBEL
+    if toll.field == "captured" and parties.outcome is not Outcome.REPELLED and not rebels:
+        return Side.TARGET
     if rebels or not is_state(parties) or parties.outcome is Outcome.REPELLED:
         return Side.PERPETRATOR
     return Side.TARGET
@@ -170,7 +187,7 @@ def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
 
 def side_of_soldier(draft: Draft, parties: Parties) -> Side:
     """The side of "soldiers", "police": the target's, unless their state is the doer against fighters."""
-    if parties.perpetrator is None or parties.perpetrator.kind not in STATE or parties.outcome is Outcome.REPELLED:
+    if parties.perpetrator is None or not is_state(parties) or parties.outcome is Outcome.REPELLED:
         return Side.TARGET
     target = parties.target_actor
     if parties.target_class == "fighter" or (target is not None and target.kind in REBEL):
@@ -183,6 +200,19 @@ def side_of_soldier(draft: Draft, parties: Parties) -> Side:
 def plain_side(toll: TollFound, draft: Draft, parties: Parties) -> Side:
     """The side of people of whom only the number is known: that of the target."""
     site = target_site(draft, parties)
+    is_all = toll.item.determiner in draft.facts[0].context.lexicon.classes("totals")
+    if toll.people == "named" and is_state(parties):
+        return Side.TARGET
+    told = {t.people for f in draft.facts for t in f.tolls if t is not toll and t.low != 0}
+    soldiers, civilians = bool(told & {"soldier", "force"}), "civilian" in told
+    if parties.outcome is Outcome.REPELLED and is_all:
+        return Side.PERPETRATOR
+    if soldiers != civilians and not toll.is_general:
+        return Side.TARGET if soldiers else Side.CIVILIANS
+    if soldiers and civilians and toll.low != 0:
+        return Side.OTHER
+    if toll.low == 0 and site == "infrastructure":
+        return Side.OTHER
     if parties.target_class == "civilian" or site in ("civilian", "infrastructure"):
         return Side.CIVILIANS
     armed = site in ARMED_SITES or parties.target_class in ("soldier", "force", "fighter", "named") or parties.target_actor is not None

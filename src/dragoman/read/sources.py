@@ -32,7 +32,7 @@ class Footnote:
     date: tuple[str, Words] | None
 
 
-def find_names_of(all_facts: list[Facts]) -> Names:
+def find_names_of(source: SourceText, all_facts: list[Facts], found_names: dict[int, list[tuple[int, Entry]]]) -> Names:
     """All names of actors in a document, and the abbreviations it introduces in brackets."""
     names = Names()
     found: list[ActorRef] = []
@@ -44,9 +44,22 @@ def find_names_of(all_facts: list[Facts]) -> Names:
                 if ref is not None:
                     found.append(ref)
                     note_abbreviation(facts, item.last, ref, names)
-    for ref in found:
+    found.extend(embedded_actors(source, found_names))
+    for ref in sorted(found, key=lambda r: r.words.start):
         names.note(ref)
     return names
+
+
+def embedded_actors(source: SourceText, found_names: dict[int, list[tuple[int, Entry]]]) -> list[ActorRef]:
+    """The actors of the atlas wherever a text names them, inside an outlet's name or a footnote too."""
+    found: list[ActorRef] = []
+    for token, rows in found_names.items():
+        actors = [(last, entry) for last, entry in rows if entry.kind == "actor"]
+        if actors:
+            last, entry = max(actors, key=lambda pair: pair[0])
+            words = Words(source.starts[token], source.ends[last - 1], source.cut(token, last))
+            found.append(ActorRef(entry.key, words, entry.family, tuple(filter(None, entry.value.split("|"))), is_named=True))
+    return found
 
 
 def note_abbreviation(facts: Facts, after: int, ref: ActorRef, names: Names) -> None:
@@ -94,24 +107,27 @@ def document_voice(
         return None
     lexicon = all_facts[0].context.lexicon
     ours = sum(1 for low in source.lows if low in lexicon.classes("party_we"))
-    head = [source.text[b.start : b.end].casefold() for b in source.blocks[:8] if b.kind in ("heading", "title", "body") and b.start < HEAD_CHARACTERS]
-    is_statement = any(word in line for word in lexicon.classes("statement_words") for line in head if len(line) < 160)
-    starts = [(start, end) for start, end in source.datelines]
+    edges = [*source.blocks[:8], *source.blocks[-6:]]
+    lines = [source.text[b.start : b.end].casefold() for b in edges if b.end - b.start < 200]
+    is_statement = any(word in line for word in lexicon.classes("statement_words") for line in lines)
     for outlet in outlets:
-        in_dateline = any(start <= outlet.words.start < end for start, end in starts)
-        in_head = any(b.start <= outlet.words.start < b.end and b.kind == "heading" for b in source.blocks[:8])
-        if outlet.owner and outlet.kind in MEDIA and (in_dateline or in_head):
-            ref = names.of_key(outlet.owner)
-            return ref or ActorRef(outlet.owner, outlet.words, outlet.owner_kind)
+        in_dateline = any(start <= outlet.words.start < end for start, end in source.datelines)
+        in_edge = any(b.start <= outlet.words.start < b.end and b.kind in ("heading", "byline") for b in edges)
+        if outlet.owner and outlet.kind in MEDIA and (in_dateline or in_edge):
+            return names.of_key(outlet.owner) or ActorRef(outlet.owner, outlet.words, outlet.owner_kind)
     if not (is_statement or ours > 1):
         return None
-    for facts in all_facts[:12]:
-        if facts.kind not in ("heading", "title") and facts.index > 3 and not ours:
+    edge_blocks = {id(b) for b in edges}
+    for facts in all_facts:
+        block = source.blocks[facts.block]
+        if id(block) not in edge_blocks or block.kind not in ("heading", "title") and ours < 2:
+            continue
+        if any(p.is_told for p in facts.acts) and ours < 2:
             continue
         for item in facts.context.items:
             if item.kind == "np":
                 ref = find_actor(facts.context, item)
-                if ref is not None and ref.is_named and (facts.kind == "heading" and not facts.acts or ours > 1):
+                if ref is not None and ref.is_named:
                     return ref
     return None
 
@@ -156,7 +172,9 @@ def event_footnotes(draft: Draft, notes: dict[str, Footnote]) -> list[Footnote]:
     return found
 
 
-def claim_date(draft: Draft, parties: Parties, story: Story, notes: dict[str, Footnote], grounds: Grounds) -> str | None:
+def claim_date(
+    draft: Draft, parties: Parties, story: Story, notes: dict[str, Footnote], voice: ActorRef | None, grounds: Grounds
+) -> str | None:
     """The date of the statement that carries the account."""
     for note in event_footnotes(draft, notes):
         if note.date is not None and grounds.put("/claimed_on", note.date[1], rule="date of the note"):
@@ -172,6 +190,9 @@ def claim_date(draft: Draft, parties: Parties, story: Story, notes: dict[str, Fo
                 if resolved is not None and resolved.start == resolved.end:
                     if grounds.put("/claimed_on", facts.context.words(position, position + 1), rule="date of the statement"):
                         return iso(resolved)
+    if voice is not None and story.statement is not None:
+        if grounds.put("/claimed_on", story.statement.words, rule="date of the document, which is the statement"):
+            return iso(story.statement.resolved)
     return None
 
 
@@ -179,7 +200,7 @@ def find_outlet(
     draft: Draft, parties: Parties, notes: dict[str, Footnote], outlets: list[OutletMention], names: Names, grounds: Grounds
 ) -> tuple[str | None, str | None]:
     """The claimant's media arm and the platform that carried the account."""
-    return outlet_of(draft, parties, outlets, names, grounds), platform_of(draft, notes, outlets, grounds)
+    return outlet_of(draft, parties, notes, outlets, names, grounds), platform_of(draft, notes, outlets, grounds)
 
 
 def draft_range(draft: Draft) -> tuple[int, int]:
@@ -192,22 +213,33 @@ def draft_range(draft: Draft) -> tuple[int, int]:
     return (min(starts), max(starts)) if starts else (0, 0)
 
 
+def said_range(parties: Parties) -> tuple[int, int] | None:
+    """Characters of the sentence in which the claimant speaks."""
+    if parties.said_in is None or parties.speech is None or not parties.said_in.context.units:
+        return None
+    words = parties.said_in.context.words(0, len(parties.said_in.context.units))
+    return words.start, words.end
+
+
 def outlet_of(
-    draft: Draft, parties: Parties, outlets: list[OutletMention], names: Names, grounds: Grounds
+    draft: Draft, parties: Parties, notes: dict[str, Footnote], outlets: list[OutletMention], names: Names, grounds: Grounds
 ) -> str | None:
     """The media arm of the claimant that the text names, in the event's sentences or at the head."""
     if parties.assertion is not Assertion.CLAIMED or parties.claimant is None:
         return None
     key = names.key(parties.claimant)
     start, end = draft_range(draft)
+    noted = [(n.name.start, n.name.end + 40) for n in event_footnotes(draft, notes)]
+    said = said_range(parties)
     chosen: OutletMention | None = None
     for outlet in outlets:
         if outlet.kind not in MEDIA:
             continue
-        near = start <= outlet.words.start < end
+        near = start <= outlet.words.start < end or any(a <= outlet.words.start < b for a, b in noted)
         owned = outlet.owner == key or outlet.owner == parties.claimant.key
         state = outlet.owner_kind in STATE and (parties.claimant.kind in STATE or not parties.claimant.is_named)
-        if near and (owned or state or not outlet.owner) or owned or (state and outlet.words.start < HEAD_CHARACTERS):
+        beside = said is not None and said[0] <= outlet.words.start < said[1]
+        if near and (owned or state or beside or not outlet.owner) or owned or (state and outlet.words.start < HEAD_CHARACTERS):
             if chosen is None or (near and not start <= chosen.words.start < end):
                 chosen = outlet
     if chosen is not None and grounds.put("/outlet", chosen.words, rule="media arm of the claimant", entry=chosen.key):

@@ -60,7 +60,9 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     inverted = False
     if subject is None and not pronoun and after < len(items) and items[after].kind == "np":
         subject, inverted = items[after], True
-    if subject is None and not pronoun:
+    if subject is None and not pronoun or predicate.negated:
+        return None
+    if subject is not None and subject.determiner in context.lexicon.classes("no"):
         return None
     begins = subject.index if subject is not None else at
     while begins > 0 and items[begins - 1].kind in ("prep",) and items[begins - 1].low in ("of", "at"):
@@ -106,3 +108,16 @@ def speech_at(speeches: list[Speech], index: int) -> Speech | None:
         if speech.first <= index < speech.last and (best is None or speech.last - speech.first <= best.last - best.first):
             best = speech
     return best
+
+
+def speaker_units(context: Context, speeches: list[Speech]) -> list[tuple[int, int]]:
+    """The units that name each speaker with the phrases right behind it ("two residents of Niono")."""
+    spans: list[tuple[int, int]] = []
+    for speech in speeches:
+        if speech.item is None:
+            continue
+        at = speech.item.index + 1
+        while at + 1 < len(context.items) and context.items[at].kind == "prep" and context.items[at + 1].kind == "np":
+            at += 2
+        spans.append((speech.item.first, context.items[at - 1].last))
+    return spans

@@ -59,6 +59,8 @@ def class_of(context: Context, item: Item) -> str:
             person = unit.entry("person")
             if person is not None and unit is not item.head:
                 return person.family
+            if unit.entry("unit") or unit.entry("actor"):
+                return "force"
     if not people and is_person_name(item):
         return "named"
     return people
@@ -72,7 +74,7 @@ def is_person_name(item: Item) -> bool:
 
 def add_patients(context: Context, predicate: Predicate, field: str, found: list[TollFound], counted: dict[int, str]) -> None:
     """One toll for each group of people that a verb of killing, injuring or capturing has as its object."""
-    wanted = frozenset({"body"}) if predicate.family == "find_body" else PEOPLE
+    wanted = frozenset({"body"}) if predicate.family == "find_body" and predicate.entry.name == "verb" else PEOPLE
     patients = own_patients(context, predicate, field, counted)
     classes = [class_of(context, np) for np in patients]
     things = any(not c and np.head.tag != "P" for c, np in zip(classes, patients, strict=True))
@@ -92,9 +94,12 @@ def own_patients(context: Context, predicate: Predicate, field: str, counted: di
     """The objects of a verb: for a participle after a bare number that number alone ("12 dead and nine wounded")."""
     patients = predicate.patients
     before = predicate.item.index - 1
-    if predicate.passive and before >= 0 and context.items[before].kind == "np" and predicate.item.form in ("VBN", "VBD", ""):
+    is_bare = predicate.passive and predicate.item.last - predicate.item.first == 1
+    if is_bare and before >= 0 and context.items[before].kind == "np":
         np = context.items[before]
-        if np.count is not None and np not in patients and np.index and context.items[before - 1].low not in ("in", "on", "at"):
+        joint = context.items[before - 1].low if before else ""
+        counted_np = np.count is not None or np.head.low in context.lexicon.classes("vague_counts")
+        if counted_np and np not in patients and joint not in context.lexicon.classes("part_preps"):
             return [np]
     if len(patients) > 1:
         return [np for np in patients if counted.get(id(np), field) == field]
@@ -128,6 +133,11 @@ def add_counted(context: Context, predicate: Predicate, field: str, found: list[
     if toll is None:
         return
     near = item.index + 2
+    if item.index >= 2 and context.items[item.index - 1].low in context.lexicon.classes("total_preps"):
+        toll.holder = context.items[item.index - 2]
+    for prep, np in predicate.phrases:
+        if prep in context.lexicon.classes("loser_preps") and np.index == near and np.head.low in context.lexicon.classes("side_nouns"):
+            toll.holder = np
     toll.victim = None if toll.people in ("bare", "mixed") else toll.victim
     for np in predicate.patients:
         if np.index <= near and class_of(context, np) in PEOPLE:
@@ -182,5 +192,11 @@ def uncounted_toll(context: Context, np: Item, people: str, field: str, predicat
     if people == "named":
         low, high, qualifier = 1, 1, Qualifier.EXACT
     definite = np.determiner in classes("definite")
+    if definite and people == "mixed" and np.head.low in classes("pointing_back"):
+        return None
+    if np.index and context.items[np.index - 1].low in classes("questions"):
+        return None
+    if np.determiner in classes("both"):
+        low, high, qualifier, definite = 2, 2, Qualifier.EXACT, False
     number = (victim or whole) if plural else whole
     return TollFound(field, np, low, high, qualifier, number, victim, people, verb, predicate, whole.start, is_definite=definite)

@@ -151,7 +151,7 @@ def next_unit(
     longest = max((last for last, entry in names if last <= sentence.last and entry.kind != "cue"), default=index + 1)
     if counted is not None and counted[0] <= sentence.last and counted[0] >= longest - 1:
         return Unit("M", index, counted[0], source.cut(index, counted[0]).casefold(), count=counted[1])
-    entries = [entry for last, entry in names if last == longest]
+    entries = [entry for last, entry in names if last == longest or entry.kind == "cue"]
     low = source.lows[index] if longest == index + 1 else source.cut(index, longest).casefold()
     word = source.words[index]
     unit = Unit("?", index, longest, low, entries)
@@ -314,7 +314,7 @@ def settle_one(
         return "A"
     if previous in "NPM" and nominal and forms[0] == "NOUN":
         return "V" if following in "DMPO" and ("VBZ" in verbal or "VBP" in verbal or "VBD" in verbal) and not unit.low.endswith("ing") else "N"
-    if previous in "N" and unit.tag == "A" and "VBN" in verbal:
+    if previous in "N" and unit.tag == "A" and ("VBN" in verbal or "VBD" in verbal and unit.entry("act") is not None):
         return "V"
     return unit.tag
 

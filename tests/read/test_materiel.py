@@ -1,0 +1,141 @@
+"""A sentence in a report -> the items of materiel that the reader finds in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.atlas import Atlas
+from dragoman.base.claim import Category, Materiel
+from dragoman.base.document import Document
+from dragoman.read.reader import RuleReader
+
+Row = tuple[str, int | None, int | None, str]
+LEAD = "Fighters of the Kestrel Brigade attacked an army post near Niono on 3 May 2024, killing two soldiers. "
+
+
+@pytest.fixture(scope="module")
+def reader() -> RuleReader:
+    return RuleReader(Atlas.open())
+
+
+def items(reader: RuleReader, text: str) -> list[Materiel]:
+    """All items of the claims of one invented report."""
+    reading = reader.read(Document("invented", LEAD + text, lang="en", published=date(2024, 5, 4)))
+    return [item for claim in reading.claims for item in claim.materiel]
+
+
+def rows(reader: RuleReader, text: str) -> list[Row]:
+    """The items as name, bounds and disposition."""
+    return [(m.item, m.qty_min, m.qty_max, m.disposition.value) for m in items(reader, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They seized 3 AK-47 rifles, a PK machine gun, five magazines and two motorcycles.",
+            [
+                ("AK-47 rifle", 3, 3, "seized"),
+                ("PK machine gun", 1, 1, "seized"),
+                ("magazine", 5, 5, "seized"),
+                ("motorcycle", 2, 2, "seized"),
+            ],
+        ),
+        ("Four trucks and a tank were burned.", [("truck", 4, 4, "destroyed"), ("tank", 1, 1, "destroyed")]),
+        ("3 rifles, 1 pistol, 2 radios taken as booty.", [
+            ("rifle", 3, 3, "seized"),
+            ("pistol", 1, 1, "seized"),
+            ("radio", 2, 2, "seized"),
+        ]),
+        ("Recovered were two rifles, one mortar and a radio.", [
+            ("rifle", 2, 2, "seized"),
+            ("mortar", 1, 1, "seized"),
+            ("radio", 1, 1, "seized"),
+        ]),
+        ("Tanks 7, APC 10 were destroyed.", [("Tank", 7, 7, "destroyed"), ("APC", 10, 10, "destroyed")]),
+        ("15 of their motorcycles were destroyed.", [("motorcycle", 15, 15, "destroyed")]),
+        ("They seized 12 rifles off the guards and four off the police.", [
+            ("rifle", 12, 12, "seized"),
+            ("rifle", 4, 4, "seized"),
+        ]),
+        ("They hit a truck with a rocket and destroyed it.", [
+            ("truck", 1, 1, "destroyed"),
+            ("rocket", 1, 1, "used"),
+        ]),
+        ("They seized a large quantity of ammunition and weapons.", [
+            ("ammunition", 1, None, "seized"),
+            ("weapon", 1, None, "seized"),
+        ]),
+    ],
+)
+def test_lists(reader: RuleReader, text: str, expected: list[Row]) -> None:
+    assert sorted(rows(reader, text)) == sorted(expected)
+
+
+def test_bulleted_inventory(reader: RuleReader) -> None:
+    text = "The brigade took as booty:\n\n- 7 pick-ups, two of them fitted with 14.5 mm\n- nine boxes of PK ammunition\n- 2 drones"
+    found = {m.item: (m.qty_min, m.unit, m.disposition.value) for m in items(reader, text)}
+    assert found == {
+        "pick-up": (7, None, "seized"),
+        "PK ammunition": (9, "box", "seized"),
+        "drone": (2, None, "seized"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "quantity", "unit"),
+    [
+        ("They seized nine boxes of PK and Kalashnikov ammunition.", "PK and Kalashnikov ammunition", 9, "box"),
+        ("They seized 41 rounds of 7.62mm NATO.", "7.62mm NATO ammunition", 41, "round"),
+        ("They seized sixty kilos of rice.", "rice", 60, "kilogram"),
+        ("They seized 3,000 litres of fuel.", "fuel", 3000, "litre"),
+        ("They seized three ammunition crates.", "ammunition", 3, "crate"),
+        ("They seized 200 AK-47 rounds.", "AK-47 round", 200, None),
+    ],
+)
+def test_units(reader: RuleReader, text: str, item: str, quantity: int, unit: str | None) -> None:
+    found = items(reader, text)
+    assert [(m.item, m.qty_min, m.unit) for m in found] == [(item, quantity, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("A patrol vehicle struck a mine on the road.", "mine"),
+        ("A second patrol was hit by three rockets.", "rocket"),
+        ("They fired mortars at the post.", "mortar"),
+        ("A car bomb went off at the gate.", "car bomb"),
+    ],
+)
+def test_weapons_used(reader: RuleReader, text: str, item: str) -> None:
+    assert item in [m.item for m in items(reader, text) if m.disposition.value == "used"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They burned two houses and a camp.",
+        "They seized money and documents.",
+        "One soldier was wounded by bullets.",
+        "The brigade did not seize any trucks.",
+        "No aircraft was hit.",
+    ],
+)
+def test_what_is_no_materiel(reader: RuleReader, text: str) -> None:
+    assert items(reader, text) == []
+
+
+def test_unknown_thing_between_arms_is_other(reader: RuleReader) -> None:
+    found = {m.item: m.category for m in items(reader, "They seized four rifles, two gramophones and a mortar.")}
+    assert found["gramophone"] is Category.OTHER
+    assert found["mortar"] is Category.MORTAR
+
+
+def test_open_inventory(reader: RuleReader) -> None:
+    reading = reader.read(
+        Document("invented", LEAD + "They seized two rifles and other equipment.", lang="en", published=date(2024, 5, 4))
+    )
+    assert [c.inventory_open for c in reading.claims] == [True]
+    assert [m.item for c in reading.claims for m in c.materiel] == ["rifle"]
