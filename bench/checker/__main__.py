@@ -40,9 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     outcomes = mutate_claims(claims, atlas, wanted=options.mutations, seed=SEED)
     passed = show_outcomes(outcomes, quiet=options.quiet)
     sides = falsify_sides(claims, atlas)
-    print(
-        f"apart: {sum(o.refused for o in sides)} of {len(sides)} tolls on a false side refused; words leave the rest open"
-    )
+    refused = sum(outcome.refused for outcome in sides)
+    print(f"apart: {refused} of {len(sides)} tolls on a false side refused; words leave the rest open")
     return 1 if bad or passed else 0
 
 

@@ -75,7 +75,8 @@ def hedge_problems(grounds: Grounds) -> Iterator[Problem]:
     """A perpetrator named as fact where the words beside the name suspect or accuse."""
     attribution = grounds.claim.get("attribution")
     basis = attribution.get("basis") if isinstance(attribution, dict) else None
-    if basis not in (None, "stated") or grounds.text("perpetrator") is None:
+    is_hedged = basis in ("suspected", "accused")
+    if basis not in (None, "stated", "suspected", "accused") or grounds.text("perpetrator") is None:
         return
     for pointer in ("/perpetrator", "/attribution"):
         for span in grounds.spans.get(pointer, ()):

@@ -135,7 +135,9 @@ def says_toll(wording: str, around: list[str], name: str) -> bool:
     tolls = load_words().tolls
     if has_word(wording, tolls[name]):
         return True
-    is_support = has_word(wording, tolls["support"])
+    is_support = has_word(wording, tolls["support"]) and not any(
+        has_word(wording, tolls[other]) for other in TOLLS
+    )
     return is_support and any(
         has_word(text[WIDTH - SUPPORT_REACH : WIDTH + 3 * SUPPORT_REACH], tolls[name]) for text in around
     )
@@ -203,6 +205,14 @@ def disposition_problems(
     listed = [name for name in table if any(has_word(span.quote, table[name]) for span in spans[1:])]
     if listed:
         meant = set(listed)
+        verbs = " ".join(span.quote for span in spans[1:])
+        weapons = load_words().weapons
+        if (
+            "used" in meant
+            and has_word(str(item.get("item")), weapons["all"])
+            and not has_word(verbs, weapons["owned"])
+        ):
+            meant = {"used"}
     else:
         source = grounds.document.part_text(spans[0].part)
         _, stop = sentence_at(source, spans[0].start, spans[0].end)

@@ -157,7 +157,7 @@ def item_mutations(claim: JsonClaim) -> Iterator[tuple[str, str, JsonClaim]]:
                     high if high is None else low + 1,
                 ),
             )
-        yield "item", pointer, set_value(claim, pointer, "item", "howitzer")
+        yield "item", pointer, set_value(claim, pointer, "item", "weather balloon")
         for disposition in DISPOSITIONS:
             if disposition != item["disposition"]:
                 kind = f"{item['disposition']} to {disposition}"

@@ -22,6 +22,7 @@ class CheckerWords:
     qualifiers_after: tuple[tuple[str, str], ...]
     quantities: tuple[tuple[str, Bounds], ...]
     tolls: dict[str, tuple[str, ...]]
+    weapons: dict[str, tuple[str, ...]]
     dispositions: dict[str, tuple[str, ...]]
     victims: dict[str, tuple[str, ...]]
     parties: dict[str, tuple[str, ...]]
@@ -49,6 +50,7 @@ def load_words() -> CheckerWords:
         ),
         quantities=tuple(sorted(quantities.items(), key=lambda pair: -len(pair[0]))),
         tolls={name: tuple(words) for name, words in table["tolls"].items()},
+        weapons={name: tuple(words) for name, words in table["weapons"].items()},
         dispositions={name: tuple(words) for name, words in table["dispositions"].items()},
         victims={name: tuple(words) for name, words in table["victims"].items()},
         parties={name: tuple(words) for name, words in table["parties"].items()},

@@ -63,9 +63,8 @@ def show_flips(flips: Sequence[Flip], compared: Counter[str], *, quiet: bool) ->
         fields = ", ".join(
             f"{field} {n}" for field, n in Counter(flip.field for flip in changed).most_common()
         )
-        print(
-            f"{kind:8} {len(changed):5} flips in {count:6} values: {1000 * len(changed) / count:.1f} per thousand ({fields})"
-        )
+        rate = 1000 * len(changed) / count
+        print(f"{kind:8} {len(changed):5} flips in {count:6} values, {rate:.1f} per thousand: {fields}")
 
 
 def run_hedges(documents: Iterable[GoldDocument], reader: RuleReader, *, quiet: bool) -> int:
@@ -76,7 +75,7 @@ def run_hedges(documents: Iterable[GoldDocument], reader: RuleReader, *, quiet: 
             row = claim_to_json(claim)
             without = {**row, "attribution": None}
             is_hedged = any(hedge_problems(take_spans(gold.document, without)[0]))
-            problems = list(hedge_problems(take_spans(gold.document, row)[0]))
+            problems = list(hedge_problems(take_spans(gold.document, row)[0])) if is_hedged else []
             hedged += is_hedged
             lost += bool(problems)
             if problems and not quiet and gold.part is Part.DEV:

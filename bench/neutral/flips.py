@@ -25,10 +25,10 @@ class Flip:
 
 def find_flips(document: str, swap: str, before: Sequence[Claim], after: Sequence[Claim]) -> list[Flip]:
     """The values of the original's claims that the twin's lack, claim by claim in the order of the text."""
+    if len(before) != len(after):  # a claim lost or won is one flip: what stands beside it cannot be compared
+        return [Flip(document, swap, "claims", str(len(before)), str(len(after)))]
     flips = []
-    if len(before) != len(after):
-        flips.append(Flip(document, swap, "claims", str(len(before)), str(len(after))))
-    for original, twin in zip(before, after, strict=False):
+    for original, twin in zip(before, after, strict=True):
         for (field, value), (_, other) in zip(fixed_values(original), fixed_values(twin), strict=True):
             if value != other:
                 flips.append(Flip(document, swap, field, value, other))

@@ -42,8 +42,13 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--predictions", type=Path, help="score these JSON lines in place of our reader's claims"
     )
     parser.add_argument("--per-doc", action="store_true", help="errors by document, dev only")
-    parser.add_argument("--diff", metavar="FIELD", action="append", choices=[*fields, "all"],
-                        help=f"missed and spurious values, dev only, may be repeated: all, {', '.join(fields)}")  # fmt: skip
+    parser.add_argument(
+        "--diff",
+        metavar="FIELD",
+        action="append",
+        choices=[*fields, "all"],
+        help=f"missed and spurious values, dev only, may be repeated: all, {', '.join(fields)}",
+    )
     parser.add_argument(
         "--doc", metavar="KEY", action="append", help="one document in full, dev only, such as en/022"
     )

@@ -12,13 +12,14 @@ from bench.checker.dates import resolve_quotes
 from bench.checker.edits import JsonClaim
 from bench.checker.mutate import falsify
 from dragoman.atlas import Atlas
-from dragoman.base.codec import Json
+from dragoman.base.codec import Json, to_json
 from dragoman.base.document import Document
 from dragoman.base.span import Part, Span
 
 TEXT = (
-    "The Front of the Two Rivers, an invented group, said on Thursday that its fighters ambushed an army convoy near Ansongo, "
-    "in Mali, on Tuesday, killing over 50 soldiers and wounding at least nine, and seized three AK-47s and a mortar."
+    "The Front of the Two Rivers, an invented group, said on Thursday that its fighters ambushed an army convoy "
+    "near Ansongo, in Mali, on Tuesday, killing over 50 soldiers and wounding at least nine, "
+    "and seized three AK-47s and a mortar."
 )
 DOCUMENT = Document("made-1", TEXT, lang="en", published=date(2023, 9, 7))
 
@@ -30,46 +31,59 @@ def atlas() -> Atlas:
 
 def spans(*quotes: str) -> Json:
     """The spans of quotes that occur once in the text."""
-    made = []
+    made: list[Json] = []
     for quote in quotes:
         assert TEXT.count(quote) == 1
         span = Span.cut(TEXT, Part.TEXT, TEXT.index(quote), TEXT.index(quote) + len(quote))
-        made.append({"part": "text", "start": span.start, "end": span.end, "quote": span.quote})
-    return list(made)
+        made.append(to_json(span))
+    return made
 
 
-def toll(side: str, victim: str, low: int, wording: str, text: str, qualifier: str) -> Json:
-    return {
-        "side": side, "victim": victim, "min": low, "max": None, "qualifier": qualifier, "wording": wording, "text": text,
-        "source": None,
-    }  # fmt: skip
+def toll(low: int, wording: str, text: str) -> dict[str, Json]:
+    row: dict[str, Json] = {"side": "target", "victim": "soldiers", "min": low, "max": None}
+    return {**row, "qualifier": "at_least", "wording": wording, "text": text, "source": None}
 
 
-def item(name: str, quantity: int, category: str, text: str) -> Json:
-    return {
-        "item": name, "category": category, "qty_min": quantity, "qty_max": quantity, "qualifier": "exact", "unit": None,
-        "disposition": "seized", "text": text,
-    }  # fmt: skip
+def item(name: str, quantity: int, text: str) -> dict[str, Json]:
+    row: dict[str, Json] = {"item": name, "category": "other", "qty_min": quantity, "qty_max": quantity}
+    return {**row, "qualifier": "exact", "unit": None, "disposition": "seized", "text": text}
 
 
 def true_claim() -> JsonClaim:
     group = "Front of the Two Rivers"
     return {
-        "id": "c-1", "event_type": "ambush", "outcome": None, "assertion": "claimed", "claimant": group, "outlet": None,
-        "platform": None, "claimed_on": "2023-09-07", "perpetrator": group, "target": "army convoy",
-        "places": ["Ansongo"], "country": "ML", "event_date": "2023-09-05", "date_precision": "day",
-        "killed": [toll("target", "soldiers", 51, "killing", "over 50", "more_than")],
-        "injured": [toll("target", "soldiers", 9, "wounding", "at least nine", "at_least")],
-        "captured": [], "materiel": [item("AK-47", 3, "small_arm", "three AK-47s"), item("mortar", 1, "mortar", "a mortar")],
+        "id": "c-1",
+        "event_type": "ambush",
+        "assertion": "claimed",
+        "claimant": group,
+        "claimed_on": "2023-09-07",
+        "perpetrator": group,
+        "target": "army convoy",
+        "places": ["Ansongo"],
+        "country": "ML",
+        "event_date": "2023-09-05",
+        "date_precision": "day",
+        "killed": [toll(51, "killing", "over 50")],
+        "injured": [toll(9, "wounding", "at least nine")],
+        "captured": [],
+        "materiel": [item("AK-47", 3, "three AK-47s"), item("mortar", 1, "a mortar")],
         "attribution": {"basis": "self_claimed", "by": group},
         "spans": {
-            "/event_type": spans("ambushed"), "/assertion": spans("said"), "/claimant": spans(group), "/perpetrator": spans(group),
-            "/claimed_on": spans("Thursday"), "/target": spans("army convoy"), "/places/0": spans("Ansongo"),
-            "/country": spans("Mali"), "/event_date": spans("Tuesday"), "/killed/0": spans("over 50", "killing"),
-            "/injured/0": spans("at least nine", "wounding"), "/materiel/0": spans("three AK-47s", "seized"),
+            "/event_type": spans("ambushed"),
+            "/assertion": spans("said"),
+            "/claimant": spans(group),
+            "/perpetrator": spans(group),
+            "/claimed_on": spans("Thursday"),
+            "/target": spans("army convoy"),
+            "/places/0": spans("Ansongo"),
+            "/country": spans("Mali"),
+            "/event_date": spans("Tuesday"),
+            "/killed/0": spans("over 50", "killing"),
+            "/injured/0": spans("at least nine", "wounding"),
+            "/materiel/0": spans("three AK-47s", "seized"),
             "/materiel/1": spans("a mortar", "seized"),
         },
-    }  # fmt: skip
+    }
 
 
 def test_check_claim_passes_a_true_claim(atlas: Atlas) -> None:
@@ -90,7 +104,7 @@ def test_check_claim_refuses_a_span_that_leaves_the_bounding_word_out(atlas: Atl
     listed = claim["spans"]
     assert isinstance(listed, dict)
     listed["/killed/0"] = spans("50", "killing")
-    claim["killed"] = [{**toll("target", "soldiers", 50, "killing", "50", "exact"), "max": 50}]  # type: ignore[dict-item]
+    claim["killed"] = [{**toll(50, "killing", "50"), "max": 50}]
     assert [problem.pointer for problem in check_claim(DOCUMENT, claim, atlas)] == ["/killed/0"]
 
 

@@ -30,12 +30,10 @@ def test_large_texts_have_the_size_asked_for() -> None:
 
 
 def test_recase_keeps_every_offset_and_gives_names_capitals() -> None:
-    text = 'BOGOTA, 3 MAR 90 -- [TEXT] THE POLICE SAID TODAY THAT GUERRILLAS ATTACKED "SANTO TOMAS". THE ARMY DENIED IT.'
+    text = 'BOGOTA, 3 MAR 90 -- [TEXT] THE POLICE SAID TODAY THAT GUERRILLAS ATTACKED "SANTO TOMAS". THE ARMY DENIED.'
     recased = recase(text)
     assert recased.upper() == text
-    assert recased.endswith(
-        'The police said today that guerrillas attacked "Santo Tomas". The army denied it.'
-    )
+    assert recased.endswith('The police said today that guerrillas attacked "Santo Tomas". The army denied.')
 
 
 def test_dateline_day_reads_the_day_of_the_report() -> None:

@@ -26,9 +26,24 @@ def atlas() -> Atlas:
 def make_claim(side: Side) -> Claim:
     killed = (Toll(side, "soldiers", 9, 9, Qualifier.EXACT, "killed", "nine"),)
     return Claim(
-        "c-1", "made", "test", EventType.CLASH, None, Assertion.REPORTED, None, None, None, None, "Boko Haram", None, (),
-        None, None, DatePrecision.UNKNOWN, killed,
-    )  # fmt: skip
+        id="c-1",
+        document_id="made",
+        reader="test",
+        event_type=EventType.CLASH,
+        outcome=None,
+        assertion=Assertion.REPORTED,
+        claimant=None,
+        outlet=None,
+        platform=None,
+        claimed_on=None,
+        perpetrator="Boko Haram",
+        target=None,
+        places=(),
+        country=None,
+        event_date=None,
+        date_precision=DatePrecision.UNKNOWN,
+        killed=killed,
+    )
 
 
 def test_apply_exchanges_whole_words_once() -> None:

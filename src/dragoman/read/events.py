@@ -144,10 +144,12 @@ def walk(facts: Facts, story: Story) -> None:
 
 def is_label(facts: Facts) -> bool:
     """Whether a sentence is no more than the name of a place that heads what follows it ("Syria (Raqqa).")."""
-    if facts.kind == "bullet" or facts.predicates or facts.tolls or not facts.places:
+    if facts.kind == "bullet" or facts.predicates or facts.tolls or facts.materiel:
         return False
+    if not facts.places:
+        return len(facts.context.units) == 2 and facts.context.units[0].is_cap and facts.context.units[1].low == "."
     named = {at for p in facts.places for at in range(p.first, p.last + bool(p.type_word))}
-    return all(at in named or unit.tag in ".,:;()-/?M" or len(unit.low) == 1 for at, unit in enumerate(facts.context.units))
+    return all(at in named or unit.tag in ".,:;()-/?MP" or len(unit.low) == 1 for at, unit in enumerate(facts.context.units))
 
 
 def under_heading(places: list[PlaceMention], above: list[PlaceMention]) -> list[PlaceMention]:
@@ -161,12 +163,22 @@ def under_heading(places: list[PlaceMention], above: list[PlaceMention]) -> list
 
 def is_total(facts: Facts, story: Story) -> bool:
     """Whether a sentence counts over a period or over several acts."""
-    if "period_total" in facts.cues and facts.tolls:
+    if facts.tolls and ("period_total" in facts.cues or spans_a_period(facts)):
         return True
     if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
         dated = [u for _, u in facts.dates if u.date is not None and not u.date.is_period and u.date.kind not in UNDATED]
         return not dated
     return False
+
+
+def spans_a_period(facts: Facts) -> bool:
+    """Whether a sentence counts over weeks or years: "in 12 years of violence"."""
+    items, classes = facts.context.items, facts.context.lexicon.classes
+    return any(
+        item.low in classes("period_preps") and items[item.index + 1].head.low in classes("time_spans")
+        for item in items[:-1]
+        if item.kind == "prep"
+    )
 
 
 def is_hypothetical(facts: Facts) -> bool:

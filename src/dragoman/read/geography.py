@@ -59,7 +59,7 @@ class Geography:
         for unit in facts.context.units:
             for entry in unit.entries if unit.is_cap else ():
                 if entry.kind in ("demonym", "country"):
-                    self.votes[entry.value] += 2
+                    self.votes[entry.value] += 1
                     break
                 if entry.kind == "actor" and entry.value and "|" not in entry.value:
                     self.votes[entry.value] += 1
@@ -67,6 +67,8 @@ class Geography:
 
     def vote(self, place: PlaceMention) -> None:
         """Add what one place name says of the country: much when only one country has it."""
+        if place.is_country:
+            self.votes[place.country] += 0 if place.aside else 3
         countries = {e.country for e in place.entries}
         for country in countries:
             self.votes[country] += 3 if len(countries) == 1 else 1
@@ -123,7 +125,7 @@ def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMen
             own[place.country] += NAMED
             sayers.setdefault(place.country, place)
             continue
-        countries = [e.country for e in place.entries]
+        countries = [e.country for e in place.entries if e.feature_class != "H"]
         for code in dict.fromkeys(countries):
             own[code] += SOLE if len(set(countries)) == 1 else SHARED + (SHARED / 2 if code == countries[0] else 0)
             sayers.setdefault(code, place)
@@ -134,8 +136,8 @@ def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMen
     if not own:
         return most_spoken_of(geography)
     total = sum(geography.votes.values()) or 1
-    best = max(own, key=lambda code: (own[code] + 8 * geography.votes[code] / total, geography.votes[code]))
-    return best, sayers.get(best)
+    best = max({*own, *geography.votes}, key=lambda code: (own[code] + 8 * geography.votes[code] / total, geography.votes[code]))
+    return best, sayers.get(best) or sayer_of(best, geography)
 
 
 def most_spoken_of(geography: Geography) -> tuple[str | None, PlaceMention | None]:
@@ -143,8 +145,13 @@ def most_spoken_of(geography: Geography) -> tuple[str | None, PlaceMention | Non
     if not geography.votes:
         return None, None
     code = geography.votes.most_common(1)[0][0]
+    return code, sayer_of(code, geography)
+
+
+def sayer_of(code: str, geography: Geography) -> PlaceMention | None:
+    """The first name in the document that says a country: the country's own, else a place in it."""
     sayer = next((p for p in geography.mentions if p.country == code), None)
-    return code, sayer or next((p for p in geography.mentions if any(e.country == code for e in p.entries)), None)
+    return sayer or next((p for p in geography.mentions if any(e.country == code for e in p.entries)), None)
 
 
 def inherited(own: list[PlaceMention], geography: Geography, country: str | None) -> list[PlaceMention]:

@@ -177,7 +177,7 @@ def add_nouns(lexicon: Lexicon, lang: str) -> None:
             lexicon.add(form, entry)
     for name, kind in (("targets.tsv", "target"), ("units.tsv", "unit"), ("sources.tsv", "speaker")):
         for row in table_rows(lang, name):
-            entry = Entry(kind, row["form"], row.get("class", ""))
+            entry = Entry(kind, row["form"], row.get("class", ""), row.get("kind", ""))
             for form in {row["form"], *row["plural"].split("|")}:
                 lexicon.add(form, entry)
 

@@ -88,6 +88,7 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     parties = Parties(voice=voice)
     find_doer(draft, parties, names, voice)
     find_repelled(draft, parties, names)
+    find_taken(draft, parties)
     find_target(draft, parties)
     find_claimant(draft, parties, names, voice)
     return parties
@@ -124,6 +125,14 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             if not attacked_first:
                 parties.target, parties.target_class = defender.words, "force"
         return
+
+
+def find_taken(draft: Draft, parties: Parties) -> None:
+    """A place that the attackers are told to have taken."""
+    if parties.outcome is None and any(
+        p.family == "take_place" and (p.is_told or p.nominal and "position" in p.entry.key) and not p.relative for _, p in draft.acts
+    ):
+        parties.outcome = Outcome.POSITION_TAKEN
 
 
 def inner_actor(context: Context, item: Item) -> ActorRef | None:

@@ -68,6 +68,7 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
         match = PHRASE.match(tags, at)
         if match is not None and match.end() > at:
             stop = next((s for s in range(at + 1, match.end()) if s in skip), match.end())
+            stop = before_count(units, at, stop)
             if match.lastgroup == "lone" and units[at].tag == "A":
                 item = Item("adv", at, at + 1, units[at], units[at].low, entries=units[at].entries)
             elif match.lastgroup == "vg":
@@ -84,6 +85,15 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
     mark_clauses(items, lexicon)
     attach_of(items)
     return items
+
+
+def before_count(units: list[Unit], first: int, last: int) -> int:
+    """Where a noun phrase ends when a number of people begins another: "after an exchange of fire 9 men"."""
+    if last - first > 3 and units[last - 1].entry("person") is not None:
+        for at in range(first + 2, last - 1):
+            if units[at].tag == "M" and units[at - 1].tag == "N" and not units[at - 1].is_cap:
+                return at
+    return last
 
 
 def mark_clauses(items: list[Item], lexicon: Lexicon) -> None:

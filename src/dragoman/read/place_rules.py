@@ -22,7 +22,7 @@ def locate_country(scene: Scene, at: int) -> PlaceMention:
     place.country = entry.value if entry is not None else ""
     place.entries = tuple(e for e in scene.gazetteer.find(place.words.text) if e.country == place.country)
     state = [e for e in place.entries if e.feature_code.startswith("PCL")]
-    place.is_country = bool(state) or not any(e.feature_code == "ADM1" for e in place.entries)
+    place.is_country = bool(state) or not any(e.feature_code.startswith("ADM1") for e in place.entries)
     place.level = 0 if place.is_country else 1
     if place.is_country:
         place.entries = ()
@@ -121,13 +121,19 @@ def inside_facility(scene: Scene, place: PlaceMention, organ: int) -> PlaceMenti
     return shorter
 
 
-def is_common(scene: Scene, place: PlaceMention, *, also: bool = False) -> bool:
-    """Whether a run is made of dictionary words alone ("the Council"), or has such uses `also` ("God")."""
-    for unit in scene.units[place.first : place.last]:
-        table = scene.lexicon.words.get(unit.low)
-        if table is None or ("PROPN" in table[:1] and not (also and {"NOUN", "ADJ"} & set(table))):
+def is_common(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a run is made of dictionary words alone ("the Council"), or of names of no place ("God")."""
+    for at in range(place.first, place.last):
+        table = scene.lexicon.words.get(scene.low(at))
+        if (table is None or table[0] == "PROPN") and not scene.is_one_of(at, "no_places"):
             return False
     return True
+
+
+def is_adjective(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a run is one word that the dictionary also has as an adjective ("the Christian village of")."""
+    table = scene.lexicon.words.get(scene.low(place.first), ())
+    return place.last == place.first + 1 and ("ADJ" in table or table[:1] == ("NOUN",))
 
 
 def rule_of(scene: Scene, place: PlaceMention) -> str:
@@ -139,9 +145,8 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
     named = known and place.type_word and scene.is_one_of(last - 1, "place_types")
     if is_common(scene, place) and not named and (before == "D" or weak or not known):
         return ""
-    if is_common(scene, place, also=True) and not named:
-        if place.type_word and scene.is_one_of(last + 1, "naming") or (weak and not is_wide(place)):
-            return ""
+    if place.type_word and scene.is_one_of(last + 1, "naming") and is_adjective(scene, place):
+        return ""
     if first >= 2 and scene.is_one_of(first - 1, "naming") and scene.is_one_of(first - 2, "place_types"):
         return "named by its type"
     if place.type_word and (before in "DAGICV,(.;:" or known or locative):
@@ -193,15 +198,15 @@ def is_listed(scene: Scene, place: PlaceMention) -> bool:
     return scene.tag(at) == "C" and scene.tag(at + 1) == "P" and scene.units[at + 1].is_cap
 
 
-def is_wide(place: PlaceMention) -> bool:
-    """Whether the gazetteer's first entry is a country or a region."""
-    return bool(place.entries) and place.entries[0].feature_code.startswith(("PCL", "ADM1"))
+def set_aside_speakers(places: list[PlaceMention], spans: list[tuple[int, int]]) -> None:
+    """Set the places aside that say where a speaker is: "officials in Turbat said", "In Turbat, officials said".
 
-
-def set_aside_speakers(scene_places: list[PlaceMention], spans: list[tuple[int, int]]) -> None:
-    """Set the places aside that stand within what names a speaker ("officials in Turbat said")."""
-    for place in scene_places:
-        if any(first <= place.first < last for first, last in spans):
+    A wide place before the speaker stays, and so does a close one when the sentence has no other.
+    """
+    for place in places:
+        inside = any(first <= place.first < last for first, last in spans)
+        ahead = place.level > 1 and place.first <= 2 and any(place.last < first <= place.last + 3 for first, _ in spans)
+        if inside or (ahead and any(p is not place and p.level > 1 and p.first > place.last for p in places)):
             place.aside = True
 
 

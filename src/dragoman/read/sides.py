@@ -43,7 +43,7 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.PERPETRATOR if parties.perpetrator is not None else Side.TARGET
     if owner is not None:
         return camp_of(owner, parties, names, by_name=True)
-    if toll.people == "body" and has_part(context, toll):
+    if toll.people in ("body", "mixed") and has_part(context, toll):
         return Side.OTHER
     doer = doer_of(toll, facts, parties, names)
     if doer is not None and parties.perpetrator is not None and toll.people not in ("mixed", "body"):
@@ -73,9 +73,12 @@ def is_attacker(context: Context, item: Item) -> bool:
 
 def has_part(context: Context, toll: TollFound) -> bool:
     """Whether a part of another side is told beside a number: "a dozen bodies, two of them civilians"."""
-    last = min(toll.item.last + 8, len(context.units))
-    near = context.units[toll.item.last : last]
-    return any(e.kind == "person" and e.family in ("civilian", "soldier") for u in near for e in u.entries)
+    openers = context.lexicon.classes("part_openers")
+    for item in context.items[toll.item.index + 1 : toll.item.index + 7]:
+        if item.low in openers:
+            near = context.items[item.index + 1 : item.index + 3]
+            return any(e.kind == "person" and e.family in ("civilian", "soldier") for np in near for e in np.head.entries)
+    return False
 
 
 def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> ActorRef | None:

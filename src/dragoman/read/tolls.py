@@ -51,7 +51,7 @@ class TollFound:
 def class_of(context: Context, item: Item) -> str:
     """The class of people that a phrase counts; a bare count takes the class of its "of" phrase."""
     people = person_class(context, item)
-    if people == "bare" and item.of >= 0:
+    if item.of >= 0 and (people == "bare" or item.head.tag == "D"):
         inner = class_of(context, context.items[item.of])
         return inner if inner in PEOPLE else ""
     if people == "mixed" and item.head.low in context.lexicon.classes("states"):
@@ -86,6 +86,10 @@ def add_patients(context: Context, predicate: Predicate, field: str, found: list
         toll = toll_of(context, np, people, field, predicate)
         if toll is not None and (toll.low == 0 or not predicate.negated):
             found.append(toll)
+    if field == "captured" and "patient" not in predicate.entry.frame and not predicate.negated:
+        whole = context.whole(predicate.item)
+        people = "civilian" if predicate.entry.value == "abduction" else "fighter"
+        found.append(TollFound(field, predicate.item, 1, None, Qualifier.UNSTATED, whole, None, people, whole, predicate, whole.start))
     if not patients and predicate.pronoun in context.lexicon.classes("nobody"):
         add_nobody(context, predicate, field, found)
 

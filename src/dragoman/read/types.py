@@ -1,35 +1,143 @@
-"""The acts of one event -> its type, by the main act and the weapon it was done with."""
+"""The acts of one event -> its type, by the main act, the weapon it was done with and whom it hit."""
 
 from __future__ import annotations
 
-from dragoman.base.claim import EventType
-from dragoman.read.events import Draft
-from dragoman.read.nouns import Words
-from dragoman.read.parties import Parties
+from collections.abc import Iterator
 
-ORDER = ("attack", "clash", "use", "take_place", "capture", "kill", "die", "injure", "destroy", "damage", "repel", "seize", "loss")
+from dragoman.base.claim import Category, Disposition, EventType, Outcome
+from dragoman.read.clauses import Predicate
+from dragoman.read.events import Draft
+from dragoman.read.facts import Facts
+from dragoman.read.nouns import Words
+from dragoman.read.parties import STATE, Parties
+
+LATER = 3
+RANK = {
+    EventType.SUICIDE_BOMBING: 0,
+    EventType.AIR_STRIKE: 1,
+    EventType.AMBUSH: 1,
+    EventType.EXECUTION: 1,
+    EventType.SHELLING: 1,
+    EventType.BOMBING: 1,
+    EventType.CLASH: 2,
+    EventType.ASSAULT: 3,
+    EventType.ABDUCTION: 4,
+    EventType.ARREST: 4,
+    EventType.TERRITORY_TAKEN: 5,
+    EventType.PROPERTY_DESTRUCTION: 6,
+    EventType.OTHER: 9,
+}
+WEAPON_TYPES = {
+    Category.DRONE: EventType.AIR_STRIKE,
+    Category.AIRCRAFT: EventType.AIR_STRIKE,
+    Category.MORTAR: EventType.SHELLING,
+    Category.ARTILLERY: EventType.SHELLING,
+    Category.AMMUNITION: EventType.SHELLING,
+    Category.EXPLOSIVE: EventType.BOMBING,
+}
+BY_WEAPON = frozenset({EventType.BOMBING, EventType.OTHER, EventType.PROPERTY_DESTRUCTION})
 
 
 def event_type(draft: Draft, parties: Parties) -> tuple[EventType, Words | None]:
     """The type and the words that tell it."""
-    used = [(i.category.value, i) for f in draft.facts for i in f.materiel if i.disposition.value == "used"]
-    chosen: tuple[EventType, Words] | None = None
-    for family in ORDER:
-        for facts, predicate in draft.acts:
-            if predicate.family != family or not predicate.entry.value or predicate.entry.value == "other":
-                continue
+    kind, words = named_type(draft)
+    weapon = weapon_type(draft)
+    if weapon is not None and (kind in BY_WEAPON or (kind is EventType.ASSAULT and not parties.doer_class)):
+        if kind is not EventType.BOMBING or weapon[0] is not EventType.SHELLING or words is None:
+            kind, words = weapon
+    if kind is EventType.ASSAULT and is_on_the_move(draft) and not parties.outcome:
+        kind = EventType.AMBUSH
+    if kind in (EventType.ABDUCTION, EventType.ARREST):
+        return captors_type(draft, parties, kind, words)
+    if kind is EventType.ASSAULT and only_captured(draft) and parties.perpetrator is not None and parties.perpetrator.kind in STATE:
+        return EventType.ARREST, words
+    if kind in (EventType.OTHER, EventType.PROPERTY_DESTRUCTION, EventType.TERRITORY_TAKEN) and has_killing(draft):
+        return fallback_type(draft, parties, kind, words)
+    return kind, words
+
+
+def told_acts(draft: Draft) -> Iterator[tuple[int, Facts, Predicate]]:
+    """The acts of an event with the rank of their sentence."""
+    order = {id(f): i for i, f in enumerate(draft.facts)}
+    for facts, predicate in draft.acts:
+        yield order.get(id(facts), 0), facts, predicate
+
+
+def named_type(draft: Draft) -> tuple[EventType, Words | None]:
+    """The type that the act words themselves name, early sentences and close types first."""
+    best: tuple[int, EventType, Words] | None = None
+    for rank, facts, predicate in told_acts(draft):
+        if not predicate.entry.value or predicate.family in ("loss", "damage"):
+            continue
+        kind = EventType(predicate.entry.value)
+        definite = predicate.nominal and predicate.item.determiner in facts.context.lexicon.classes("definite")
+        cost = RANK[kind] + min(rank, 4) * LATER + (2 if definite else 0) + (1 if predicate.nominal else 0)
+        if best is None or cost < best[0]:
             unit = predicate.item.last - 1
-            chosen = (EventType(predicate.entry.value), facts.context.words(unit, unit + 1))
-            break
-        if chosen is not None:
-            break
-    kind, words = chosen or (EventType.OTHER, None)
-    if kind in (EventType.ASSAULT, EventType.OTHER) and used:
-        category, item = used[0]
-        if category == "explosive" and family not in ("attack",):
-            return EventType.BOMBING, item.words
-        if category == "drone":
-            return EventType.AIR_STRIKE, item.words
-        if category in ("mortar", "artillery") or (category == "ammunition" and family in ("use", "die", "kill", "injure")):
-            return EventType.SHELLING, item.words
+            best = (cost, kind, facts.context.words(unit, unit + 1))
+    return (best[1], best[2]) if best is not None else (EventType.OTHER, None)
+
+
+def weapon_type(draft: Draft) -> tuple[EventType, Words] | None:
+    """The type that the weapon makes it: a bomb, a drone, rockets."""
+    for facts in draft.facts[:3]:
+        for item in facts.materiel:
+            if item.disposition is Disposition.USED and item.category in WEAPON_TYPES:
+                return WEAPON_TYPES[item.category], item.words
+        for _, predicate in ((facts, p) for p in facts.acts):
+            doers = [np for np in predicate.agents] + [np for prep, np in predicate.phrases if prep in facts.context.lexicon.classes("instruments")]
+            for np in doers:
+                entry = np.head.entry("arm")
+                if entry is not None and entry.family in ("aircraft", "artillery", "drone"):
+                    return WEAPON_TYPES[Category(entry.family)], facts.context.whole(np)
+    return None
+
+
+def is_on_the_move(draft: Draft) -> bool:
+    """Whether the attack hit a convoy, a patrol or a vehicle under way."""
+    for rank, _, predicate in told_acts(draft):
+        if rank < 2 and predicate.family == "attack":
+            for np in predicate.roles.get("target", ()):
+                entry = np.head.entry("target")
+                if entry is not None and entry.value == "mobile":
+                    return True
+    return False
+
+
+def has_killing(draft: Draft) -> bool:
+    """Whether people were hit in it."""
+    return any(t.field in ("killed", "injured") for f in draft.facts for t in f.tolls)
+
+
+def only_captured(draft: Draft) -> bool:
+    """Whether people were taken and none was killed."""
+    fields = {t.field for f in draft.facts for t in f.tolls if t.high != 0}
+    return fields == {"captured"}
+
+
+def captors_type(
+    draft: Draft, parties: Parties, kind: EventType, words: Words | None
+) -> tuple[EventType, Words | None]:
+    """Arrest by a state's force, abduction by anybody else."""
+    if has_killing(draft):
+        return fallback_type(draft, parties, kind, words)
+    if parties.perpetrator is not None and parties.perpetrator.kind in STATE:
+        return EventType.ARREST, words
+    if kind is EventType.ARREST and parties.perpetrator is None and parties.doer_class != "fighter":
+        return EventType.ARREST, words
+    return (EventType.ARREST if kind is EventType.ARREST and parties.perpetrator is not None and not parties.perpetrator.is_named else EventType.ABDUCTION), words
+
+
+def fallback_type(
+    draft: Draft, parties: Parties, kind: EventType, words: Words | None
+) -> tuple[EventType, Words | None]:
+    """The type of a killing that no word names: a fight when fighters fell, else an assault."""
+    if parties.outcome is Outcome.POSITION_TAKEN and kind is EventType.TERRITORY_TAKEN:
+        return EventType.ASSAULT, words
+    victims = {t.people for f in draft.facts for t in f.tolls if t.field == "killed"}
+    doer_is_force = parties.perpetrator is not None or parties.doer_class in ("soldier", "force")
+    if "fighter" in victims and doer_is_force and "civilian" not in victims:
+        return EventType.CLASH, words
+    if victims:
+        return EventType.ASSAULT, words
     return kind, words
