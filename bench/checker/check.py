@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bench.checker.countries import country_problems
-from bench.checker.facts import date_problems, materiel_problems, name_problems, toll_problems
+from bench.checker.facts import date_problems, name_problems
 from bench.checker.grounds import Grounds, Problem, take_spans
+from bench.checker.items import materiel_problems
+from bench.checker.tolls import toll_problems
 from bench.checker.words import has_word, load_words
 from dragoman.atlas import Atlas
 from dragoman.base.codec import Json
@@ -75,9 +77,18 @@ def hedge_problems(grounds: Grounds) -> Iterator[Problem]:
     """A perpetrator named as fact where the words beside the name suspect or accuse."""
     attribution = grounds.claim.get("attribution")
     basis = attribution.get("basis") if isinstance(attribution, dict) else None
-    is_hedged = basis in ("suspected", "accused")
     if basis not in (None, "stated", "suspected", "accused") or grounds.text("perpetrator") is None:
         return
+    is_kept = basis in ("suspected", "accused")
+    said = next(hedged_words(grounds), None)
+    if said and not is_kept:
+        yield grounds.problem("/attribution", basis, f"{said!r} suspects or accuses")
+    if is_kept and not said:
+        yield grounds.problem("/attribution", basis, "no word beside the name or under /attribution says so")
+
+
+def hedged_words(grounds: Grounds) -> Iterator[str]:
+    """The words around the perpetrator's name that suspect or accuse it."""
     for pointer in ("/perpetrator", "/attribution"):
         for span in grounds.spans.get(pointer, ()):
             source = grounds.document.part_text(span.part)
@@ -86,7 +97,4 @@ def hedge_problems(grounds: Grounds) -> Iterator[Problem]:
                 source[span.end : span.end + BESIDE],
             )
             if HEDGED_BEFORE.search(before) or HEDGED_AFTER.search(after) or HEDGE.search(span.quote):
-                yield grounds.problem(
-                    "/attribution", basis, f"{(before + span.quote + after)!r} suspects or accuses"
-                )
-                return
+                yield before + span.quote + after

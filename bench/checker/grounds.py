@@ -119,3 +119,9 @@ def values_of(claim: Mapping[str, Json]) -> Iterator[tuple[str, Json]]:
         entries = claim.get(name)
         for index, entry in enumerate(entries if isinstance(entries, list) else []):
             yield f"/{name}/{index}", entry
+
+
+def number_of(row: Mapping[str, Json], key: str) -> int | None:
+    """A whole number of a JSON object."""
+    value = row.get(key)
+    return value if isinstance(value, int) else None

@@ -321,4 +321,4 @@ def merge_combined(found: list[TollFound]) -> list[TollFound]:
 def are_joined(tolls: list[TollFound]) -> bool:
     """Whether the verbs of tolls with one number stand side by side ("killed or wounded")."""
     places = sorted({t.predicate.item.index for t in tolls if t.predicate is not None})
-    return len(places) > 1 and places[-1] - places[0] == 2
+    return len(places) > 1 and all(b - a == 2 for a, b in zip(places, places[1:], strict=False))

@@ -35,7 +35,9 @@ class Predicate:
     @property
     def is_told(self) -> bool:
         """Whether it is told as done by a verb in the past, not only named or true in general."""
-        if self.nominal or self.negated or self.unreal or self.entry.flag:
+        if self.nominal or self.negated or self.unreal or self.entry.flag or self.item.present:
+            return False
+        if self.passive and not self.item.passive:
             return False
         return self.item.form in ("VBD", "VBN", "VBG") or self.item.perfect or self.passive
 
@@ -177,7 +179,7 @@ def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexic
 
 def fronted_list(items: list[Item], item: Item) -> int:
     """Where the subjects of a fronted participle begin ("Recovered were three rifles"), or -1."""
-    if item.form not in ("VBN", "VBD") or item.last - item.first > 1:
+    if item.form not in ("VBN", "VBD") or item.passive or item.perfect or item.modal or item.infinitive:
         return -1
     if any(i.kind in ("np", "vg") for i in items[: item.index]):
         return -1

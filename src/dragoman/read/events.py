@@ -14,8 +14,9 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.dates import Anchor, DateKind, DateMention, ResolvedDate, resolve_date
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Entry, Lexicon
-from dragoman.read.nouns import Words
+from dragoman.read.nouns import Words, find_actor
 from dragoman.read.placing import PlaceMention
+from dragoman.read.tolls import TollFound
 from dragoman.read.units import Unit
 
 UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
@@ -319,17 +320,25 @@ def is_elaboration(draft: Draft, when: Dated | None) -> bool:
 
 def is_accepted(draft: Draft) -> bool:
     """Whether a draft tells a concluded act: a verb that tells it, or a toll, and where, when or whom."""
-    told = [p for _, p in draft.acts if p.is_told and not p.relative and (p.agents or p.patients or p.pronoun)]
-    counted = [t for f in draft.facts for t in f.tolls if t.qualifier.value != "unstated"]
+    told = [(f, p) for f, p in draft.acts if p.is_told and not p.relative and (p.agents or p.patients or p.pronoun)]
+    counted = [t for f in draft.facts for t in f.tolls if t.qualifier.value != "unstated" and is_past(t)]
     located = bool(draft.specific()) or draft.when is not None
-    if told and all(p.family in ("seize", "damage", "loss") for p in told) and not any(p.family in CORE for _, p in draft.acts):
+    if told and all(p.family in ("seize", "damage", "loss") for _, p in told) and not any(p.family in CORE for _, p in draft.acts):
         return False
-    if told and (located or counted):
-        return True
-    return bool(counted and located and draft.acts)
+    if not located:
+        named = any(find_actor(f.context, np) is not None for f, p in told for np in p.agents)
+        return bool(told and counted and named)
+    return bool(told or counted and draft.acts) and is_armed(draft.facts, 1)
 
 
-def is_armed(all_facts: list[Facts]) -> bool:
+def is_past(toll: TollFound) -> bool:
+    """Whether the verb of a toll tells what has happened, not what happens in general."""
+    return toll.predicate is None or toll.predicate.nominal or (
+        toll.predicate.item.form not in ("VBP", "VBZ", "VB") or toll.predicate.item.perfect
+    ) and not toll.predicate.item.present
+
+
+def is_armed(all_facts: list[Facts], least: int = 2) -> bool:
     """Whether a document speaks of armed people, forces or weapons at all."""
     seen = 0
     for facts in all_facts:
@@ -338,7 +347,7 @@ def is_armed(all_facts: list[Facts]) -> bool:
                 if entry.kind in ("actor", "unit") or (entry.kind == "person" and entry.family in ("soldier", "fighter")) or (entry.kind == "arm" and entry.family in WEAPONS):
                     seen += 1
                     break
-        if seen > 1:
+        if seen >= least:
             return True
     return False
 

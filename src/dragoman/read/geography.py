@@ -6,7 +6,7 @@ the kind of place rank the candidates (`place_choice`).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 LEAD_SENTENCES = 3
 HEADS = frozenset({"title", "dateline", "heading"})
 WATER_CODES = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CHNM"})
-NAMED, SOLE, SHARED, HINT = 5.0, 2.0, 1.0, 2.0
+NAMED, SOLE, SHARED, HINT = 5.0, 2.0, 1.0, 2.0  # what one name adds for a country
+DOCUMENT, DOCUMENT_ONLY, NAMED_SOMEWHERE = 8.0, 6.0, 1.5  # what the rest of the document adds
+LARGE, DOMINANT = 100_000, 10  # a city that outgrows its namesakes
 
 
 @dataclass(slots=True)
 class Geography:
     """Which countries a document speaks of, and the wide places that its head and lead name."""
 
-    votes: Counter[str] = field(default_factory=Counter)
+    votes: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    named: set[str] = field(default_factory=set)
     head: list[PlaceMention] = field(default_factory=list)
     datelines: list[PlaceMention] = field(default_factory=list)
     mentions: list[PlaceMention] = field(default_factory=list)
@@ -69,9 +72,9 @@ class Geography:
         """Add what one place name says of the country: much when only one country has it."""
         if place.is_country:
             self.votes[place.country] += 0 if place.aside else 3
-        countries = {e.country for e in place.entries}
-        for country in countries:
-            self.votes[country] += 3 if len(countries) == 1 else 1
+            self.named.add("" if place.aside else place.country)
+        for country, weight in pulls(place).items():
+            self.votes[country] += weight
 
 
 def settle_places(
@@ -118,16 +121,15 @@ def is_at_sea(draft: Draft) -> bool:
 
 def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMention | None]:
     """The country of an event and the place name that says it."""
-    own: Counter[str] = Counter()
+    own: defaultdict[str, float] = defaultdict(float)
     sayers: dict[str, PlaceMention] = {}
     for place in [*draft.places, *draft.context_places]:
         if place.is_country:
             own[place.country] += NAMED
             sayers.setdefault(place.country, place)
             continue
-        countries = [e.country for e in place.entries if e.feature_class != "H"]
-        for code in dict.fromkeys(countries):
-            own[code] += SOLE if len(set(countries)) == 1 else SHARED + (SHARED / 2 if code == countries[0] else 0)
+        for code, weight in pulls(place).items():
+            own[code] += weight
             sayers.setdefault(code, place)
     for facts in draft.facts:
         for code in {e.value for u in facts.context.units if u.is_cap for e in u.entries if e.kind == "demonym"}:
@@ -136,15 +138,34 @@ def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMen
     if not own:
         return most_spoken_of(geography)
     total = sum(geography.votes.values()) or 1
-    best = max({*own, *geography.votes}, key=lambda code: (own[code] + 8 * geography.votes[code] / total, geography.votes[code]))
+
+    def weigh(code: str) -> tuple[float, float]:
+        share = geography.votes[code] / total
+        return own[code] + (DOCUMENT if code in own else DOCUMENT_ONLY) * share + NAMED_SOMEWHERE * (code in geography.named), share
+
+    best = max({*own, *geography.votes}, key=weigh)
     return best, sayers.get(best) or sayer_of(best, geography)
+
+
+def pulls(place: PlaceMention) -> dict[str, float]:
+    """How strongly a name speaks for each country that has a place so called; waters speak for none."""
+    entries = [e for e in place.entries if e.feature_class != "H"]
+    countries = list(dict.fromkeys(e.country for e in entries))
+    if len(countries) < 2:
+        return dict.fromkeys(countries, SOLE)
+    weights = dict.fromkeys(countries, SHARED)
+    weights[countries[0]] += SHARED / 2
+    others = max(e.population or 0 for e in entries if e.country != countries[0])
+    if (entries[0].population or 0) >= max(LARGE, DOMINANT * others):
+        weights[countries[0]] += SHARED
+    return weights
 
 
 def most_spoken_of(geography: Geography) -> tuple[str | None, PlaceMention | None]:
     """The country of an event without places: the one its document speaks of most."""
     if not geography.votes:
         return None, None
-    code = geography.votes.most_common(1)[0][0]
+    code = max(geography.votes, key=lambda c: geography.votes[c])
     return code, sayer_of(code, geography)
 
 

@@ -125,6 +125,8 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
     item, units, lexicon = named.item, context.units, context.lexicon
     first, last = item.first, item.last
     fillers = lexicon.classes("item_fillers")
+    owner = max((u + 1 for u in range(first, last - 1) if units[u].tag == "G"), default=first)
+    first = owner if owner < last else first
     while first < last - 1 and (units[first].tag in "DCM" or units[first].low in fillers):
         first += 1
     while last - 1 > first and (units[last - 1].tag == "G" or units[last - 1] is item.count):

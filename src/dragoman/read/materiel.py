@@ -20,6 +20,7 @@ DISPOSITIONS = {
     "destroy": Disposition.DESTROYED,
     "damage": Disposition.DAMAGED,
     "surrender": Disposition.SURRENDERED,
+    "loss": Disposition.DESTROYED,
 }
 USABLE = frozenset({"explosive", "ammunition", "drone", "launcher", "mortar", "artillery", "machine_gun"})
 STRIKING = frozenset({"attack", "kill", "injure", "use", "explode", "die", "destroy", "damage"})
@@ -56,6 +57,8 @@ def disposition_of(context: Context, predicate: Predicate) -> Disposition | None
     slots = context.lexicon.frame(predicate.entry.frame)
     if slots.get("subj") == "patient" and predicate.family in ("seize", "capture"):
         return None if predicate.entry.flag else Disposition.SURRENDERED
+    if slots.get("subj") == "weapon" and "obj" not in slots or predicate.nominal and predicate.family == "loss":
+        return None
     return DISPOSITIONS.get(predicate.family)
 
 
@@ -131,9 +134,12 @@ def listed(context: Context, predicate: Predicate) -> list[Item]:
     """The noun phrases that a verb of taking or destroying governs, the whole list of them."""
     at = predicate.item.index + 1
     slots = context.lexicon.frame(predicate.entry.frame)
+    start = opened_list(context, predicate)
+    if start >= 0:
+        return run_right(context, start)
     if predicate.nominal:
-        is_heading = "apposition" in slots and at < len(context.items) and context.items[at].kind == ":"
-        return list(predicate.patients) + (run_right(context, at) if is_heading else [])
+        stop = next((i.index for i in context.items[at:] if i.kind == "np" and is_act(i)), len(context.items))
+        return [np for np in predicate.patients if np.index < stop]
     fronted = fronted_list(context.items, predicate.item) if predicate.passive else -1
     if fronted >= 0:
         return run_right(context, fronted)
@@ -144,6 +150,30 @@ def listed(context: Context, predicate: Predicate) -> list[Item]:
     if slots.get("obj", "") in AGENT_ROLES:
         return group
     return group + run_right(context, at, carrying=carrying)
+
+
+def is_act(np: Item) -> bool:
+    """Whether a noun phrase names an act of its own."""
+    return any(e.kind == "act" and e.family in OWN_ACTS for e in np.entries) and np.head.entry("arm") is None
+
+
+def opened_list(context: Context, predicate: Predicate) -> int:
+    """Where the list begins that a noun or participle of taking opens ("items recovered include"), or -1."""
+    items, lexicon = context.items, context.lexicon
+    is_bare = predicate.item.kind == "vg" and predicate.passive and not predicate.item.passive
+    if not predicate.nominal and not is_bare:
+        return -1
+    for other in items[predicate.item.index + 1 :]:
+        if other.kind == ":" and predicate.nominal:
+            return other.index + 1
+        if other.kind == "vg":
+            opens = other.form == "be" and other.last - other.first == 1 or other.head.low in lexicon.classes("list_verbs")
+            return other.index + 1 if opens else -1
+        if other.low in lexicon.classes("list_joiners") and predicate.nominal:
+            return other.index
+        if other.kind not in ("prep", "np", "date", "adv"):
+            return -1
+    return -1
 
 
 def run_left(context: Context, predicate: Predicate) -> list[Item]:
@@ -163,15 +193,28 @@ def run_left(context: Context, predicate: Predicate) -> list[Item]:
         while at >= 2 and items[at - 1].low in links and items[at - 2].kind == "np":
             at -= 2
         before = items[at - 1] if at else None
+        if before is not None and (is_modifier(before) or is_place(context, before)):
+            at, joined = at - 2, True
+            continue
         if before is not None and before.kind == "vg" and group:
-            break
-        if before is not None and before.kind == "prep" and before.low not in context.lexicon.classes("list_joiners"):
             break
         group.insert(0, items[at])
         joined = False
         at -= 1
     known = {np.index for np in group}
     return sorted([*group, *(np for np in predicate.patients if np.index not in known)], key=lambda np: np.index)
+
+
+def is_modifier(item: Item) -> bool:
+    """Whether a verb group is a bare participle that only describes the noun before it."""
+    if item.kind != "vg" or item.form not in ("VBG", "VBN", "VBD") or item.last - item.first > 1:
+        return False
+    return not any(e.kind == "act" and e.family in OWN_ACTS for e in item.entries)
+
+
+def is_place(context: Context, item: Item) -> bool:
+    """Whether a preposition sets off what is beside a list, not in it."""
+    return item.kind == "prep" and item.low not in context.lexicon.classes("list_joiners")
 
 
 def run_right(context: Context, at: int, *, opened: bool = True, carrying: bool = False) -> list[Item]:
@@ -183,8 +226,13 @@ def run_right(context: Context, at: int, *, opened: bool = True, carrying: bool 
     """
     items, lexicon = context.items, context.lexicon
     found: list[Item] = []
-    while at < len(items) and items[at].kind not in VERBAL:
+    while at < len(items):
         other = items[at]
+        if other.kind == "vg" and found and is_modifier(other) and at + 2 < len(items) and items[at + 1].kind == "prep":
+            at += 3
+            continue
+        if other.kind in VERBAL:
+            break
         if other.kind == ":" or other.low in lexicon.classes("list_joiners"):
             opened = True
         elif other.kind == "np":

@@ -91,7 +91,27 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     find_taken(draft, parties)
     find_target(draft, parties)
     find_claimant(draft, parties, names, voice)
+    if parties.assertion is Assertion.REPORTED:
+        find_answer(draft, parties)
     return parties
+
+
+def find_answer(draft: Draft, parties: Parties) -> None:
+    """A denial by the force that is accused or said to have lost, or a confirmation by the one hit."""
+    for facts in [*draft.facts, *draft.support]:
+        for predicate in facts.predicates:
+            if predicate.nominal or predicate.negated or predicate.family not in ("deny", "confirm"):
+                continue
+            speaker = next((np for np in predicate.roles.get("speaker", ())), None)
+            if speaker is None:
+                continue
+            ref = find_actor(facts.context, speaker)
+            entry = speaker.entry("speaker")
+            if ref is not None or (entry is not None and entry.family == "party_capable"):
+                is_denial = predicate.family == "deny"
+                parties.assertion = Assertion.DENIED if is_denial else Assertion.CONFIRMED
+                parties.said_in = facts
+                return
 
 
 def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:

@@ -38,6 +38,7 @@ class Item:
     perfect: bool = False
     negated: bool = False
     modal: bool = False
+    present: bool = False
     infinitive: bool = False
     form: str = ""
     of: int = -1
@@ -159,6 +160,7 @@ def verb_group(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> It
             auxiliary = unit.low
             item.perfect = item.perfect or unit.low in have
             item.modal = item.modal or unit.low in modals
+    item.present = auxiliary in lexicon.classes("present_be") and not item.perfect
     item.passive = auxiliary in be and head.form in ("VBN", "VBD")
     if head.tag == "X":
         item.form = "be" if head.low in be else "have"

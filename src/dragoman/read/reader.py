@@ -81,6 +81,11 @@ class RuleReader:
             if str(count.kind) in CARDINAL:
                 first, last = source.token_range(count.start, count.end)
                 overlay.counts[first] = (last, count)
+                core = source.token_at(count.core_start)
+                if core > first and any(end > first for end, _ in overlay.names.get(first - 1, ())):
+                    bare = find_counts(source.text[count.core_start : count.end], number_lexicon)
+                    if bare:
+                        overlay.counts[core] = (last, bare[0].moved(count.core_start))
             elif count.unit in units:
                 first, last = source.token_range(count.start, count.end)
                 after = last

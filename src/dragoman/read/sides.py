@@ -38,7 +38,7 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.TARGET
     owner = owner_of(toll, facts, parties, names)
     if owner is None and is_own_word(context, toll):
-        return Side.TARGET if parties.outcome is Outcome.REPELLED else Side.PERPETRATOR
+        return Side.TARGET if parties.outcome is Outcome.REPELLED or is_state(parties) else Side.PERPETRATOR
     if owner is None and toll.by_subject:
         return Side.PERPETRATOR if parties.perpetrator is not None else Side.TARGET
     if owner is not None:
@@ -137,11 +137,16 @@ def subject_actor(predicate: Predicate, facts: Facts, parties: Parties, names: N
 def own_force(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> ActorRef | None:
     """Whose people "its men" are: the speaker's, else those of the subject of the verb."""
     speech = speech_at(facts.speeches, toll.item.index)
-    if speech is not None and speech.actor is not None:
+    if speech is not None and speech.item is not None and (speech.actor is not None or is_staff(speech.item)):
         return speech.actor
     if toll.predicate is not None:
         return pronoun_actor(facts, toll.predicate, names, parties.claimant)
     return speech.actor if speech is not None else None
+
+
+def is_staff(item: Item) -> bool:
+    """Whether a speaker is an office of a force that its words do not name: "the general staff"."""
+    return item.head.entry("person") is None and item.head.entry("rank") is None and item.head.tag == "N"
 
 
 def camp_of(actor: ActorRef, parties: Parties, names: Names, *, by_name: bool) -> Side:
@@ -181,7 +186,8 @@ def is_state(parties: Parties) -> bool:
 def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
     """The side of "militants", "rebels": the doer's, unless a state force did it or holds them."""
     rebels = parties.perpetrator is not None and parties.perpetrator.kind in REBEL
-    if toll.field == "captured" and parties.outcome is not Outcome.REPELLED and not rebels:
+    captive = any(e.kind == "act" and e.family == "capture" for e in toll.item.head.entries)
+    if toll.field == "captured" and parties.outcome is not Outcome.REPELLED and (captive or not rebels):
         return Side.TARGET
     if rebels or not is_state(parties) or parties.outcome is Outcome.REPELLED:
         return Side.PERPETRATOR
@@ -210,7 +216,9 @@ def plain_side(toll: TollFound, draft: Draft, parties: Parties) -> Side:
     soldiers, civilians = bool(told & {"soldier", "force"}), "civilian" in told
     if parties.outcome is Outcome.REPELLED and is_all:
         return Side.PERPETRATOR
-    if soldiers != civilians and not toll.is_general:
+    if toll.is_general and toll.predicate is not None and toll.predicate.entry.value == "abduction":
+        return Side.CIVILIANS
+    if soldiers != civilians and not toll.is_general and (soldiers or toll.low != 0):
         return Side.TARGET if soldiers else Side.CIVILIANS
     if soldiers and civilians and toll.low != 0:
         return Side.OTHER

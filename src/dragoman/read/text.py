@@ -14,6 +14,7 @@ from dragoman.base.document import Document
 
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # abbreviations with stops: a.m., U.S.
+    r"|(?<!\S)\.\d+"  # calibres without a nought: .45
     r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*"  # numbers, times, calibres, designations
     r"|[^\W_]+(?:[-‐‑&][^\W_]+|['’`ʼ‘](?![sS](?![^\W_]))[^\W_]+)*"  # words, hyphens and apostrophes inside
     r"|['’][sS](?![^\W_])"  # the possessive

@@ -85,6 +85,7 @@ def add_patients(context: Context, predicate: Predicate, field: str, found: list
             continue
         toll = toll_of(context, np, people, field, predicate)
         if toll is not None and (toll.low == 0 or not predicate.negated):
+            toll.by_subject = leaves_own(context, predicate)
             found.append(toll)
     if field == "captured" and "patient" not in predicate.entry.frame and not predicate.negated:
         whole = context.whole(predicate.item)
@@ -105,9 +106,26 @@ def own_patients(context: Context, predicate: Predicate, field: str, counted: di
         counted_np = np.count is not None or np.head.low in context.lexicon.classes("vague_counts")
         if counted_np and np not in patients and joint not in context.lexicon.classes("part_preps"):
             return [np]
-    if len(patients) > 1:
-        return [np for np in patients if counted.get(id(np), field) == field]
-    return patients
+    if len(patients) < 2:
+        return patients
+    inner = {np.of + 2 for np in patients if np.of >= 0}
+    some = any(np.count is not None for np in patients)
+    return [
+        np
+        for np in patients
+        if counted.get(id(np), field) == field
+        and (np.count is not None or np.index not in inner)
+        and not (predicate.nominal and some and np.count is None and person_class(context, np) == "force")
+    ]
+
+
+def leaves_own(context: Context, predicate: Predicate) -> bool:
+    """Whether the dead are the subject's own: "the band left four bodies", "the rebels left 50 dead"."""
+    if "loser" in predicate.roles:
+        return True
+    if predicate.entry.key not in context.lexicon.classes("leaving"):
+        return False
+    return any(person_class(context, np) in ("force", "fighter", "soldier") for np in predicate.agents)
 
 
 def is_part(context: Context, np: Item, place: int) -> bool:

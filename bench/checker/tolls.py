@@ -1,0 +1,116 @@
+"""A claim's figures of people -> the problems that their words show: bounds, verb, side, source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bench.checker.counts import count_bounds
+from bench.checker.grounds import TOLLS, Grounds, Problem, number_of
+from bench.checker.names import holds_name, near, sentence_at, stands_in
+from bench.checker.sides import admissible_sides
+from bench.checker.words import Bounds, has_word, load_words
+from dragoman.atlas import Atlas
+from dragoman.base.codec import Json
+from dragoman.base.span import Span
+
+SUPPORT_REACH = 60
+WIDTH = 400  # characters around a figure in which its verb stands
+JOINED_REACH = 32
+HIT = r"(?:kill(?:ed|ing)|dead|deaths?|wound(?:ed|ing|s)?|injur(?:ed|ing|ies)|captur(?:ed|ing)|surrendered)"
+TOGETHER_HIT = re.compile(rf"\b{HIT}\s*(and/or|and|or|/)\s*(?:the\s+)?{HIT}\b", re.IGNORECASE)
+NONE_BESIDE = re.compile(r"\b(?:no|without|nor|neither|any)\s+(?:\S+\s+)?$", re.IGNORECASE)
+NO_TOLL = re.compile(
+    r"\b(?:no|without|nobody|no one|none|neither|nor|not|unhurt|unharmed|never)\b", re.IGNORECASE
+)
+
+
+def toll_problems(grounds: Grounds, atlas: Atlas) -> Iterator[Problem]:
+    """Figures whose bounds, verb or side do not follow from their words."""
+    for name in TOLLS:
+        for pointer, toll in grounds.rows(name):
+            spans = grounds.spans.get(pointer, ())
+            if spans:
+                yield from figure_problems(grounds, pointer, toll, spans)
+                yield from verb_problems(grounds, name, pointer, toll, spans)
+                yield from side_problems(grounds, pointer, toll, atlas)
+
+
+def figure_problems(
+    grounds: Grounds, pointer: str, toll: Mapping[str, Json], spans: tuple[Span, ...]
+) -> Iterator[Problem]:
+    """Bounds that the words of the number do not have."""
+    text = str(toll.get("text") or "")
+    if not any(stands_in(span.quote, text) for span in spans):
+        yield grounds.problem(pointer, text, f"the words of the number are not in {[s.quote for s in spans]}")
+        return
+    span = next(span for span in spans if stands_in(span.quote, text))
+    value = number_of(toll, "min"), number_of(toll, "max")
+    meant = toll_bounds(grounds, span, text)
+    if value not in meant:
+        yield grounds.problem(pointer, value, f"{text!r} means {sorted(meant, key=str)}")
+
+
+def toll_bounds(grounds: Grounds, span: Span, text: str) -> frozenset[Bounds]:
+    """The bounds of a number's words where they stand; "killed or wounded" and "casualties" begin at zero."""
+    source = grounds.document.part_text(span.part)
+    before, after = source[max(0, span.start - 30) : span.start], source[span.end : span.end + 30]
+    begin, stop = sentence_at(source, span.start, span.end)
+    sentence = source[begin:stop]
+    meant = count_bounds(text, before=before, after=after)
+    is_bare = (1, None) in meant or (0, None) in meant
+    if is_bare and NONE_BESIDE.search(before):
+        return frozenset({(0, 0)})
+    if is_bare and has_word(text, load_words().tolls["casualty"]):
+        return frozenset({(0, None), (0, 0)} if NO_TOLL.search(sentence) else {(0, None)})
+    joined = TOGETHER_HIT.search(source, max(0, span.start - JOINED_REACH), span.end + JOINED_REACH)
+    if joined:
+        low = 1 if joined[1].casefold() == "and" else 0
+        return frozenset({(low, None)} if is_bare else {(0, high) for _, high in meant})
+    return meant
+
+
+def verb_problems(
+    grounds: Grounds, name: str, pointer: str, toll: Mapping[str, Json], spans: tuple[Span, ...]
+) -> Iterator[Problem]:
+    """A verb that does not stand near the figure, or that does not say killed, injured or captured."""
+    wording = str(toll.get("wording") or "")
+    around = [near(grounds.document.part_text(s.part), s.start, s.end, WIDTH) for s in spans]
+    if not wording or not any(stands_in(text, wording) for text in around):
+        yield grounds.problem(pointer, wording, "the verb does not stand near the figure")
+    elif not says_toll(wording, around, name):
+        yield grounds.problem(pointer, wording, f"the verb does not say {name}")
+    for key in ("victim", "source"):
+        words = str(toll.get(key) or "")
+        text = grounds.document.read_text if key == "source" else " ".join(around)
+        if words and words != "named person" and not holds_name([text], words):
+            yield grounds.problem(pointer, words, f"the {key} does not stand in the text")
+
+
+def says_toll(wording: str, around: list[str], name: str) -> bool:
+    """Whether a verb says killed, injured or captured, alone or with a word beside it ("left ... dead")."""
+    tolls = load_words().tolls
+    if has_word(wording, tolls[name]):
+        return True
+    is_support = has_word(wording, tolls["support"]) and not any(
+        has_word(wording, tolls[other]) for other in TOLLS
+    )
+    return is_support and any(
+        has_word(text[WIDTH - SUPPORT_REACH : WIDTH + 3 * SUPPORT_REACH], tolls[name]) for text in around
+    )
+
+
+def side_problems(
+    grounds: Grounds, pointer: str, toll: Mapping[str, Json], atlas: Atlas
+) -> Iterator[Problem]:
+    """A side on which the victims cannot stand."""
+    victim = str(toll.get("victim") or "") or str(toll.get("text") or "")
+    sides = admissible_sides(
+        victim,
+        perpetrator=grounds.text("perpetrator"),
+        target=grounds.text("target"),
+        outcome=grounds.text("outcome"),
+        atlas=atlas,
+    )
+    if str(toll.get("side")) not in sides:
+        yield grounds.problem(pointer, toll.get("side"), f"{victim!r} stands on {sorted(sides)}")
