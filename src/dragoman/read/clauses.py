@@ -109,6 +109,9 @@ def fitting(items: list[Item], predicates: list[Predicate]) -> list[Predicate]:
     kept: list[Predicate] = []
     for predicate in predicates:
         family = predicate.family
+        if family == "loss" and "thing" in classes:
+            kept.append(predicate)
+            continue
         if family in PEOPLE_FAMILIES and classes and "people" not in classes and "" not in classes[:1] and "name" not in classes:
             continue
         if family in THING_FAMILIES and classes and not {"thing", "site", "", "name"} & set(classes):
