@@ -148,7 +148,7 @@ def add_losses(context: Context, predicate: Predicate, found: list[TollFound]) -
     losing = "loser" in predicate.roles or predicate.pronoun
     for np in predicate.roles.get("patient", ()):
         people = class_of(context, np)
-        if people in PEOPLE:
+        if people in PEOPLE and not any(e.kind == "act" for e in np.head.entries):
             toll = toll_of(context, np, people, "killed", predicate)
             if toll is not None and not (toll.qualifier is Qualifier.UNSTATED and toll.is_definite):
                 toll.by_subject = bool(losing) and people != "civilian"
@@ -267,6 +267,8 @@ def explain_bare(context: Context, toll: TollFound) -> None:
     for item in reversed(context.items[: toll.item.index]):
         if item.kind in (";", ":", "sub"):
             return
+        if toll.predicate is not None and item in toll.predicate.agents:
+            continue
         if item.kind == "np" and item.head.entry("person") is not None and item.head.entry("speaker") is None:
             toll.people, toll.holder = class_of(context, item), item
             return

@@ -149,7 +149,7 @@ AGENT_ROLES = frozenset({"agent", "defender", "speaker", "loser", "cause", "weap
 
 def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexicon) -> Predicate:
     """A verb group with subject, objects and phrases in the roles of its frame."""
-    predicate = Predicate(entry, item, negated=item.negated, unreal=item.modal and not item.perfect)
+    predicate = Predicate(entry, item, negated=item.negated, unreal=item.modal)
     slots = lexicon.frame(entry.frame)
     subjects, pronoun = find_subjects(items, item)
     objects = find_objects(items, item)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 LEAD_SENTENCES = 3
 HEADS = frozenset({"title", "dateline", "heading"})
 WATER_CODES = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CHNM"})
-NAMED, SOLE, SHARED, HINT = 5.0, 2.0, 1.0, 2.0  # what one name adds for a country
-DOCUMENT, DOCUMENT_ONLY, NAMED_SOMEWHERE = 8.0, 6.0, 1.5  # what the rest of the document adds
+NAMED, SOLE, SHARED, HINT = 5.0, 2.0, 1.0, 3.0  # what one name adds for a country
+DOCUMENT, DOCUMENT_ONLY, NAMED_SOMEWHERE = 8.0, 5.0, 1.0  # what the rest of the document adds
 LARGE, DOMINANT = 100_000, 10  # a city that outgrows its namesakes
 
 
@@ -151,6 +151,8 @@ def pulls(place: PlaceMention) -> dict[str, float]:
     """How strongly a name speaks for each country that has a place so called; waters speak for none."""
     entries = [e for e in place.entries if e.feature_class != "H"]
     countries = list(dict.fromkeys(e.country for e in entries))
+    if place.level in (1, 2) and not any(e.feature_code.startswith("ADM") for e in entries):
+        return dict.fromkeys(countries, SHARED / 2)
     if len(countries) < 2:
         return dict.fromkeys(countries, SOLE)
     weights = dict.fromkeys(countries, SHARED)

@@ -83,6 +83,8 @@ class Lexicon:
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lemmas: dict[str, str] = field(default_factory=dict)
     trie: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
+    singles: dict[str, list[Entry]] = field(default_factory=dict)
+    pairs: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = field(default_factory=dict)
     grammar: dict[str, frozenset[str]] = field(default_factory=dict)
     furniture: list[FurnitureRule] = field(default_factory=list)
     closed: dict[str, str] = field(default_factory=dict)
@@ -164,8 +166,13 @@ def load_lexicon(lang: str, atlas: Atlas) -> Lexicon:
     add_nouns(lexicon, lang)
     add_cues(lexicon, lang)
     add_atlas(lexicon, atlas)
-    for found in lexicon.trie.values():
+    for first, found in lexicon.trie.items():
         found.sort(key=lambda item: -len(item[0]))
+        for key, entry in found:
+            if len(key) == 1:
+                lexicon.singles.setdefault(first, []).append(entry)
+            else:
+                lexicon.pairs.setdefault(first, {}).setdefault(key[1], []).append((key, entry))
     return lexicon
 
 

@@ -217,7 +217,7 @@ def resolve_doer(
         return ref
     if ref is None and (np.head.entry("arm") is not None or np.head.entry("act") is not None):
         ref = inner_actor(facts.context, np)
-    if ref is not None and voice is not None and ref.words.text.casefold().rsplit(" ", 1)[-1] in lexicon.classes("plain_forces") and not ref.is_named and not ref.countries:
+    if ref is not None and voice is not None and np.of < 0 and ref.words.text.casefold().rsplit(" ", 1)[-1] in lexicon.classes("plain_forces") and not ref.is_named and not ref.countries:
         return voice
     if np.of >= 0:
         inner = find_actor(facts.context, facts.context.items[np.of])

@@ -6,6 +6,9 @@ no place are kept aside: they tell the country of a document, never the place of
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from dragoman.read.nouns import Words
 from dragoman.read.place_scene import PlaceMention, Scene, level_of, mention
 
 ORGANS = frozenset({"unit", "speaker", "person", "target", "arm", "act"})
@@ -142,6 +145,8 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
     before, following = scene.tag(first - 1), scene.tag(last)
     weak = place.preposition in scene.lexicon.classes("weak_locatives") and not scene.is_one_of(first - 2, "directions")
     locative = place.preposition in scene.lexicon.classes("locatives") and before in "IDAt"
+    if all(scene.is_one_of(at, "place_types") for at in range(first, last)):
+        return ""
     named = known and place.type_word and scene.is_one_of(last - 1, "place_types")
     if is_common(scene, place) and not named and (before == "D" or weak or not known):
         return ""
@@ -168,6 +173,8 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
         return "at the head"
     if is_patient(scene, place):
         return "object of the act"
+    if scene.is_title and place.entries[:1] and place.entries[0].feature_code.startswith("ADM1") and not is_common(scene, place):
+        return "region in the title"
     if known and following == "G":
         return "possessor"
     if before == "-" and not scene.is_one_of(last, "routes"):
@@ -196,6 +203,20 @@ def is_listed(scene: Scene, place: PlaceMention) -> bool:
         return False
     at = place.last + (scene.tag(place.last) == ",")
     return scene.tag(at) == "C" and scene.tag(at + 1) == "P" and scene.units[at + 1].is_cap
+
+
+def split_road(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
+    """The two ends of a road in one word ("the Hindi-Bodhei road"), else the place itself."""
+    text = place.words.text
+    head, mark, tail = text.partition("-")
+    if place.entries or not scene.is_one_of(place.last, "routes") or not (mark and head[:1].isupper() and tail[:1].isupper()):
+        return [place]
+    ends: list[PlaceMention] = []
+    for name, start in ((head, place.words.start), (tail, place.words.start + len(head) + 1)):
+        entries = scene.gazetteer.find(name)
+        words = Words(start, start + len(name), name)
+        ends.append(replace(place, words=words, rule="end of a road", entries=entries, type_word=""))
+    return ends
 
 
 def set_aside_speakers(places: list[PlaceMention], spans: list[tuple[int, int]]) -> None:

@@ -63,6 +63,7 @@ class Scene:
     lexicon: Lexicon
     gazetteer: Gazetteer
     is_label: bool
+    is_title: bool = False
     found: list[PlaceMention] = field(default_factory=list)
 
     def low(self, at: int) -> str:
@@ -107,5 +108,7 @@ def level_of(scene: Scene, place: PlaceMention) -> int:
     if place.type_word in scene.lexicon.classes("wide_types"):
         entries = tuple(e for e in entries if e.feature_code.startswith("ADM")) or entries
         place.entries = entries + tuple(e for e in place.entries if e not in entries)
+        if not entries[0].feature_code.startswith("ADM"):
+            return 2
     code = entries[0].feature_code
     return next((level for prefix, level in LEVELS.items() if code.startswith(prefix)), 9)

@@ -7,7 +7,7 @@ knows it where names stand; a force, an outlet or a person is none.
 from __future__ import annotations
 
 from dragoman.read.lexicon import Lexicon
-from dragoman.read.place_rules import locate_country, read_run
+from dragoman.read.place_rules import locate_country, read_run, split_road
 from dragoman.read.place_scene import Gazetteer, PlaceMention, Scene
 from dragoman.read.text import SourceText
 from dragoman.read.units import Unit
@@ -26,7 +26,7 @@ def find_places(
     is_label = kind in LABEL_KINDS or (
         len(units) <= LABEL_UNITS and not any(unit.tag in "VX" for unit in units)
     )
-    scene = Scene(source, units, lexicon, gazetteer, is_label)
+    scene = Scene(source, units, lexicon, gazetteer, is_label, kind == "title")
     at = 0
     while at < len(units):
         unit = units[at]
@@ -39,7 +39,7 @@ def find_places(
             continue
         at = max(place.last, at + 1)
         if place.rule:
-            scene.found.append(place)
+            scene.found.extend(split_road(scene, place))
             for unit in units[place.first : place.last]:
                 unit.place = not place.aside
     return scene.found

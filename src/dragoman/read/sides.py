@@ -45,6 +45,8 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return camp_of(owner, parties, names, by_name=True)
     if toll.people in ("body", "mixed") and has_part(context, toll):
         return Side.OTHER
+    if toll.people == "bare" and any(p.family == "repel" for p in facts.predicates):
+        return Side.PERPETRATOR
     doer = doer_of(toll, facts, parties, names)
     if doer is not None and parties.perpetrator is not None and toll.people not in ("mixed", "body"):
         return Side.TARGET if is_same_camp(doer, parties.perpetrator, names) else Side.PERPETRATOR
@@ -85,6 +87,8 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
     """The force that people belong to by the words of their phrase: named in it, or by "its", "our", "own"."""
     context = facts.context
     classes = context.lexicon.classes
+    if toll.item.of < 0 and is_own_phrase(context, toll.item):
+        return own_force(toll, facts, parties, names)
     if toll.by_subject and toll.predicate is not None:
         return subject_actor(toll.predicate, facts, parties, names)
     chain = [toll.item]
@@ -104,6 +108,12 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
     if is_own_word(context, toll):
         return parties.voice or parties.claimant
     return None
+
+
+def is_own_phrase(context: Context, item: Item) -> bool:
+    """Whether "of their own" without a noun follows a number: "lost eight of their own"."""
+    after = context.items[item.index + 1 : item.index + 3]
+    return len(after) == 2 and after[0].low == "of" and context.units[after[1].first].low in context.lexicon.classes("possessives")
 
 
 def is_own_word(context: Context, toll: TollFound) -> bool:
@@ -242,7 +252,8 @@ def target_site(draft: Draft, parties: Parties) -> str:
             whole = facts.context.whole(np)
             if not (whole.start <= words.start and words.start < whole.end):
                 continue
-            if parties.target_actor is not None or any(facts.context.entry(np, kind) for kind in ("unit", "actor")):
+            whose = [np, facts.context.items[np.of]] if np.of >= 0 else [np]
+            if parties.target_actor is not None or any(facts.context.entry(n, kind) for n in whose for kind in ("unit", "actor")):
                 return "military"
             entry = np.head.entry("target")
             if entry is not None:

@@ -84,6 +84,8 @@ def add_patients(context: Context, predicate: Predicate, field: str, found: list
         if people == "named" and not np.head.entry("rank") and (predicate.entry.flag or field == "injured"):
             continue
         toll = toll_of(context, np, people, field, predicate)
+        if found and np.head.low in context.lexicon.classes("same_count") and np.index and context.items[np.index - 1].low in context.lexicon.classes("same_count_preps"):
+            toll = same_number(context, np, field, predicate, found[-1])
         if toll is not None and (toll.low == 0 or not predicate.negated):
             toll.by_subject = leaves_own(context, predicate)
             found.append(toll)
@@ -93,6 +95,13 @@ def add_patients(context: Context, predicate: Predicate, field: str, found: list
         found.append(TollFound(field, predicate.item, 1, None, Qualifier.UNSTATED, whole, None, people, whole, predicate, whole.start))
     if not patients and predicate.pronoun in context.lexicon.classes("nobody"):
         add_nobody(context, predicate, field, found)
+
+
+def same_number(context: Context, np: Item, field: str, predicate: Predicate, last: TollFound) -> TollFound:
+    """ "two were killed and as many wounded": the number told before."""
+    words = context.words(np.first - 1, np.last)
+    verb = context.whole(predicate.item)
+    return TollFound(field, np, last.low, last.high, last.qualifier, words, None, "bare", verb, predicate, words.start)
 
 
 def own_patients(context: Context, predicate: Predicate, field: str, counted: dict[int, str]) -> list[Item]:

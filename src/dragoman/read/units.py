@@ -72,32 +72,49 @@ def find_names(source: SourceText, lexicon: Lexicon) -> dict[int, list[tuple[int
     total = len(pieces)
     owner.append(len(source.lows))
     found: dict[int, list[tuple[int, Entry]]] = {}
-    trie = lexicon.trie
-    for at in range(total):
-        rows = trie.get(pieces[at])
-        if rows is None or (at and owner[at - 1] == owner[at]):
+    singles, pairs = lexicon.singles, lexicon.pairs
+    for at, piece in enumerate(pieces):
+        first = owner[at]
+        if at and owner[at - 1] == first:
             continue
-        for key, entry in rows:
-            size = len(key)
-            if size > 1:
-                stop = at + size
-                if stop > total or tuple(pieces[at:stop]) != key:
-                    continue
-                last = owner[stop - 1] + 1
-                if owner[stop] < last:
-                    continue
-                if last - owner[at] > size and not BREAKS.isdisjoint(source.lows[owner[at] : last]):
-                    continue
-            else:
-                last = owner[at] + 1
-                if owner[at + 1] < last:
-                    continue
-            if entry.kind in ("actor", "outlet") and not is_written(source, owner[at], last, entry):
-                continue
-            found.setdefault(owner[at], []).append((last, entry))
+        seconds = pairs.get(piece)
+        if seconds is not None and at + 1 < total:
+            rows = seconds.get(pieces[at + 1])
+            if rows is not None:
+                add_phrases(source, pieces, owner, at, rows, found)
+        entries = singles.get(piece)
+        if entries is not None and owner[at + 1] > first:
+            for entry in entries:
+                if entry.kind not in ("actor", "outlet") or is_written(source, first, first + 1, entry):
+                    found.setdefault(first, []).append((first + 1, entry))
     if lexicon.gaps:
         find_gapped(pieces, owner, lexicon, found)
     return found
+
+
+def add_phrases(
+    source: SourceText,
+    pieces: list[str],
+    owner: list[int],
+    at: int,
+    rows: list[tuple[tuple[str, ...], Entry]],
+    found: dict[int, list[tuple[int, Entry]]],
+) -> None:
+    """Add the entries of several pieces that begin at a piece and end where a token ends."""
+    first, total = owner[at], len(pieces)
+    for key, entry in rows:
+        size = len(key)
+        stop = at + size
+        if stop > total or tuple(pieces[at:stop]) != key:
+            continue
+        last = owner[stop - 1] + 1
+        if owner[stop] < last:
+            continue
+        if last - first > size and not BREAKS.isdisjoint(source.lows[first:last]):
+            continue
+        if entry.kind in ("actor", "outlet") and not is_written(source, first, last, entry):
+            continue
+        found.setdefault(first, []).append((last, entry))
 
 
 def is_written(source: SourceText, first: int, last: int, entry: Entry) -> bool:
