@@ -34,6 +34,7 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.dates import DateKind, iso, resolve_date
 from dragoman.read.events import Draft, Story
 from dragoman.read.facts import Facts
+from dragoman.read.givers import giver_of
 from dragoman.read.geography import Geography, settle_places
 from dragoman.read.materiel import ItemFound
 from dragoman.read.nouns import ActorRef, Words
@@ -184,34 +185,34 @@ def put_name(ref: ActorRef | None, names: Names, grounds: Grounds, pointer: str)
 def build_tolls(draft: Draft, parties: Parties, names: Names, grounds: Grounds, name: str) -> tuple[Toll, ...]:
     """The tolls of one list, repeated ones once."""
     tolls: list[Toll] = []
-    seen: set[tuple[object, ...]] = set()
+    seen: dict[tuple[object, ...], Predicate | None] = {}
     found = [t for f in draft.facts for t in f.tolls if t.field == name]
     numbered = any(t.qualifier is not Qualifier.UNSTATED for t in found)
     for toll in found:
         if toll.is_definite and toll.qualifier is Qualifier.UNSTATED and numbered:
             continue
         side = side_of(toll, draft, parties, names)
-        source = toll_source(toll, parties)
+        giver = giver_of(toll, draft, parties, names)
+        source = tidy(giver.text) if giver is not None else None
         key = (side, toll.low, toll.high)
-        if key in seen:
+        if key in seen and (seen[key] is None or seen[key] is not toll.predicate):
+            continue
+        if points_back(toll, tolls):
             continue
         text = tidy(toll.number.text)
         victim = "named person" if toll.people == "named" else (tidy(toll.victim.text) if toll.victim else None)
         pointer = f"/{name}/{len(tolls)}"
         if grounds.put(pointer, toll.number, toll.victim, toll.verb, rule=f"{name}: patient of a verb", entry=toll.verb.text):
-            seen.add(key)
+            seen[key] = toll.predicate
             tolls.append(Toll(side, victim, toll.low, toll.high, toll.qualifier, tidy(toll.verb.text), text, source))
     return tuple(tolls)
 
 
-def toll_source(toll: TollFound, parties: Parties) -> str | None:
-    """Who gives a number, None for the claimant and the document's own voice."""
-    if toll.source is None:
-        return None
-    if parties.claimant is not None and parties.speech is not None and parties.speech.words is not None:
-        if toll.source.text == parties.speech.words.text:
-            return None
-    return tidy(toll.source.text)
+def points_back(toll: TollFound, told: list[Toll]) -> bool:
+    """Whether "all six" only repeats a number told before."""
+    if toll.people not in ("bare", "mixed") or not toll.number.text.casefold().startswith(toll.item.determiner or "\0"):
+        return False
+    return any(t.min == toll.low for t in told)
 
 
 def build_materiel(draft: Draft, grounds: Grounds) -> tuple[Materiel, ...]:

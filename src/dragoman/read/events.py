@@ -183,6 +183,9 @@ def walk(facts: Facts, story: Story) -> None:
         draft.support.extend(story.pending)
         story.pending = []
         story.drafts.append(draft)
+    elif draft is story.current and not adds_to(facts, acts, places, draft):
+        draft.support.append(facts)
+        return
     story.current = draft
     draft.facts.append(facts)
     draft.acts.extend((facts, p) for p in acts)
@@ -211,6 +214,13 @@ def under_heading(places: list[PlaceMention], above: list[PlaceMention]) -> list
         return placed
     countries = {e.country for p in placed for e in p.entries}
     return placed + [p for p in above if p.is_country and (not countries or p.country in countries)]
+
+
+def adds_to(facts: Facts, acts: list[Predicate], places: list[PlaceMention], draft: Draft) -> bool:
+    """Whether a sentence tells more of an act, and does not only use a word that can mean one."""
+    if facts.tolls or facts.materiel or any(p.is_told for p in acts) or is_anaphoric(facts, acts):
+        return True
+    return bool({p.words.text.casefold() for p in places} & draft.specific())
 
 
 def is_total(facts: Facts, story: Story) -> bool:
@@ -255,19 +265,22 @@ def act_places(facts: Facts) -> list[PlaceMention]:
 def date_of_act(facts: Facts, story: Story) -> Dated | None:
     """The date that a sentence gives to its act, not to its statement."""
     best: Dated | None = None
+    before: tuple[date, Words] | None = None
     for position, unit in facts.dates:
         mention = unit.date
         if mention is None or mention.kind in UNDATED or mention.is_period:
             continue
-        strength = date_strength(facts, position)
-        if not strength:
-            continue
         anchor = story.statement.resolved.end if story.statement is not None and story.published is None else story.published
-        resolved = resolve_date(mention, published=anchor, story=story.last_date)
+        words = facts.context.words(position, position + 1)
+        told_before = before[0] if before is not None else story.last_date
+        resolved = resolve_date(mention, published=anchor, story=told_before)
         if resolved is None:
             continue
-        if best is None or strength > best.strength:
-            best = Dated(resolved, unit, facts.context.words(position, position + 1), facts.index, strength=strength)
+        strength = date_strength(facts, position)
+        if strength and (best is None or strength > best.strength):
+            anchors = (before[1],) if before is not None and mention.anchor is Anchor.STORY else ()
+            best = Dated(resolved, unit, words, facts.index, anchors, strength)
+        before = (resolved.end, words)
     return best
 
 
@@ -279,19 +292,22 @@ def date_strength(facts: Facts, position: int) -> int:
     at = next((i.index for i in items if i.first <= position < i.last), -1)
     acts = {p.item.index for p in facts.acts}
     saying = {s.verb.index for s in facts.speeches if s.verb is not None}
-    back = at - 1
-    while back >= 0:
+    found = 1
+    for back in range(at - 1, -1, -1):
         if back in acts:
             return 2
-        if back in saying:
-            return 1
-        if items[back].kind == "vg":
-            subject_is_act = any(i.index in acts for i in items[max(0, back - 4) : back])
-            return 2 if subject_is_act else 1
-        if items[back].kind in (";", "sub"):
+        if back in saying or items[back].kind in (";", "sub"):
             break
-        back -= 1
-    return 1
+        if items[back].kind == "vg":
+            if any(i.index in acts for i in items[max(0, back - 4) : back]):
+                return 2
+            break
+    for ahead in range(at + 1, len(items)):
+        if items[ahead].kind == "vg":
+            return 2 if ahead in acts and ahead not in saying else found
+        if items[ahead].kind in (";", "."):
+            break
+    return found
 
 
 def is_statement_date(facts: Facts, position: int) -> bool:
@@ -309,7 +325,7 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     if back >= 2 and items[back].kind == "np" and items[back - 1].kind == "prep" and back - 2 in verbs:
         return True
     ahead = at + 1
-    if at <= 1 and ahead < len(items):
+    if at <= 3 and ahead < len(items):
         step = ahead
         while step < len(items) and items[step].kind in (",", "np", "prep") and step - ahead < 5:
             step += 1

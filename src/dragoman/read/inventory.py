@@ -54,7 +54,7 @@ def item_of(
     """
     named = take_apart(context, np)
     arm = arm_entry(context, named)
-    if arm is None and not (unknown and is_unknown(np)):
+    if arm is None and not (unknown and is_unknown(context, np)):
         return None
     if not named.contents and person_class(context, named.item) == "force":
         return None
@@ -113,9 +113,11 @@ def arm_entry(context: Context, named: Named) -> Entry | None:
     return next((known for key, known in rows if key == (named.contents,) and known.kind == "arm"), None)
 
 
-def is_unknown(np: Item) -> bool:
+def is_unknown(context: Context, np: Item) -> bool:
     """Whether no table knows the head of a counted phrase, so that only its list tells what it is."""
     if np.count is None and not np.determiner:
+        return False
+    if last_word(np) in context.lexicon.classes("not_materiel"):
         return False
     return np.head.tag == "N" and not any(entry.kind in KNOWN_KINDS for entry in np.entries)
 
@@ -129,6 +131,8 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
     first = owner if owner < last else first
     while first < last - 1 and (units[first].tag in "DCM" or units[first].low in fillers):
         first += 1
+    while first < last - 2 and units[first].low[0].isdigit() and units[first + 1].low in lexicon.containers:
+        first += 2
     while last - 1 > first and (units[last - 1].tag == "G" or units[last - 1] is item.count):
         last -= 1
     text = context.words(first, last).text.translate(QUOTES)

@@ -73,6 +73,8 @@ def add_list(
         if np.count is np.head and np.of < 0:
             add_bare_count(context, np, group[:at], disposition, verb, found)
             continue
+        if known[at] and heads_list(context, np):
+            continue
         unknown = not known[at] and any(known[:at]) and any(known[at + 1 :])
         item = item_of(context, np, disposition, verb, unknown=unknown)
         if item is not None:
@@ -103,6 +105,18 @@ def add_antecedent(context: Context, disposition: Disposition, verb: Item, found
         if item is not None and item.category in VEHICLES:
             found[np.index] = item
             return
+
+
+def heads_list(context: Context, np: Item) -> bool:
+    """Whether a general word is only the head of the list after it ("weapons, including two rifles")."""
+    items, lexicon = context.items, context.lexicon
+    named = take_apart(context, np)
+    arm = named.item.head.entry("arm")
+    if arm is None or arm.family != Category.OTHER or np.count is not None:
+        return False
+    after = named.item.index + 1
+    after += after < len(items) and items[after].kind == ","
+    return after < len(items) and any(items[after].head.low in lexicon.classes(name) for name in ("list_joiners", "list_verbs"))
 
 
 def add_bare_count(
@@ -164,7 +178,7 @@ def opened_list(context: Context, predicate: Predicate) -> int:
     if not predicate.nominal and not is_bare:
         return -1
     for other in items[predicate.item.index + 1 :]:
-        if other.kind == ":" and predicate.nominal:
+        if other.kind in (":", "-"):
             return other.index + 1
         if other.kind == "vg":
             opens = other.form == "be" and other.last - other.first == 1 or other.head.low in lexicon.classes("list_verbs")
@@ -231,7 +245,9 @@ def run_right(context: Context, at: int, *, opened: bool = True, carrying: bool 
         if other.kind == "vg" and found and is_modifier(other) and at + 2 < len(items) and items[at + 1].kind == "prep":
             at += 3
             continue
-        if other.kind in VERBAL:
+        if other.head.low in lexicon.classes("list_verbs") and other.kind == "vg" and other.form == "VBG":
+            opened = True
+        elif other.kind in VERBAL:
             break
         if other.kind == ":" or other.low in lexicon.classes("list_joiners"):
             opened = True

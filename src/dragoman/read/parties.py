@@ -17,6 +17,8 @@ from dragoman.read.nouns import ActorRef, Context, Words, find_actor, force_by_w
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import Speech, speech_at
 
+GLOSS_CHARACTERS = 12
+SHORT_NAME = 12
 GROUPS = frozenset({"rebel_group", "militia", ""})
 STATE = frozenset({"state_force", "foreign_force", "international_force"})
 DOING = ("attack", "clash", "take_place", "kill", "capture", "destroy", "use", "seize", "damage", "injure")
@@ -44,9 +46,14 @@ class Names:
         if ref.is_named:
             self.order.append((ref.words.start, ref))
         known = self.fullest.get(key)
-        if known is None or len(ref.words.text) > len(known.text) and ref.is_named:
+        if known is None or len(ref.words.text) > len(known.text) and ref.is_named and not self.is_gloss(ref, known):
             self.fullest[key] = ref.words
             self.refs[key] = ref
+
+    @staticmethod
+    def is_gloss(ref: ActorRef, known: Words) -> bool:
+        """Whether a longer name only translates the full one that stands just before it."""
+        return " " in known.text and 0 <= ref.words.start - known.end < GLOSS_CHARACTERS and len(known.text) > SHORT_NAME
 
     def of_key(self, key: str) -> ActorRef | None:
         """The fullest reference to an actor of the atlas, when the text names it."""

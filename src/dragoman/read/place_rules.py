@@ -15,6 +15,8 @@ ORGANS = frozenset({"unit", "speaker", "person", "target", "arm", "act"})
 PATIENT_FAMILIES = frozenset({"attack", "take_place"})
 TAKING_FAMILIES = frozenset({"attack", "take_place", "capture", "seize", "destroy", "use"})
 OWNED = frozenset({"unit", "speaker", "actor", "rank"})
+PEOPLE = frozenset({"unit", "person", "actor"})
+LISTING = frozenset({"listed with places", "in an address", "object of the act", "joined to a place"})
 FACILITIES = frozenset({"military", "police", "infrastructure", "civilian"})
 
 
@@ -82,6 +84,8 @@ def in_address(scene: Scene, place: PlaceMention) -> bool:
     if scene.is_one_of(last, "place_types"):
         last += 1
     between = "".join(unit.tag for unit in scene.units[last : place.first])
+    if between == "G":
+        return bool(place.entries)
     return between.replace("A", "") in (",", "(", "/", ",I", ",ID") or between in ("(,", "),")
 
 
@@ -152,10 +156,15 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
         return ""
     if place.type_word and scene.is_one_of(last + 1, "naming") and is_adjective(scene, place):
         return ""
-    if first >= 2 and scene.is_one_of(first - 1, "naming") and scene.is_one_of(first - 2, "place_types"):
-        return "named by its type"
+    if first >= 2 and scene.is_one_of(first - 2, "place_types"):
+        if scene.is_one_of(first - 1, "naming") or (known and before == ","):
+            return "named by its type"
+    if scene.is_one_of(last, "routes") and is_road(place):
+        return "end of a road"
     if place.type_word and (before in "DAGICV,(.;:" or known or locative):
         return "with its type"
+    if place.preposition == "from" and any(e.kind in PEOPLE for e in scene.units[first - 2].entries):
+        return ""
     if place.preposition in scene.lexicon.classes("aims") and not is_reached(scene, place):
         locative = False
     if locative and (known or not weak) and last - first <= (9 if known else 4):
@@ -165,8 +174,10 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
     if known and in_address(scene, place):
         return "in an address"
     if scene.found and scene.found[-1].last == first - 1 and before == "C" and not scene.found[-1].aside:
-        if known or scene.found[-1].preposition in scene.lexicon.classes("spanning"):
+        if known or is_spanned(scene) or (scene.found[-1].rule in LISTING and following in "ICTS.,;:()"):
             return "joined to a place"
+    if scene.is_one_of(first - 1, "links"):
+        return "end of a road"
     if is_listed(scene, place):
         return "listed with places"
     if at_head(scene, place) and not is_common(scene, place) and (known or scene.is_label and following in ":,("):
@@ -177,6 +188,8 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
         return "region in the title"
     if known and following == "G":
         return "possessor"
+    if known and following == "N" and scene.units[last].entry("act") is not None and before in "D.,":
+        return "before the act"
     if before == "-" and not scene.is_one_of(last, "routes"):
         return ""
     if following == "N" and has_facility(scene, last) and (known or before in "DG" and place.words.text.replace(" ", "").isalpha()):
@@ -194,7 +207,7 @@ def is_reached(scene: Scene, place: PlaceMention) -> bool:
 
 def is_listed(scene: Scene, place: PlaceMention) -> bool:
     """Whether a run is one of a list of places, of which it need not be known: "in A, B and C"."""
-    if not scene.found or scene.found[-1].aside or not (scene.found[-1].preposition or scene.found[-1].rule == "listed with places"):
+    if not scene.found or scene.found[-1].aside or not (scene.found[-1].preposition or scene.found[-1].rule in LISTING):
         return False
     between = "".join(unit.tag for unit in scene.units[scene.found[-1].last : place.first])
     if between in ("C", ",C"):
@@ -205,12 +218,24 @@ def is_listed(scene: Scene, place: PlaceMention) -> bool:
     return scene.tag(at) == "C" and scene.tag(at + 1) == "P" and scene.units[at + 1].is_cap
 
 
+def is_road(place: PlaceMention) -> bool:
+    """Whether an unknown name is two names in one word ("Hindi-Bodhei")."""
+    head, _, tail = place.words.text.partition("-")
+    return not place.entries and head[:1].isupper() and tail[:1].isupper()
+
+
+def is_spanned(scene: Scene) -> bool:
+    """Whether the last name found begins a span: "between A and B", "linking A and B"."""
+    before = scene.found[-1].first - 1
+    return scene.is_one_of(before, "spanning") or scene.is_one_of(before, "links")
+
+
 def split_road(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
     """The two ends of a road in one word ("the Hindi-Bodhei road"), else the place itself."""
     text = place.words.text
-    head, mark, tail = text.partition("-")
-    if place.entries or not scene.is_one_of(place.last, "routes") or not (mark and head[:1].isupper() and tail[:1].isupper()):
+    if place.rule != "end of a road" or not is_road(place):
         return [place]
+    head, _, tail = text.partition("-")
     ends: list[PlaceMention] = []
     for name, start in ((head, place.words.start), (tail, place.words.start + len(head) + 1)):
         entries = scene.gazetteer.find(name)
@@ -253,6 +278,8 @@ def is_patient(scene: Scene, place: PlaceMention) -> bool:
     entry = scene.units[place.first - 1].entry("act")
     if entry is None or scene.tag(place.last) not in "ICTMS.,;:()":
         return False
+    if entry.family == "seize" and not is_common(scene, place):
+        return True
     return entry.family in PATIENT_FAMILIES or (bool(place.entries) and entry.family in TAKING_FAMILIES)
 
 

@@ -88,7 +88,7 @@ def mention(scene: Scene, first: int, last: int, rule: str = "") -> PlaceMention
     units, source = scene.units, scene.source
     start, end = source.starts[units[first].first], source.ends[units[last - 1].last - 1]
     before = first - 1
-    while before >= 0 and units[before].tag in "DA":
+    while before >= 0 and units[before].tag in "DAR":
         before -= 1
     preposition = units[before].low if before >= 0 and units[before].tag in "It" else ""
     place = PlaceMention(first, last, Words(start, end, source.text[start:end]), rule, preposition=preposition)

@@ -51,7 +51,7 @@ def can_start(scene: Scene, at: int) -> bool:
     if not unit.is_cap:
         return False
     if unit.tag != "P":
-        return scene.is_one_of(at, "directions") and scene.tag(at + 1) == "P" and can_start(scene, at + 1)
+        return scene.is_one_of(at, "directions") and at + 1 < len(scene.units) and can_start(scene, at + 1)
     return not any(e.kind in NO_PLACE for e in unit.entries)
 
 

@@ -99,15 +99,19 @@ class RuleReader:
         """The facts of every sentence, lists under their opening sentence."""
         found: list[Facts] = []
         pending: Disposition | None = None
+        opener = -1
         for index, sentence in enumerate(source.sentences):
             kind = source.blocks[sentence.block].kind
+            listing = kind in ("bullet", "heading") or sentence.block == opener
             facts = read_sentence(
-                source, sentence, index, overlay, lexicon, self.gazetteer, pending if kind == "bullet" else None
+                source, sentence, index, overlay, lexicon, self.gazetteer, pending if listing else None
             )
+            if listing and facts.materiel and kind == "heading":
+                facts.kind = "bullet"
             opened = list_disposition(facts, source.text[source.starts[sentence.first] : source.ends[sentence.last - 1]])
             if opened is not None:
-                pending = opened
-            elif kind != "bullet":
+                pending, opener = opened, sentence.block
+            elif not listing:
                 pending = None
             found.append(facts)
         return found

@@ -45,8 +45,21 @@ def find_speech(context: Context, predicates: list[Predicate]) -> list[Speech]:
             while at < len(items) and items[at].kind == "prep":
                 at += 1
             if at < len(items) and items[at].kind == "np":
-                found.append(make_speech(context, 0, len(items), items[at], "", "say", None))
+                first, last = clause_around(items, item.index)
+                found.append(make_speech(context, first, last, items[at], "", "say", None))
     return found
+
+
+def clause_around(items: list[Item], at: int) -> tuple[int, int]:
+    """The stretch between semicolons around an item."""
+    first = max((i.index for i in items[:at] if i.kind == ";"), default=-1) + 1
+    return first, next((i.index for i in items[at:] if i.kind == ";"), len(items))
+
+
+def is_no_speaker(subject: Item) -> bool:
+    """Whether a noun phrase is an act or its dead, which cannot speak."""
+    acts = [e for e in subject.head.entries if e.kind == "act" and e.name == "noun"]
+    return bool(acts) and not any(e.family in SPEAKING for e in acts) and subject.head.entry("speaker") is None
 
 
 def speech_of(context: Context, predicate: Predicate) -> Speech | None:
@@ -56,6 +69,10 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     at = verb.index
     subject = predicate.agents[-1] if predicate.agents and not predicate.passive else None
     pronoun = predicate.pronoun
+    if subject is not None and is_no_speaker(subject):
+        subject = first_speaker(items, at)
+        if subject is None:
+            return None
     after = at + 1
     inverted = False
     if subject is None and not pronoun and after < len(items) and items[after].kind == "np":
@@ -73,6 +90,17 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
         return make_speech(context, first, at, subject, pronoun, predicate.family, verb)
     last = next((i.index for i in items[after:] if i.kind == ";"), len(items))
     return make_speech(context, max(begins, 0), last, subject, pronoun, predicate.family, verb)
+
+
+def first_speaker(items: list[Item], at: int) -> Item | None:
+    """The subject of the verb of saying that another is joined to: "X admitted six deaths and said"."""
+    for item in reversed(items[:at]):
+        if item.kind in (";", "sub", "rel", ":"):
+            return None
+        if item.kind == "vg" and any(e.kind == "act" and e.family in SPEAKING for e in item.entries):
+            before = items[item.index - 1] if item.index else None
+            return before if before is not None and before.kind == "np" and not is_no_speaker(before) else None
+    return None
 
 
 def is_closing(items: list[Item], at: int, after: int) -> bool:
@@ -98,6 +126,8 @@ def make_speech(
         actor = find_actor(context, subject)
         if actor is None and subject.of >= 0:
             actor = find_actor(context, context.items[subject.of])
+        if actor is None and subject.index >= 2 and context.items[subject.index - 1].kind == "," and context.items[subject.index - 2].kind == "np":
+            actor = find_actor(context, context.items[subject.index - 2])
     return Speech(first, last, subject, words, actor, pronoun, family, verb)
 
 

@@ -235,7 +235,7 @@ def tag_word(unit: Unit, word: str, lexicon: Lexicon, *, at_start: bool) -> None
         unit.tag, unit.form = guess_tag(low, unit)
         return
     first = table[0]
-    if first == "ADJ" and any(e.kind == "act" and e.name == "noun" for e in unit.entries):
+    if first == "ADV" and unit.entry("arm") is not None or first == "ADJ" and any(e.kind == "act" and e.name == "noun" for e in unit.entries):
         first = "NOUN"
     unit.form = "|".join(table)
     if first in VERB_TAGS:
