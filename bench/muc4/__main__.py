@@ -73,15 +73,15 @@ def predict(gold: Path) -> Iterator[dict[str, Json]]:
         for line in lines:
             report = json.loads(line)
             claims = reader.read(
-                make_document(report["docid"], report["text"], report["dateline"] or "")
+                make_document(report["docid"], report["text"], report["dateline"] or "", atlas)
             ).claims
             templates = [template for claim in claims if (template := template_of(claim, atlas)) is not None]
             yield {"docid": report["docid"], "templates": list(templates)}
 
 
-def make_document(key: str, text: str, dateline: str) -> Document:
+def make_document(key: str, text: str, dateline: str, atlas: Atlas | None = None) -> Document:
     """A report in ordinary case, published on the day of its dateline; its lines joined to paragraphs."""
-    body = re.sub(r"(?<!\n)\n(?!\s*\n)", " ", recase(text))
+    body = re.sub(r"(?<!\n)\n(?!\s*\n)", " ", recase(text, atlas))
     return Document(key, body, lang="en", published=dateline_day(dateline))
 
 

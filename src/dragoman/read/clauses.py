@@ -98,7 +98,7 @@ def is_misused(predicate: Predicate) -> bool:
     if predicate.family != "use":
         return False
     things = predicate.roles.get("weapon", [])
-    return bool(things) and not any(object_class(np) == "thing" or np.head.entry("act") for np in things)
+    return bool(things) and not any(object_class(np) == "thing" or any(e.kind == "act" and e.name == "noun" for e in np.head.entries) for np in things)
 
 
 def fitting(items: list[Item], predicates: list[Predicate]) -> list[Predicate]:

@@ -355,6 +355,8 @@ def choose_draft(
         return current
     if not specific and not counted and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts):
         return current
+    if is_anaphoric(facts, acts) and not current.specific() and not dates_differ(current.when, when):
+        return current
     if starts_new(facts) and (specific or counted):
         return None
     if specific and current.specific() and (told or not is_anaphoric(facts, acts)):
@@ -377,7 +379,13 @@ def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:
 def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
     """Whether a sentence points back at the act told before ("the attack", "the raid")."""
     definite = facts.context.lexicon.classes("definite")
-    return any(p.nominal and p.family in ("attack", "clash", "kill", "take_place", "use") and p.item.determiner in definite for p in facts.predicates)
+    if any(p.nominal and p.family in ("attack", "clash", "kill", "take_place", "use") and p.item.determiner in definite for p in facts.predicates):
+        return True
+    return any(
+        np.determiner in definite and np.count is None and np.last - np.first == 2 and (e := np.head.entry("person")) is not None and e.flag
+        for p in acts
+        for np in [*p.agents, *p.patients]
+    )
 
 
 def is_elaboration(draft: Draft, when: Dated | None) -> bool:
@@ -421,7 +429,7 @@ def is_armed(all_facts: list[Facts], least: int = 2) -> bool:
 
 def starts_new(facts: Facts) -> bool:
     """Whether a sentence opens with words that begin another act."""
-    if any(position <= 2 for position in facts.cues.get("new_act", ())):
+    if any(position <= 2 for position in facts.cues.get("new_act", ())) or 0 in facts.cues.get("new_act_weak", ()):
         return True
     for position, unit in facts.dates:
         mention = unit.date

@@ -185,7 +185,9 @@ def inherited(own: list[PlaceMention], geography: Geography, country: str | None
     admins = {
         e.admin1.casefold() for p in own for e, _ in choose(p, country, own)[:1] if e.admin1 and e.country == country
     }
-    regions = {e.id for p in geography.head if p.level == 1 for e in p.entries[:1] if e.country == country}
+    regions = {
+        next((e.id for e in p.entries if e.country == country and e.feature_code == "ADM1"), "") for p in geography.head
+    } - {""}
     lost = not admins and len(regions) == 1
     for place in geography.head:
         if place.level == 1 and place.entries and place.entries[0].country == country:

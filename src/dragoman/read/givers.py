@@ -31,7 +31,9 @@ def speaker_before(facts: Facts, speech: Speech, draft: Draft) -> tuple[Facts, S
     own = [s for s in facts.speeches if s.words is not None and s.first < speech.first]
     if own:
         return facts, own[-1]
-    told = sorted((f for f in [*draft.facts, *draft.support] if f.index < facts.index), key=lambda f: -f.index)
+    told = sorted(
+        (f for f in [*draft.facts, *draft.support] if f.index < facts.index), key=lambda f: -f.index
+    )
     for earlier in told[:2]:
         for other in reversed(earlier.speeches):
             if other.words is not None:
@@ -51,4 +53,8 @@ def is_claimants(facts: Facts, speech: Speech, parties: Parties, names: Names) -
     said = parties.speech.words if parties.speech is not None else None
     if said is not None and said.text == speech.words.text:
         return True
-    return speech.actor is not None and speech.item is not None and speech.item.head.low in facts.context.lexicon.classes("group_words")
+    return (
+        speech.actor is not None
+        and speech.item is not None
+        and speech.item.head.low in facts.context.lexicon.classes("group_words")
+    )

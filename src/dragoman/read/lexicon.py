@@ -243,13 +243,25 @@ def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
     for arm in atlas.arms:
         for name in {arm.item, *arm.names}:
             entry = Entry("arm", arm.id, str(arm.category), arm.item, name=name)
-            for form in {name, plural(name, lexicon.plurals)} if name.isascii() else (name,):
-                lexicon.add(form, entry)
+            for spelt in spellings(name) if name.isascii() else (name,):
+                forms = {spelt, plural(spelt, lexicon.plurals)} if name.isascii() else (name,)
+                for form in forms:
+                    lexicon.add(form, entry)
     for country in atlas.countries:
         for name in {country.name, *country.names}:
             lexicon.add(name, Entry("country", country.iso2, value=country.iso2, name=name))
         for name in country.demonyms:
             lexicon.add(name, Entry("demonym", country.iso2, value=country.iso2, name=name))
+
+
+JOINT = re.compile(r"(?<=\w)-(?=\w)|(?<=\d) (?=[a-z]{2}\b)")
+UNJOINED = re.compile(r"(?<=\d)(?=[a-z]{2}\b)")
+DESIGNATION = re.compile(r"\b([A-Z]{1,3})(?=\d)")
+
+
+def spellings(name: str) -> set[str]:
+    """A designation with and without its hyphens and the blanks before its unit: "AK-47", "AK47"."""
+    return {name, JOINT.sub("", name), UNJOINED.sub(" ", name), DESIGNATION.sub(r"\1-", name)}
 
 
 def plural(name: str, endings: dict[str, str]) -> str:

@@ -139,9 +139,30 @@ def find_actor(context: Context, item: Item) -> ActorRef | None:
                 return force_by_words(context, item, position + 1)
         return None
     person = head.entry("person")
-    if person is not None and not person.flag and person.family == "soldier" and is_plural(context, item):
-        return force_by_words(context, item, item.last)
+    if person is not None and person.family in ("soldier", "fighter"):
+        named = name_before(context, item)
+        if named is not None:
+            return named
+        if not person.flag and person.family == "soldier" and is_plural(context, item):
+            return force_by_words(context, item, item.last)
     return None
+
+
+NO_GROUP = frozenset({"demonym", "country", "rank", "person", "outlet", "speaker", "unit", "target"})
+
+
+def name_before(context: Context, item: Item) -> ActorRef | None:
+    """The name of an unknown group before a role word: "3R rebels", "Wazalendo militiamen"."""
+    last = item.last - 1
+    first = last
+    while first > item.first and context.units[first - 1].tag == "P" and not context.units[first - 1].place:
+        if any(e.kind in NO_GROUP for e in context.units[first - 1].entries):
+            return None
+        first -= 1
+    if first == last:
+        return None
+    words = context.words(first, last)
+    return ActorRef("words:" + words.text.casefold(), words, is_named=True)
 
 
 def is_vague_group(context: Context, ref: ActorRef) -> bool:

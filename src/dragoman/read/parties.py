@@ -22,6 +22,7 @@ SHORT_NAME = 12
 GROUPS = frozenset({"rebel_group", "militia", ""})
 STATE = frozenset({"state_force", "foreign_force", "international_force"})
 DOING = ("attack", "clash", "take_place", "kill", "capture", "destroy", "use", "seize", "damage", "injure")
+PASSES = (("attack", "clash", "take_place", "use"), ("kill", "capture", "destroy"), ("seize", "damage", "injure"), ("die", "loss"))
 
 
 @dataclass(slots=True)
@@ -177,7 +178,7 @@ def inner_actor(context: Context, item: Item) -> ActorRef | None:
 def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
     """The force that is the agent of the event's acts, the weightiest family first."""
     vague: ActorRef | None = None
-    for wanted in (DOING, ("die", "loss")):
+    for wanted in PASSES:
         for facts, predicate in draft.acts:
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
                 continue

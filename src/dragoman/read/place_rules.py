@@ -102,7 +102,7 @@ def read_run(scene: Scene, first: int, last: int) -> PlaceMention:
     place.entries = scene.gazetteer.find(place.words.text)
     if not place.entries and core_last < last:
         place.entries = scene.gazetteer.find(scene.text(first, core_last))
-    organ = next((at for at in range(first, last) if any(e.kind in ORGANS for e in scene.units[at].entries)), -1)
+    organ = next((at for at in range(first, last) if is_organ(scene, at)), -1)
     if organ >= 0 and not place.type_word and not (place.entries and has_place_before(scene, place)):
         return inside_facility(scene, place, organ)
     place.rule = rule_of(scene, place)
@@ -110,6 +110,18 @@ def read_run(scene: Scene, first: int, last: int) -> PlaceMention:
         place.level = level_of(scene, place)
         place.aside = is_border(scene, place) or is_owner(scene, place)
     return place
+
+
+def is_organ(scene: Scene, at: int) -> bool:
+    """Whether a unit of a name is a word for a force, a site or a weapon; a direction is none."""
+    return any(e.kind in ORGANS for e in scene.units[at].entries) and not scene.is_one_of(at, "directions")
+
+
+def is_compound_act(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name stands before the noun of its act ("the Kidal attack"), not of one told before."""
+    if scene.units[place.last].entry("act") is None:
+        return False
+    return not any(scene.is_one_of(at, "later") for at in (place.first - 1, place.first - 2))
 
 
 def has_place_before(scene: Scene, place: PlaceMention) -> bool:
@@ -188,7 +200,7 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
         return "region in the title"
     if known and following == "G":
         return "possessor"
-    if known and following == "N" and scene.units[last].entry("act") is not None and before in "D.,":
+    if known and following == "N" and before in "D.," and is_compound_act(scene, place):
         return "before the act"
     if before == "-" and not scene.is_one_of(last, "routes"):
         return ""

@@ -10,7 +10,7 @@ from dragoman.read.nouns import Words
 from dragoman.read.text import SourceText
 from dragoman.read.units import Unit
 
-LEVELS = {"PCL": 0, "ADM1": 1, "ADM2": 2, "ADM3": 3, "ADM4": 4}
+LEVELS = {"PCL": 0, "ADM1": 1, "RGN": 1, "ADM2": 2, "ADM3": 3, "ADM4": 4}
 
 
 @dataclass(slots=True)

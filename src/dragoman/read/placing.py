@@ -15,6 +15,7 @@ from dragoman.read.units import Unit
 __all__ = ["Gazetteer", "PlaceMention", "find_places"]
 
 NO_PLACE = frozenset({"actor", "outlet", "demonym", "rank"})
+NO_NAME = NO_PLACE - {"outlet"}  # an outlet may be called after a place, within a longer name
 LABEL_KINDS = frozenset({"heading", "title", "dateline", "section"})
 LABEL_UNITS = 14
 
@@ -70,7 +71,7 @@ def run_end(scene: Scene, at: int) -> int:
     last = at + 1
     while last < len(units):
         unit = units[last]
-        if unit.tag in "PN" and unit.is_cap and not any(e.kind in NO_PLACE for e in unit.entries):
+        if unit.tag in "PN" and unit.is_cap and not any(e.kind in NO_NAME for e in unit.entries):
             last += 1
         elif (
             unit.low in joiners
@@ -80,6 +81,8 @@ def run_end(scene: Scene, at: int) -> int:
             and units[last + 1].is_cap
         ):
             last += 2
+        elif unit.is_cap and scene.is_one_of(last, "directions"):
+            last += 1
         else:
             break
     if scene.low(last) == "and" or scene.tag(last) == "C":

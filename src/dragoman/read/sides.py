@@ -29,12 +29,21 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.TARGET
     context = facts.context
     if toll.people == "civilian":
-        return Side.TARGET if is_arrest(toll, parties) or is_rebel_official(context, toll, parties) else Side.CIVILIANS
+        return (
+            Side.TARGET
+            if is_arrest(toll, parties) or is_rebel_official(context, toll, parties)
+            else Side.CIVILIANS
+        )
     if context.units[toll.item.first].low in context.lexicon.classes("both_sides"):
         return Side.OTHER
     if is_attacker(context, toll.item):
         return Side.PERPETRATOR
-    if toll.field == "captured" and toll.people == "mixed" and toll.predicate is not None and toll.predicate.entry.value == "arrest":
+    if (
+        toll.field == "captured"
+        and toll.people == "mixed"
+        and toll.predicate is not None
+        and toll.predicate.entry.value == "arrest"
+    ):
         return Side.TARGET
     owner = owner_of(toll, facts, parties, names)
     if owner is None and is_own_word(context, toll):
@@ -48,7 +57,9 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if toll.people == "bare" and any(p.family == "repel" for p in facts.predicates):
         return Side.PERPETRATOR
     doer = doer_of(toll, facts, parties, names)
-    if doer is not None and parties.perpetrator is not None and toll.people not in ("mixed", "body"):
+    if doer is not None and parties.perpetrator is None and toll.people == "fighter":
+        return Side.TARGET
+    if doer is not None and parties.perpetrator is not None and toll.people not in ("mixed", "body", ""):
         return Side.TARGET if is_same_camp(doer, parties.perpetrator, names) else Side.PERPETRATOR
     if toll.people == "fighter":
         return side_of_fighter(toll, parties)
@@ -77,9 +88,13 @@ def has_part(context: Context, toll: TollFound) -> bool:
     """Whether a part of another side is told beside a number: "a dozen bodies, two of them civilians"."""
     openers = context.lexicon.classes("part_openers")
     for item in context.items[toll.item.index + 1 : toll.item.index + 7]:
-        if item.low in openers:
+        if item.low in openers and (item.kind != "rel" or context.items[item.index - 1].low == "of"):
             near = context.items[item.index + 1 : item.index + 3]
-            return any(e.kind == "person" and e.family in ("civilian", "soldier") for np in near for e in np.head.entries)
+            return any(
+                e.kind == "person" and e.family in ("civilian", "soldier")
+                for np in near
+                for e in np.head.entries
+            )
     return False
 
 
@@ -103,7 +118,12 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
     for np in chain:
         if np.determiner in classes("first_person"):
             return parties.voice or parties.claimant
-        if np.determiner in classes("possessives") or np.kind == "pron" or toll.by_phrase and toll.people in ("mixed", "bare"):
+        if (
+            np.determiner in classes("possessives")
+            or np.kind == "pron"
+            or toll.by_phrase
+            and toll.people in ("mixed", "bare")
+        ):
             return own_force(toll, facts, parties, names)
     if is_own_word(context, toll):
         return parties.voice or parties.claimant
@@ -113,7 +133,11 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
 def is_own_phrase(context: Context, item: Item) -> bool:
     """Whether "of their own" without a noun follows a number: "lost eight of their own"."""
     after = context.items[item.index + 1 : item.index + 3]
-    return len(after) == 2 and after[0].low == "of" and context.units[after[1].first].low in context.lexicon.classes("possessives")
+    return (
+        len(after) == 2
+        and after[0].low == "of"
+        and context.units[after[1].first].low in context.lexicon.classes("possessives")
+    )
 
 
 def is_own_word(context: Context, toll: TollFound) -> bool:
@@ -231,14 +255,18 @@ def plain_side(toll: TollFound, draft: Draft, parties: Parties) -> Side:
     if soldiers != civilians and not toll.is_general and (soldiers or toll.low != 0):
         return Side.TARGET if soldiers else Side.CIVILIANS
     if soldiers and civilians and toll.low != 0:
-        return Side.OTHER
+        return Side.CIVILIANS if toll.is_general else Side.OTHER
     if toll.low == 0 and site == "infrastructure":
         return Side.OTHER
     if parties.target_class == "civilian" or site in ("civilian", "infrastructure"):
         return Side.CIVILIANS
-    armed = site in ARMED_SITES or parties.target_class in ("soldier", "force", "fighter", "named") or parties.target_actor is not None
+    armed = (
+        site in ARMED_SITES
+        or parties.target_class in ("soldier", "force", "fighter", "named")
+        or parties.target_actor is not None
+    )
     if toll.people in ("mixed", "body") and toll.is_general:
-        return Side.OTHER if armed else Side.CIVILIANS
+        return Side.OTHER if site in ARMED_SITES else Side.CIVILIANS
     return Side.TARGET if armed else Side.CIVILIANS
 
 
@@ -253,7 +281,9 @@ def target_site(draft: Draft, parties: Parties) -> str:
             if not (whole.start <= words.start and words.start < whole.end):
                 continue
             whose = [np, facts.context.items[np.of]] if np.of >= 0 else [np]
-            if parties.target_actor is not None or any(facts.context.entry(n, kind) for n in whose for kind in ("unit", "actor")):
+            if parties.target_actor is not None or any(
+                facts.context.entry(n, kind) for n in whose for kind in ("unit", "actor")
+            ):
                 return "military"
             entry = np.head.entry("target")
             if entry is not None:

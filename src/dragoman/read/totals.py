@@ -1,0 +1,151 @@
+"""A noun for people hit and what stands around it -> its tolls: "put the dead at 36", "tens of dead", "the death of nine"."""
+
+from __future__ import annotations
+
+from dragoman.base.claim import Qualifier
+from dragoman.read.clauses import Predicate
+from dragoman.read.nouns import Context
+from dragoman.read.phrases import Item
+from dragoman.read.tolls import PEOPLE, TollFound, add_patients, class_of, mention_toll, toll_of
+
+
+def add_noun(
+    context: Context, predicate: Predicate, field: str, found: list[TollFound], counted: dict[int, str]
+) -> None:
+    """An act noun without a count: a total after it, else the people it is about ("the death of 11 soldiers")."""
+    number = count_before(context, predicate.item) or total_number(context, predicate.item)
+    if number is not None:
+        toll = toll_of(context, number, "bare", field, predicate)
+        if toll is None:
+            return
+        named = [number, *(np for np in predicate.patients if np is not number), predicate.item]
+        toll.people, toll.holder = next(
+            ((c, np) for np in named if (c := class_of(context, np)) in PEOPLE and c != "bare"),
+            ("bare", predicate.item),
+        )
+        toll.is_general = toll.people in ("mixed", "body")
+        found.append(toll)
+        second = number.index + 2
+        if (
+            number.head is not number.count
+            and second < len(context.items)
+            and context.items[second - 1].kind == "coord"
+        ):
+            twin = context.items[second]
+            more = (
+                toll_of(context, twin, class_of(context, twin), field, predicate)
+                if is_counted(context, twin)
+                else None
+            )
+            found.extend([more] if more is not None else [])
+        return
+    if not predicate.patients and is_left(context, predicate.item):
+        whole = context.whole(predicate.item)
+        found.append(
+            TollFound(
+                field,
+                predicate.item,
+                1,
+                None,
+                Qualifier.UNSTATED,
+                whole,
+                None,
+                "bare",
+                whole,
+                predicate,
+                whole.start,
+            )
+        )
+        return
+    if not predicate.patients:
+        after = predicate.item.index + 2
+        if after < len(context.items) and context.items[after - 1].kind == "coord":
+            twin = context.items[after]
+            predicate.patients = [
+                context.items[t]
+                for t in [twin.index + 2]
+                if t < len(context.items)
+                and context.items[t - 1].low == "of"
+                and context.items[t].kind == "np"
+            ]
+    add_patients(context, predicate, field, found, counted)
+
+
+def is_left(context: Context, item: Item) -> bool:
+    """Whether "dead" or "wounded" without a number is what an act left: "leaving dead and wounded"."""
+    if item.head.low not in context.lexicon.classes("states") or item.first != item.last - 1:
+        return False
+    at = item.index - 1
+    while at >= 1 and context.items[at].kind == "coord" and context.items[at - 1].kind == "np":
+        at -= 2
+    return at >= 0 and context.items[at].low in context.lexicon.classes("leaving_verbs")
+
+
+def total_number(context: Context, item: Item) -> Item | None:
+    """The count that a noun takes after "at", "to", "of", "as" or a verb of being; the last of two."""
+    preps = context.lexicon.classes("total_preps")
+    items = context.items
+    at = item.index + 1
+    if item.of >= 0 and items[item.of].count is None:
+        at = item.of + 1
+    chosen: Item | None = None
+    for index in range(at, min(at + 6, len(items) - 1)):
+        other, before = items[index + 1], items[index]
+        if before.kind in (";", "sub", "rel", ".", ",", "coord", ":"):
+            break
+        if is_counted(context, other) and (index + 1 != item.of or other.head is other.count):
+            if (
+                before.low in preps
+                or before.kind == "vg"
+                and before.head.low in context.lexicon.classes("total_verbs")
+            ):
+                if chosen is None or before.low == "to":
+                    chosen = other
+    return chosen
+
+
+def count_before(context: Context, item: Item) -> Item | None:
+    """ "tens of dead", "a large number of deaths": the count that takes a noun in its "of" phrase."""
+    if item.index < 2 or context.items[item.index - 1].low != "of":
+        return None
+    np = context.items[item.index - 2]
+    if np.kind == "np" and (np.head is np.count or np.head.low in context.lexicon.classes("vague_counts")):
+        return np
+    return None
+
+
+def is_counted(context: Context, np: Item) -> bool:
+    """Whether a phrase is a number of people: "27 soldiers", "nine killed"."""
+    return (
+        np.kind == "np"
+        and np.count is not None
+        and np.count.count is not None
+        and class_of(context, np) in PEOPLE
+    )
+
+
+def add_number_of(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> bool:
+    """ "put at 27 the number of soldiers killed", "the number of people killed rose to 12"."""
+    items = context.items
+    at = predicate.item.index
+    if at < 3 or items[at - 1].kind != "np" or items[at - 2].low != "of" or items[at - 3].kind != "np":
+        return False
+    noun = items[at - 3]
+    if noun.head.low not in context.lexicon.classes("number_nouns"):
+        return False
+    number = total_number(context, predicate.item)
+    if (
+        number is None
+        and noun.index >= 2
+        and items[noun.index - 2].low in context.lexicon.classes("total_preps")
+    ):
+        number = items[noun.index - 1]
+    if number is None or number.count is None or number.count.count is None:
+        return True
+    toll = mention_toll(
+        context, number, number.count.count, class_of(context, items[at - 1]) or "bare", field, predicate
+    )
+    toll.holder = items[at - 1]
+    toll.victim = context.bare(items[at - 1])
+    found.append(toll)
+    return True
