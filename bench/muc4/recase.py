@@ -18,12 +18,14 @@ import dragoman.read
 from dragoman.atlas import Atlas, fold
 
 WORD = re.compile(r"[A-Z]+(?:'[A-Z]+)*")
-SENTENCE_START = re.compile(r"(?:^|[.!?][\"')]*\s+|\n\s*\n\s*|--\s*(?:\[TEXT\]\s*)?)[\"'(\[]*$", re.IGNORECASE)
+SENTENCE_START = re.compile(r"(?:^|[.!?][\"')]*\s+|\n\s*\n\s*|--\s*|\[TEXT\]\s*)[\"'(\[]*$", re.IGNORECASE)
 ACRONYM = re.compile(r"[\[(]([A-Z]{2,8})[\])]")
-PLURAL_NAME = re.compile(r"[A-Z]+'S")
+POSSESSIVE = re.compile(r"[A-Z]+'S")
 GAP = re.compile(r"[\s,;:\[\]\"-]*")
 SHORTEST_NAME = 2
 LONGEST_NAME = 8
+LONGEST_MAKE = 3
+DESIGNATION = re.compile(r"-?\d")
 SMALL = frozenset({"of", "the", "and", "for", "de", "la", "del", "los", "las", "el", "y", "in", "to"})
 
 
@@ -35,6 +37,9 @@ def recase(text: str, atlas: Atlas | None = None) -> str:
     if atlas is not None:
         for first, written in atlas_names(text, words, atlas):
             forms[first : first + len(written)] = written
+    for index, match in enumerate(words):
+        if len(match[0]) <= LONGEST_MAKE and DESIGNATION.match(text, match.end()):
+            forms[index] = match[0]
     for first, written in bracketed_names(text, words):
         forms[first : first + len(written)] = written
     parts: list[str] = []
@@ -48,7 +53,7 @@ def recase(text: str, atlas: Atlas | None = None) -> str:
 def recase_word(word: str, before: str) -> str:
     """A word in the case of its place: "The" after a full stop, "the" elsewhere, "Bogota" everywhere."""
     low = word.lower()
-    if "'" in word and PLURAL_NAME.fullmatch(word):
+    if "'" in word and POSSESSIVE.fullmatch(word):
         return recase_word(word[:-2], before) + word[-2:].lower()
     is_initials = (
         len(word) >= SHORTEST_NAME and low not in common_words() and not re.search(r"[AEIOUY]", word)
@@ -86,8 +91,13 @@ def atlas_names(text: str, words: list[re.Match[str]], atlas: Atlas) -> Iterator
                 continue
             written = names.get(tuple(m[0].lower() for m in run))
             if written is not None:
-                yield first, list(written)
+                yield first, [like(m[0], word) for m, word in zip(run, written, strict=True)]
                 break
+
+
+def like(word: str, written: str) -> str:
+    """The letters of a word in the case of another of its length."""
+    return "".join(a if b.isupper() else a.lower() for a, b in zip(word, written, strict=True))
 
 
 def bracketed_names(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int, list[str]]]:
@@ -114,19 +124,14 @@ def bracketed_names(text: str, words: list[re.Match[str]]) -> Iterator[tuple[int
 def cased_names(atlas: Atlas) -> dict[tuple[str, ...], tuple[str, ...]]:
     """The atlas's names of forces, outlets and countries as words: in lower case -> as they are written."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    names: list[str] = []
-    for actor in atlas.actors:
-        names += (actor.name, *actor.names)
-    for outlet in atlas.outlets:
-        names += (outlet.name, *outlet.names)
-    for country in atlas.countries:
-        names += (country.name, *country.names, *country.demonyms)
-    for name in names:
+    nations = [name for c in atlas.countries for name in (c.name, *c.names, *c.demonyms)]
+    others = [name for a in (*atlas.actors, *atlas.outlets) for name in (a.name, *a.names)]
+    for name in [*nations, *others]:
         written = tuple(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", name))
         plain = tuple(fold(word) for word in written)
         if not written or any(len(a) != len(b) for a, b in zip(written, plain, strict=True)):
             continue
-        if len(written) == 1 and plain[0] in common_words():
+        if len(written) == 1 and plain[0] in common_words() and name not in nations:
             continue
         if any(word[:1].isupper() for word in written):
             found.setdefault(plain, written)

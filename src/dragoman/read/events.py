@@ -15,6 +15,7 @@ from dragoman.read.dates import Anchor, DateKind, DateMention, ResolvedDate, res
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.nouns import Words, find_actor
+from dragoman.read.phrases import Item
 from dragoman.read.placing import PlaceMention
 from dragoman.read.tolls import TollFound
 from dragoman.read.units import Unit
@@ -293,9 +294,10 @@ def date_strength(facts: Facts, position: int) -> int:
     acts = {p.item.index for p in facts.acts}
     saying = {s.verb.index for s in facts.speeches if s.verb is not None}
     found = 1
+    claimed = {np.index for p in facts.predicates if p.family == "claim" for np in p.roles.get("content", ())}
     for back in range(at - 1, -1, -1):
         if back in acts:
-            return 2
+            return 0 if back in claimed else 2
         if back in saying or items[back].kind in (";", "sub"):
             break
         if items[back].kind == "vg":
@@ -320,7 +322,7 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     while back >= 0 and items[back].kind in ("prep", "adv"):
         back -= 1
     verbs = {s.verb.index for s in facts.speeches if s.verb is not None}
-    if back in verbs:
+    if back in verbs or (back >= 0 and is_statement_noun(facts, items[back])):
         return True
     if back >= 2 and items[back].kind == "np" and items[back - 1].kind == "prep" and back - 2 in verbs:
         return True
@@ -332,6 +334,16 @@ def is_statement_date(facts: Facts, position: int) -> bool:
         if step in verbs and len(facts.dates) > 1:
             return True
     return False
+
+
+def is_statement_noun(facts: Facts, item: Item) -> bool:
+    """Whether a noun phrase is a statement or what carries one ("a Telegram post", "a communiqué")."""
+    if item.kind != "np":
+        return False
+    if any(e.kind == "act" and e.name == "noun" and e.family == "say" for e in item.head.entries):
+        return True
+    units = facts.context.units[item.first : item.last]
+    return any(e.kind == "outlet" for unit in units for e in unit.entries)
 
 
 def choose_draft(
@@ -354,6 +366,8 @@ def choose_draft(
     if not told and not counted:
         return current
     if not specific and not counted and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts):
+        return current
+    if acts and not counted and not starts_new(facts) and all(p.family in ("seize", "damage", "loss") for p in acts):
         return current
     if is_anaphoric(facts, acts) and not current.specific() and not dates_differ(current.when, when):
         return current

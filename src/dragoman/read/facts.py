@@ -87,7 +87,8 @@ def read_sentence(
         item.sentence = index
     for place in facts.places:
         place.sentence = index
-    set_aside_speakers(facts.places, speaker_units(context, facts.speeches))
+    reached = bool(units) and units[0].low in lexicon.classes("contacts")
+    set_aside_speakers(facts.places, speaker_units(context, facts.speeches), reached=reached)
     return facts
 
 

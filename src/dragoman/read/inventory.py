@@ -31,6 +31,7 @@ class ItemFound:
     verb: Words
     entry: str
     position: int
+    verb_index: int = -1
     sentence: int = -1
 
 
@@ -70,7 +71,8 @@ def item_of(
     verb_words = context.whole(verb) if verb is not None else words
     category = Category(arm.family) if arm is not None else Category.OTHER
     entry = arm.value if arm is not None else ""
-    return ItemFound(name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start)
+    at = verb.index if verb is not None else -1
+    return ItemFound(name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start, at)
 
 
 GENERIC = frozenset({Category.OTHER.value, Category.SUPPLIES.value})

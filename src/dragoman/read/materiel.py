@@ -6,7 +6,7 @@ when the act is done with it, or when it is what goes off.
 
 from __future__ import annotations
 
-from dragoman.base.claim import Category, Disposition
+from dragoman.base.claim import Category, Disposition, Qualifier
 from dragoman.read.clauses import AGENT_ROLES, Predicate, fronted_list, starts_clause
 from dragoman.read.inventory import ItemFound, item_in_verb, item_of, last_word, take_apart
 from dragoman.read.nouns import Context
@@ -29,6 +29,7 @@ THROWN = USABLE - {"drone"}
 VEHICLES = frozenset(
     {Category.VEHICLE, Category.ARMOURED_VEHICLE, Category.MOTORCYCLE, Category.BOAT, Category.AIRCRAFT, Category.DRONE}
 )
+FLYING = frozenset({Category.DRONE, Category.AMMUNITION, Category.AIRCRAFT})
 VERBAL = ("vg", "rel", "sub", ".")
 
 
@@ -43,9 +44,17 @@ def find_materiel(context: Context, predicates: list[Predicate], pending: Dispos
         add_list(context, listed(context, predicate), disposition, predicate.item, found)
         if not predicate.patients and points_back(context, predicate):
             add_antecedent(context, disposition, predicate.item, found)
+        elif not predicate.patients:
+            add_another(context, disposition, predicate, found)
     for predicate in told:
         if predicate.family in STRIKING:
             add_used(context, predicate, found)
+    repelled = {p.item.index for p in told if p.family == "repel"}
+    for item in found.values():
+        if item.disposition is Disposition.SEIZED and item.category in FLYING and item.verb_index in repelled:
+            item.disposition = Disposition.DESTROYED
+    if any(p.family in STRIKING for p in told):
+        add_laden(context, found)
     if pending is not None and not found:
         start = next((i.index for i in context.items if i.kind == "np"), 0)
         add_list(context, run_right(context, start), pending, None, found)
@@ -68,7 +77,10 @@ def add_list(
     """Add the items of a list; a thing that no table knows counts between two that are arms."""
     known = [is_arm(context, np) for np in group]
     for at, np in enumerate(group):
-        if np.index in found:
+        known_item = found.get(np.index)
+        if known_item is not None:
+            if disposition is Disposition.DESTROYED and known_item.disposition is not Disposition.USED:
+                known_item.disposition = disposition
             continue
         if np.count is np.head and np.of < 0:
             add_bare_count(context, np, group[:at], disposition, verb, found)
@@ -107,6 +119,24 @@ def add_antecedent(context: Context, disposition: Disposition, verb: Item, found
             return
 
 
+def add_another(context: Context, disposition: Disposition, predicate: Predicate, found: dict[int, ItemFound]) -> None:
+    """Add one more of what was named before: "destroyed a vehicle and damaged another"."""
+    items = context.items
+    at = predicate.item.index + (-1 if predicate.passive else 1)
+    if not 0 <= at < len(items) or items[at].low not in context.lexicon.classes("indefinite"):
+        return
+    noun = next((i for i in reversed(items[:at]) if i.kind == "np" and i.index in found), None)
+    item = item_of(context, noun, disposition, predicate.item) if noun is not None else None
+    if item is not None:
+        item.low, item.high, item.qualifier, item.position = 1, 1, Qualifier.EXACT, context.whole(items[at]).start
+        found[at] = item
+
+
+def is_counted(items: list[Item], np: Item | None, found: dict[int, ItemFound]) -> bool:
+    """Whether a phrase is what a bare count found before it counts ("five of the vehicles")."""
+    return np is not None and any(items[at].of == np.index for at in found)
+
+
 def heads_list(context: Context, np: Item) -> bool:
     """Whether a general word is only the head of the list after it ("weapons, including two rifles")."""
     items, lexicon = context.items, context.lexicon
@@ -128,6 +158,9 @@ def add_bare_count(
     if is_part and items[at + 2].kind != "rel":
         return
     noun = next((i for i in reversed(before) if is_arm(context, i)), None)
+    if noun is None and not before:
+        nearest = next((i for i in reversed(items[:at]) if i.kind == "np" and i.count is not i.head), None)
+        noun = nearest if nearest is not None and nearest.index in found or is_counted(items, nearest, found) else None
     if is_part:
         noun = items[at - 2] if at >= 2 and items[at - 1].kind == "," and items[at - 2].kind == "np" else None
     if noun is not None and np.count is not None and np.count.count is not None:
@@ -158,9 +191,10 @@ def listed(context: Context, predicate: Predicate) -> list[Item]:
     if fronted >= 0:
         return run_right(context, fronted)
     group = run_left(context, predicate) if predicate.passive else list(predicate.patients)
-    carrying = predicate.family == "capture"
+    carrying = predicate.family == "capture" or any(last_word(np) in context.lexicon.classes("amounts") for np in group)
     if predicate.passive:
-        return group + run_right(context, at, opened=False, carrying=carrying)
+        is_certain = predicate.item.passive or any(is_arm(context, np) or np.count is np.head for np in group)
+        return group + run_right(context, at, opened=not is_certain, carrying=carrying)
     if slots.get("obj", "") in AGENT_ROLES:
         return group
     return group + run_right(context, at, carrying=carrying)
@@ -209,6 +243,8 @@ def run_left(context: Context, predicate: Predicate) -> list[Item]:
         before = items[at - 1] if at else None
         if before is not None and (is_modifier(before) or is_place(context, before)):
             at, joined = at - 2, True
+            if at >= 0 and is_modifier(items[at]):
+                at -= 1
             continue
         if before is not None and before.kind == "vg" and group:
             break
@@ -284,6 +320,28 @@ def joins_list(context: Context, at: int, *, carrying: bool, opened: bool) -> bo
     if before.low not in lexicon.classes("carrying"):
         return False
     return carrying or (at >= 2 and items[at - 2].low in lexicon.classes("list_companions"))
+
+
+def add_laden(context: Context, found: dict[int, ItemFound]) -> None:
+    """Add the load of a vehicle that was a bomb: "a van packed with 35 kilos of explosives"."""
+    items = context.items
+    for np, link, prep, load in zip(items, items[1:], items[2:], items[3:], strict=False):
+        if np.kind != "np" or load.kind != "np" or prep.kind != "prep" or load.index in found:
+            continue
+        if np.index in found and found[np.index].disposition is not Disposition.DESTROYED:
+            continue
+        if link.kind != "adv" and not is_modifier(link):
+            continue
+        vehicle = item_of(context, np, Disposition.USED, link)
+        item = item_of(context, load, Disposition.USED, link)
+        if vehicle is None or item is None or vehicle.category not in VEHICLES or item.category is not Category.EXPLOSIVE:
+            continue
+        if load.count is None:
+            vehicle.category, item.words = Category.EXPLOSIVE, context.words(np.first, load.last)
+            vehicle.item = f"{vehicle.item} {context.words(link.first, load.last).text}"
+            vehicle.words, item = item.words, vehicle
+        found.pop(np.index, None)
+        found[load.index] = item
 
 
 def add_used(context: Context, predicate: Predicate, found: dict[int, ItemFound]) -> None:

@@ -131,6 +131,8 @@ def find_actor(context: Context, item: Item) -> ActorRef | None:
         if entry is not None and units[position].is_cap and units[position].tag in "PN":
             return named_actor(context, item, position, entry)
     head = item.head
+    if head.low in context.lexicon.classes("place_types") and not head.is_cap:
+        return None
     if head.entry("unit") is not None and (head.is_cap or head.entry("arm") is None):
         return force_by_words(context, item, item.last)
     if head.entry("speaker") is not None or head.entry("rank") is not None:

@@ -354,7 +354,15 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
         return None
     if np.head.low in context.lexicon.classes("others"):
         return None
+    if np.determiner in context.lexicon.classes("definite") and np.head.low in context.lexicon.classes("place_types") and np.of < 0:
+        return place_words(facts) or words
     return words
+
+
+def place_words(facts: Facts) -> Words | None:
+    """The close place that a sentence names, for "the town"."""
+    close = [p for p in facts.places if p.level > 1]
+    return close[0].words if close else None
 
 
 def same_actor(one: ActorRef | None, other: ActorRef | None, names: Names) -> bool:
@@ -392,10 +400,18 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         if same_side(speaker, doer, names):
             set_claimed(parties, speaker if same_actor(speaker, doer, names) or doer is None else doer, facts, speech)
             return
-        if doer is None and predicate.family in DOING and speaks_of_own(draft, speaker, parties):
+        if doer is None and predicate.family in DOING and (
+            speaks_of_own(draft, speaker, parties) or predicate.family == "take_place" and not predicate.agents
+        ):
             parties.perpetrator = speaker
             set_claimed(parties, speaker, facts, speech)
             return
+    for facts in [*draft.facts, *draft.support[:3]]:
+        for speech in facts.speeches:
+            speaker = speech.actor if speech.family != "deny" else None
+            if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:
+                set_claimed(parties, doer, facts, speech)
+                return
     if voice is not None and (same_side(voice, doer, names) or doer is None and speaks_of_own(draft, voice, parties)):
         if doer is None:
             parties.perpetrator = voice

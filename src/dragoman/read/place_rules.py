@@ -81,7 +81,7 @@ def in_address(scene: Scene, place: PlaceMention) -> bool:
     if not scene.found:
         return False
     last = scene.found[-1].last
-    if scene.is_one_of(last, "place_types"):
+    if scene.is_one_of(last, "place_types") or has_facility(scene, last):
         last += 1
     between = "".join(unit.tag for unit in scene.units[last : place.first])
     if between == "G":
@@ -256,15 +256,17 @@ def split_road(scene: Scene, place: PlaceMention) -> list[PlaceMention]:
     return ends
 
 
-def set_aside_speakers(places: list[PlaceMention], spans: list[tuple[int, int]]) -> None:
+def set_aside_speakers(places: list[PlaceMention], spans: list[tuple[int, int]], *, reached: bool = False) -> None:
     """Set the places aside that say where a speaker is: "officials in Turbat said", "In Turbat, officials said".
 
-    A wide place before the speaker stays, and so does a close one when the sentence has no other.
+    A wide place before the speaker stays, and so does a close one when the sentence has no other, unless
+    the sentence begins by saying that the speaker was `reached` there.
     """
     for place in places:
         inside = any(first <= place.first < last for first, last in spans)
         ahead = place.level > 1 and place.first <= 2 and any(place.last < first <= place.last + 3 for first, _ in spans)
-        if inside or (ahead and any(p is not place and p.level > 1 and p.first > place.last for p in places)):
+        met = reached and any(place.last < first <= place.last + 3 for first, _ in spans)
+        if inside or met or (ahead and any(p is not place and p.level > 1 and p.first > place.last for p in places)):
             place.aside = True
 
 

@@ -44,10 +44,22 @@ def find_names_of(source: SourceText, all_facts: list[Facts], found_names: dict[
                 if ref is not None:
                     found.append(ref)
                     note_abbreviation(facts, item.last, ref, names)
-    found.extend(embedded_actors(source, found_names))
+    embedded = embedded_actors(source, found_names)
+    for ref in embedded:
+        note_bracket(source, ref, names)
+    found.extend(embedded)
     for ref in sorted(found, key=lambda r: r.words.start):
         names.note(ref)
     return names
+
+
+def note_bracket(source: SourceText, ref: ActorRef, names: Names) -> None:
+    """Remember the abbreviation in brackets right after a name of the atlas."""
+    token = source.token_at(ref.words.end)
+    if token + 2 < len(source.words) and source.words[token] == "(" and source.words[token + 2] == ")":
+        short = source.words[token + 1]
+        if short[:1].isupper() and len(short) < len(ref.words.text):
+            names.keys.setdefault(short.casefold(), names.key(ref))
 
 
 def embedded_actors(source: SourceText, found_names: dict[int, list[tuple[int, Entry]]]) -> list[ActorRef]:
@@ -234,6 +246,8 @@ def outlet_of(
     chosen: OutletMention | None = None
     for outlet in outlets:
         if outlet.kind not in MEDIA:
+            continue
+        if outlet.words.text.casefold() == names.full(parties.claimant).text.casefold():
             continue
         near = start <= outlet.words.start < end or any(a <= outlet.words.start < b for a, b in noted)
         owned = outlet.owner == key or outlet.owner == parties.claimant.key

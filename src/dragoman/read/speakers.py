@@ -69,6 +69,8 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     at = verb.index
     subject = predicate.agents[-1] if predicate.agents and not predicate.passive else None
     pronoun = predicate.pronoun
+    if not pronoun and not predicate.passive:
+        subject = closing_speaker(items, at) or subject
     if subject is not None and is_no_speaker(subject):
         subject = first_speaker(items, at)
         if subject is None:
@@ -90,6 +92,16 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
         return make_speech(context, first, at, subject, pronoun, predicate.family, verb)
     last = next((i.index for i in items[after:] if i.kind == ";"), len(items))
     return make_speech(context, max(begins, 0), last, subject, pronoun, predicate.family, verb)
+
+
+def closing_speaker(items: list[Item], at: int) -> Item | None:
+    """The phrase between a comma and a verb of saying that ends its clause: ", officials in Turbat said."."""
+    comma = at - 1
+    while comma >= 0 and items[comma].kind in ("np", "prep"):
+        comma -= 1
+    if comma < 1 or items[comma].kind != "," or at - comma < 4 or not is_closing(items, at, at + 1):
+        return None
+    return items[comma + 1] if items[comma + 1].kind == "np" else None
 
 
 def first_speaker(items: list[Item], at: int) -> Item | None:

@@ -165,7 +165,16 @@ def next_unit(
         return Unit("T", index, dated[0], source.cut(index, dated[0]).casefold(), date=dated[1])
     counted = overlay.counts.get(index)
     names = overlay.names.get(index, ())
-    longest = max((last for last, entry in names if last <= sentence.last and entry.kind != "cue"), default=index + 1)
+    longest = max(
+        (
+            last
+            for last, entry in names
+            if last <= sentence.last and entry.kind != "cue" and not (entry.kind == "act" and last in overlay.dates and ends_open(source, index, last, lexicon))
+        ),
+        default=index + 1,
+    )
+    if longest > index + 1 and cuts_count(source, index, longest, overlay):
+        longest = index + 1
     if counted is not None and counted[0] <= sentence.last and counted[0] >= longest - 1:
         return Unit("M", index, counted[0], source.cut(index, counted[0]).casefold(), count=counted[1])
     entries = [entry for last, entry in names if last == longest or entry.kind == "cue"]
@@ -180,6 +189,11 @@ def next_unit(
     return unit
 
 
+def ends_open(source: SourceText, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a phrase of several tokens ends with a preposition, which a date after it takes ("taken | on 3 May")."""
+    return last - first > 1 and source.lows[last - 1] in lexicon.classes("date_prepositions")
+
+
 def is_word(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a word of the language and no name, whatever its capital says."""
     table = lexicon.words.get(fold_word(word))
@@ -192,6 +206,15 @@ def starts_name(word: str, lexicon: Lexicon) -> bool:
         return True
     particle, _, rest = word.partition("-")
     return rest[:1].isupper() and particle in lexicon.classes("name_particles")
+
+
+def cuts_count(source: SourceText, index: int, end: int, overlay: Overlay) -> bool:
+    """Whether a phrase ends inside the words before a number ("fired at" in "fired at least five")."""
+    for at in range(index + 1, end):
+        counted = overlay.counts.get(at)
+        if counted is not None and counted[0] > end and source.starts[end] < counted[1].core_start:
+            return True
+    return False
 
 
 def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
