@@ -12,7 +12,9 @@ from dragoman.base.document import Document
 from dragoman.read.reader import RuleReader
 
 Row = tuple[str, int | None, int | None, str]
-LEAD = "Fighters of the Kestrel Brigade attacked an army post near Niono on 3 May 2024, killing two soldiers. "
+LEAD = (
+    "Fighters of the Kestrel Brigade attacked an army post near Niono on 3 May 2024, killing two soldiers. "
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,30 +46,65 @@ def rows(reader: RuleReader, text: str) -> list[Row]:
             ],
         ),
         ("Four trucks and a tank were burned.", [("truck", 4, 4, "destroyed"), ("tank", 1, 1, "destroyed")]),
-        ("3 rifles, 1 pistol, 2 radios taken as booty.", [
-            ("rifle", 3, 3, "seized"),
-            ("pistol", 1, 1, "seized"),
-            ("radio", 2, 2, "seized"),
-        ]),
-        ("Recovered were two rifles, one mortar and a radio.", [
-            ("rifle", 2, 2, "seized"),
-            ("mortar", 1, 1, "seized"),
-            ("radio", 1, 1, "seized"),
-        ]),
+        (
+            "3 rifles, 1 pistol, 2 radios taken as booty.",
+            [
+                ("rifle", 3, 3, "seized"),
+                ("pistol", 1, 1, "seized"),
+                ("radio", 2, 2, "seized"),
+            ],
+        ),
+        (
+            "Recovered were two rifles, one mortar and a radio.",
+            [
+                ("rifle", 2, 2, "seized"),
+                ("mortar", 1, 1, "seized"),
+                ("radio", 1, 1, "seized"),
+            ],
+        ),
         ("Tanks 7, APC 10 were destroyed.", [("Tank", 7, 7, "destroyed"), ("APC", 10, 10, "destroyed")]),
         ("15 of their motorcycles were destroyed.", [("motorcycle", 15, 15, "destroyed")]),
-        ("They seized 12 rifles off the guards and four off the police.", [
-            ("rifle", 12, 12, "seized"),
-            ("rifle", 4, 4, "seized"),
-        ]),
-        ("They hit a truck with a rocket and destroyed it.", [
-            ("truck", 1, 1, "destroyed"),
-            ("rocket", 1, 1, "used"),
-        ]),
-        ("They seized a large quantity of ammunition and weapons.", [
-            ("ammunition", 1, None, "seized"),
-            ("weapon", 1, None, "seized"),
-        ]),
+        (
+            "They seized 12 rifles off the guards and four off the police.",
+            [
+                ("rifle", 12, 12, "seized"),
+                ("rifle", 4, 4, "seized"),
+            ],
+        ),
+        (
+            "They hit a truck with a rocket and destroyed it.",
+            [
+                ("truck", 1, 1, "destroyed"),
+                ("rocket", 1, 1, "used"),
+            ],
+        ),
+        (
+            "They recovered weapons, including two rifles and a mortar.",
+            [("rifle", 2, 2, "seized"), ("mortar", 1, 1, "seized")],
+        ),
+        (
+            "The items recovered include: two AK-47 rifles; one motorcycle; and 3 phones.",
+            [("AK-47 rifle", 2, 2, "seized"), ("motorcycle", 1, 1, "seized"), ("phone", 3, 3, "seized")],
+        ),
+        (
+            "Five of the vehicles were destroyed and three captured.",
+            [("vehicle", 5, 5, "destroyed"), ("vehicle", 3, 3, "seized")],
+        ),
+        (
+            "Two trucks carrying troops were destroyed.",
+            [("truck", 2, 2, "destroyed")],
+        ),
+        (
+            "Nine militants surrendered and handed over 7 rifles.",
+            [("rifle", 7, 7, "surrendered")],
+        ),
+        (
+            "They seized a large quantity of ammunition and weapons.",
+            [
+                ("ammunition", 1, None, "seized"),
+                ("weapon", 1, None, "seized"),
+            ],
+        ),
     ],
 )
 def test_lists(reader: RuleReader, text: str, expected: list[Row]) -> None:
@@ -75,7 +112,10 @@ def test_lists(reader: RuleReader, text: str, expected: list[Row]) -> None:
 
 
 def test_bulleted_inventory(reader: RuleReader) -> None:
-    text = "The brigade took as booty:\n\n- 7 pick-ups, two of them fitted with 14.5 mm\n- nine boxes of PK ammunition\n- 2 drones"
+    text = (
+        "The brigade took as booty:\n\n- 7 pick-ups, two of them fitted with 14.5 mm\n"
+        "- nine boxes of PK ammunition\n- 2 drones"
+    )
     found = {m.item: (m.qty_min, m.unit, m.disposition.value) for m in items(reader, text)}
     assert found == {
         "pick-up": (7, None, "seized"),
@@ -87,7 +127,12 @@ def test_bulleted_inventory(reader: RuleReader) -> None:
 @pytest.mark.parametrize(
     ("text", "item", "quantity", "unit"),
     [
-        ("They seized nine boxes of PK and Kalashnikov ammunition.", "PK and Kalashnikov ammunition", 9, "box"),
+        (
+            "They seized nine boxes of PK and Kalashnikov ammunition.",
+            "PK and Kalashnikov ammunition",
+            9,
+            "box",
+        ),
         ("They seized 41 rounds of 7.62mm NATO.", "7.62mm NATO ammunition", 41, "round"),
         ("They seized sixty kilos of rice.", "rice", 60, "kilogram"),
         ("They seized 3,000 litres of fuel.", "fuel", 3000, "litre"),
@@ -107,6 +152,8 @@ def test_units(reader: RuleReader, text: str, item: str, quantity: int, unit: st
         ("A second patrol was hit by three rockets.", "rocket"),
         ("They fired mortars at the post.", "mortar"),
         ("A car bomb went off at the gate.", "car bomb"),
+        ("A van packed with 35 kilos of explosives blew up at the gate.", "explosive"),
+        ("They fired at least five mortar shells.", "mortar shell"),
     ],
 )
 def test_weapons_used(reader: RuleReader, text: str, item: str) -> None:
@@ -128,14 +175,21 @@ def test_what_is_no_materiel(reader: RuleReader, text: str) -> None:
 
 
 def test_unknown_thing_between_arms_is_other(reader: RuleReader) -> None:
-    found = {m.item: m.category for m in items(reader, "They seized four rifles, two gramophones and a mortar.")}
+    found = {
+        m.item: m.category for m in items(reader, "They seized four rifles, two gramophones and a mortar.")
+    }
     assert found["gramophone"] is Category.OTHER
     assert found["mortar"] is Category.MORTAR
 
 
 def test_open_inventory(reader: RuleReader) -> None:
     reading = reader.read(
-        Document("invented", LEAD + "They seized two rifles and other equipment.", lang="en", published=date(2024, 5, 4))
+        Document(
+            "invented",
+            LEAD + "They seized two rifles and other equipment.",
+            lang="en",
+            published=date(2024, 5, 4),
+        )
     )
     assert [c.inventory_open for c in reading.claims] == [True]
     assert [m.item for c in reading.claims for m in c.materiel] == ["rifle"]

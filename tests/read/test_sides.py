@@ -42,7 +42,8 @@ def rows(reader: RuleReader, text: str) -> list[Row]:
             [("target", 4, 4), ("perpetrator", 6, 6)],
         ),
         (
-            "Gunmen raided the village of Kano Bere near Niono on 3 May. Nine people were killed and five wounded.",
+            "Insurgents raided the village of Kano Bere near Niono on 3 May. Nine people were killed and five wounded. "
+            "The army sent troops.",
             [("civilians", 9, 9), ("civilians", 5, 5)],
         ),
         (
@@ -64,12 +65,18 @@ def test_sides(reader: RuleReader, text: str, expected: list[Row]) -> None:
 
 
 def test_numbers_told_twice_count_once(reader: RuleReader) -> None:
-    text = "Gunmen attacked an army post near Niono on 3 May. Nine soldiers were killed. The nine soldiers were killed at dawn."
+    text = (
+        "Gunmen attacked an army post near Niono on 3 May. Nine soldiers were killed. "
+        "The nine soldiers were killed at dawn."
+    )
     assert rows(reader, text) == [("target", 9, 9)]
 
 
 def test_totals_over_years_are_refused(reader: RuleReader) -> None:
-    text = "Gunmen killed nine soldiers near Niono on 3 May 2024. About 24,000 people have died in 12 years of violence."
+    text = (
+        "Gunmen killed nine soldiers near Niono on 3 May 2024. "
+        "About 24,000 people have died in 12 years of violence."
+    )
     assert rows(reader, text) == [("target", 9, 9)]
 
 
@@ -85,7 +92,7 @@ def test_source_is_whoever_gives_the_number(reader: RuleReader) -> None:
 
 def test_pronoun_speaks_for_the_last_speaker(reader: RuleReader) -> None:
     text = (
-        "Gunmen attacked a village near Niono on 3 May. A hospital director said nine villagers were killed. "
-        "She said five were wounded."
+        "Insurgents attacked a village near Niono on 3 May. A hospital director said nine villagers were killed. "
+        "She said five were wounded. The army sent troops."
     )
     assert [t.source for t in tolls(reader, text)] == ["hospital director", "hospital director"]

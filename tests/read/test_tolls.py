@@ -43,8 +43,14 @@ def rows(reader: RuleReader, text: str) -> list[Row]:
     [
         ("The raiders killed 13 soldiers and wounded a policeman.", [("killed", 13, 13), ("injured", 1, 1)]),
         ("Local media reported one dead and two injured.", [("killed", 1, 1), ("injured", 2, 2)]),
-        ("A doctor said it had received 37 bodies and 60 wounded.", [("killed", 37, 37), ("injured", 60, 60)]),
-        ("The fight ended with the deaths of two rebels and five guards.", [("killed", 2, 2), ("killed", 5, 5)]),
+        (
+            "A doctor said it had received 37 bodies and 60 wounded.",
+            [("killed", 37, 37), ("injured", 60, 60)],
+        ),
+        (
+            "The fight ended with the deaths of two rebels and five guards.",
+            [("killed", 2, 2), ("killed", 5, 5)],
+        ),
         ("The blast claimed the lives of nine people.", [("killed", 9, 9)]),
         ("The ambush left five dead and six wounded.", [("killed", 5, 5), ("injured", 6, 6)]),
         ("Soldiers 56 killed and 19 wounded.", [("killed", 56, 56), ("injured", 19, 19)]),
@@ -84,10 +90,13 @@ def test_totals(reader: RuleReader, text: str, expected: list[Row]) -> None:
         ("The raiders had no losses.", [("killed", 0, 0), ("injured", 0, 0)]),
         ("Neither side reported casualties.", [("killed", 0, 0), ("injured", 0, 0)]),
         ("All of its fighters returned unharmed.", [("killed", 0, 0), ("injured", 0, 0)]),
-        ("Nobody was hurt.", [("killed", 0, 0), ("injured", 0, 0)]),
+        ("Nobody was hurt.", [("injured", 0, 0), ("killed", 0, 0)]),
         ("Nobody was injured.", [("injured", 0, 0)]),
         ("The raid killed or wounded 12 soldiers.", [("killed", 0, 12), ("injured", 0, 12)]),
-        ("It led to the killing and wounding of those on board.", [("killed", 1, None), ("injured", 1, None)]),
+        (
+            "It led to the killing and wounding of those on board.",
+            [("killed", 1, None), ("injured", 1, None)],
+        ),
     ],
 )
 def test_losses_without_number_and_none(reader: RuleReader, text: str, expected: list[Row]) -> None:

@@ -10,7 +10,8 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.joining import settle
 from dragoman.read.losses import add_casualties, add_losses, add_unhurt
 from dragoman.read.nouns import Context
-from dragoman.read.tolls import FIELDS, TollFound, add_counted, add_patients
+from dragoman.read.patients import add_counted, add_patients
+from dragoman.read.tolls import FIELDS, TollFound
 from dragoman.read.totals import add_noun, add_number_of
 
 

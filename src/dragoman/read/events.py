@@ -259,8 +259,23 @@ def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, pla
 
 
 def act_places(facts: Facts) -> list[PlaceMention]:
-    """The places of a sentence that may locate its act."""
-    return [p for p in facts.places if not p.aside]
+    """The places of a sentence that may locate its act: not a speaker's, not where the hurt were brought."""
+    return [p for p in facts.places if not p.aside and not is_elsewhere(facts, p)]
+
+
+def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
+    """Whether the verb before a place tells of going there or lying near it, and not of the act."""
+    items = facts.context.items
+    away = facts.context.lexicon.classes("away_verbs")
+    acts = {p.item.index for p in facts.acts}
+    at = next((i.index for i in items if i.first <= place.first < i.last), -1)
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if back in acts or item.kind in (";", "sub", "rel"):
+            return False
+        if item.kind == "vg":
+            return item.head.low in away
+    return False
 
 
 def date_of_act(facts: Facts, story: Story) -> Dated | None:
@@ -373,6 +388,8 @@ def choose_draft(
         return current
     if starts_new(facts) and (specific or counted):
         return None
+    if (specific or when is not None) and has_other_doer(facts, acts, current):
+        return None
     if specific and current.specific() and (told or not is_anaphoric(facts, acts)):
         return None
     if introduces_act(facts, acts) and (specific or when is not None) and counted:
@@ -382,6 +399,27 @@ def choose_draft(
     if dates_differ(current.when, when) and when is not None and current.when is not None:
         return None if min(when.strength, current.when.strength) > 1 or specific else current
     return current
+
+
+def has_other_doer(facts: Facts, acts: list[Predicate], current: Draft) -> bool:
+    """Whether a sentence tells an attack by another named force than the one that attacked before."""
+    new = doers(facts, acts)
+    old = {key for f in current.facts for key in doers(f, [p for g, p in current.acts if g is f])}
+    return bool(new and old) and not new & old
+
+
+def doers(facts: Facts, acts: list[Predicate]) -> set[str]:
+    """The keys of the named forces that attack in a sentence."""
+    found: set[str] = set()
+    for predicate in acts:
+        if predicate.family in ("attack", "clash", "kill") and predicate.is_told and not predicate.relative:
+            for np in predicate.agents:
+                ref = find_actor(facts.context, np)
+                if ref is None and np.of >= 0:
+                    ref = find_actor(facts.context, facts.context.items[np.of])
+                if ref is not None and (ref.is_named or ref.countries):
+                    found.add(ref.key)
+    return found
 
 
 def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:

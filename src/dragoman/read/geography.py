@@ -132,7 +132,9 @@ def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMen
             own[code] += weight
             sayers.setdefault(code, place)
     for facts in draft.facts:
-        for code in {e.value for u in facts.context.units if u.is_cap for e in u.entries if e.kind == "demonym"}:
+        for code in {
+            e.value for u in facts.context.units if u.is_cap for e in u.entries if e.kind == "demonym"
+        }:
             if code in own:
                 own[code] += HINT
     if not own:
@@ -141,7 +143,10 @@ def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMen
 
     def weigh(code: str) -> tuple[float, float]:
         share = geography.votes[code] / total
-        return own[code] + (DOCUMENT if code in own else DOCUMENT_ONLY) * share + NAMED_SOMEWHERE * (code in geography.named), share
+        shown = (DOCUMENT if code in own else DOCUMENT_ONLY) * share + NAMED_SOMEWHERE * (
+            code in geography.named
+        )
+        return own[code] + shown, share
 
     best = max({*own, *geography.votes}, key=weigh)
     return best, sayers.get(best) or sayer_of(best, geography)
@@ -183,10 +188,14 @@ def inherited(own: list[PlaceMention], geography: Geography, country: str | None
         return []
     found: list[PlaceMention] = []
     admins = {
-        e.admin1.casefold() for p in own for e, _ in choose(p, country, own)[:1] if e.admin1 and e.country == country
+        e.admin1.casefold()
+        for p in own
+        for e, _ in choose(p, country, own)[:1]
+        if e.admin1 and e.country == country
     }
     regions = {
-        next((e.id for e in p.entries if e.country == country and e.feature_code == "ADM1"), "") for p in geography.head
+        next((e.id for e in p.entries if e.country == country and e.feature_code == "ADM1"), "")
+        for p in geography.head
     } - {""}
     lost = not admins and len(regions) == 1
     for place in geography.head:
@@ -196,5 +205,7 @@ def inherited(own: list[PlaceMention], geography: Geography, country: str | None
                 found.append(place)
     found.extend(p for p in geography.mentions if p.is_country and p.country == country and not p.aside)
     if not own:
-        found.extend(p for p in geography.datelines if p.level > 1 and any(e.country == country for e in p.entries))
+        found.extend(
+            p for p in geography.datelines if p.level > 1 and any(e.country == country for e in p.entries)
+        )
     return found

@@ -72,9 +72,14 @@ def item_of(
     category = Category(arm.family) if arm is not None else Category.OTHER
     entry = arm.value if arm is not None else ""
     at = verb.index if verb is not None else -1
-    return ItemFound(name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start, at)
+    return ItemFound(
+        name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start, at
+    )
 
 
+VAGUE = frozenset(
+    {Category.VEHICLE.value, Category.OTHER.value, Category.AMMUNITION.value, Category.EXPLOSIVE.value}
+)
 GENERIC = frozenset({Category.OTHER.value, Category.SUPPLIES.value})
 
 
@@ -109,10 +114,21 @@ def last_word(item: Item) -> str:
 def arm_entry(context: Context, named: Named) -> Entry | None:
     """The entry of the weapon that an item is headed by, or of what its container always holds."""
     entry = named.item.head.entry("arm")
+    if entry is not None and last_word(named.item) in context.lexicon.classes("vague_arms"):
+        return maker_entry(context, named.item) or entry
     if entry is not None or not named.contents or named.item.head.entry("person"):
         return entry
     rows = context.lexicon.trie.get(named.contents, ())
     return next((known for key, known in rows if key == (named.contents,) and known.kind == "arm"), None)
+
+
+def maker_entry(context: Context, item: Item) -> Entry | None:
+    """The weapon that the word before a vague head names ("a ZU-23 gun")."""
+    at = item.last - 2
+    while at >= item.first and context.units[at].tag in "GM":
+        at -= 1
+    before = context.units[at].entry("arm") if at >= item.first else None
+    return before if before is not None and before.family not in VAGUE else None
 
 
 def is_unknown(context: Context, np: Item) -> bool:
@@ -148,7 +164,7 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
     return in_singular(context, text, arm), named.unit
 
 
-QUOTES = str.maketrans("", "", "“”\"«»")
+QUOTES = str.maketrans("", "", '“”"«»')
 
 
 def in_singular(context: Context, text: str, arm: Entry | None) -> str:
@@ -173,7 +189,11 @@ def quantity(context: Context, np: Item, named: Named) -> tuple[int | None, int 
         return 0, 0, Qualifier.NONE
     if np.determiner in lexicon.classes("indefinite") and not named.is_open:
         return 1, 1, Qualifier.EXACT
-    if named.is_open or is_plural(context, named.item) or last_word(named.item) in lexicon.classes("mass_nouns"):
+    if (
+        named.is_open
+        or is_plural(context, named.item)
+        or last_word(named.item) in lexicon.classes("mass_nouns")
+    ):
         return 1, None, Qualifier.UNSTATED
     if is_plural_arm(context, named.item):
         return 1, None, Qualifier.UNSTATED
@@ -186,7 +206,9 @@ def is_plural_arm(context: Context, item: Item) -> bool:
     if arm is None:
         return False
     many = plural(arm.name, context.lexicon.plurals)
-    return many != arm.name and item.head.low.endswith(many.casefold()[-2:]) and len(item.head.low) >= len(many)
+    return (
+        many != arm.name and item.head.low.endswith(many.casefold()[-2:]) and len(item.head.low) >= len(many)
+    )
 
 
 def item_in_verb(context: Context, verb: Item) -> ItemFound | None:
@@ -197,7 +219,9 @@ def item_in_verb(context: Context, verb: Item) -> ItemFound | None:
         return None
     for at in range(1, len(words)):
         pieces = tuple(words[at:])
-        arm = next((e for key, e in lexicon.trie.get(words[at], ()) if key == pieces and e.kind == "arm"), None)
+        arm = next(
+            (e for key, e in lexicon.trie.get(words[at], ()) if key == pieces and e.kind == "arm"), None
+        )
         if arm is None:
             continue
         source, first = context.source, verb.head.first
@@ -205,7 +229,16 @@ def item_in_verb(context: Context, verb: Item) -> ItemFound | None:
         start = source.starts[first + at]
         words_of = Words(start, verb_words.end, source.text[start : verb_words.end])
         return ItemFound(
-            in_singular(context, words_of.text, arm), Category(arm.family), 1, 1, Qualifier.EXACT, None,
-            Disposition.USED, words_of, verb_words, arm.value, start,
+            in_singular(context, words_of.text, arm),
+            Category(arm.family),
+            1,
+            1,
+            Qualifier.EXACT,
+            None,
+            Disposition.USED,
+            words_of,
+            verb_words,
+            arm.value,
+            start,
         )
     return None

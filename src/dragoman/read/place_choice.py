@@ -38,9 +38,15 @@ def choose(place: PlaceMention, country: str | None, others: Sequence[PlaceMenti
     anchors = [
         other.entries[0]
         for other in others
-        if other is not place and other.entries and other.level > 1 and len({e.country for e in other.entries}) == 1
+        if other is not place
+        and other.entries
+        and other.level > 1
+        and len({e.country for e in other.entries}) == 1
     ]
-    scored = [(judge(entry, place, country, regions, anchors), rank, entry) for rank, entry in enumerate(place.entries)]
+    scored = [
+        (judge(entry, place, country, regions, anchors), rank, entry)
+        for rank, entry in enumerate(place.entries)
+    ]
     scored.sort(key=lambda item: (item[0][0], item[1]))
     best = scored[0][0]
     return [(entry, why(score, best)) for score, _, entry in scored]
@@ -50,7 +56,11 @@ Score = tuple[tuple[int, int, int, float], str, str]
 
 
 def judge(
-    entry: PlaceEntry, place: PlaceMention, country: str | None, regions: set[str], anchors: Sequence[PlaceEntry]
+    entry: PlaceEntry,
+    place: PlaceMention,
+    country: str | None,
+    regions: set[str],
+    anchors: Sequence[PlaceEntry],
 ) -> Score:
     """How ill an entry fits: another country, no region named beside it, another kind, how far."""
     abroad = int(country is not None and entry.country != country)
@@ -63,7 +73,9 @@ def judge(
 
 def why(score: Score, best: Score) -> str:
     """The first point on which an entry is worse than the best."""
-    for at, reason in enumerate(("in another country", "outside the region named", "of another kind", "farther off")):
+    for at, reason in enumerate(
+        ("in another country", "outside the region named", "of another kind", "farther off")
+    ):
         if score[0][at] != best[0][at]:
             if at == 3:
                 return f"{reason}: {score[0][3]:.0f} km from the other places"

@@ -91,7 +91,9 @@ def mention(scene: Scene, first: int, last: int, rule: str = "") -> PlaceMention
     while before >= 0 and units[before].tag in "DAR":
         before -= 1
     preposition = units[before].low if before >= 0 and units[before].tag in "It" else ""
-    place = PlaceMention(first, last, Words(start, end, source.text[start:end]), rule, preposition=preposition)
+    place = PlaceMention(
+        first, last, Words(start, end, source.text[start:end]), rule, preposition=preposition
+    )
     place.is_near = scene.is_one_of(before, "near_locatives") or (
         scene.is_one_of(before - 1, "near_locatives") and scene.is_one_of(before, "weak_locatives")
     )

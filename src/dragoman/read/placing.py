@@ -31,7 +31,12 @@ def find_places(
     at = 0
     while at < len(units):
         unit = units[at]
-        if unit.is_cap and unit.entries and unit.entry("country") is not None and not is_inside_name(scene, at):
+        if (
+            unit.is_cap
+            and unit.entries
+            and unit.entry("country") is not None
+            and not is_inside_name(scene, at)
+        ):
             place = locate_country(scene, at)
         elif can_start(scene, at):
             place = read_run(scene, at, run_end(scene, at))
@@ -59,9 +64,13 @@ def can_start(scene: Scene, at: int) -> bool:
 def is_inside_name(scene: Scene, at: int) -> bool:
     """Whether a country's name is part of a longer proper name ("Niger State", "Lake Chad")."""
     units = scene.units
-    if at + 1 < len(units) and units[at + 1].tag == "P" and units[at + 1].is_cap and scene.is_one_of(at + 1, "place_types"):
-        return True
-    return at > 0 and units[at - 1].tag == "P" and units[at - 1].is_cap and scene.is_one_of(at - 1, "place_types")
+    return any(
+        0 <= beside < len(units)
+        and units[beside].tag == "P"
+        and units[beside].is_cap
+        and scene.is_one_of(beside, "place_types")
+        for beside in (at - 1, at + 1)
+    )
 
 
 def run_end(scene: Scene, at: int) -> int:

@@ -1,12 +1,13 @@
-"""A noun for people hit and what stands around it -> its tolls: "put the dead at 36", "tens of dead", "the death of nine"."""
+"""A noun for people hit and what stands around it -> its tolls: "put the dead at 36", "the death of nine"."""
 
 from __future__ import annotations
 
 from dragoman.base.claim import Qualifier
 from dragoman.read.clauses import Predicate
 from dragoman.read.nouns import Context
+from dragoman.read.patients import add_patients
 from dragoman.read.phrases import Item
-from dragoman.read.tolls import PEOPLE, TollFound, add_patients, class_of, mention_toll, toll_of
+from dragoman.read.tolls import PEOPLE, TollFound, class_of, mention_toll, toll_of
 
 
 def add_noun(

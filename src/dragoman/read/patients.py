@@ -1,0 +1,179 @@
+"""A verb or counted noun of killing, injuring or capturing -> the tolls of the people it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.base.claim import Qualifier
+from dragoman.read.clauses import Predicate
+from dragoman.read.nouns import Context, person_class
+from dragoman.read.phrases import Item
+from dragoman.read.tolls import PEOPLE, TollFound, class_of, toll_of
+
+
+def add_patients(
+    context: Context, predicate: Predicate, field: str, found: list[TollFound], counted: dict[int, str]
+) -> None:
+    """One toll for each group of people that a verb of killing, injuring or capturing has as its object."""
+    wanted = (
+        frozenset({"body"}) if predicate.family == "find_body" and predicate.entry.name == "verb" else PEOPLE
+    )
+    same = same_number(context, field, predicate, found)
+    if same is not None:
+        found.append(same)
+        return
+    patients = own_patients(context, predicate, field, counted)
+    classes = [class_of(context, np) for np in patients]
+    things = any(not c and np.head.tag != "P" for c, np in zip(classes, patients, strict=True))
+    for place, (np, people) in enumerate(zip(patients, classes, strict=True)):
+        if people not in wanted or (
+            people == "bare" and (things or predicate.entry.flag or is_part(context, np, place))
+        ):
+            continue
+        if (
+            people == "named"
+            and not np.head.entry("rank")
+            and (predicate.entry.flag or predicate.nominal or field == "injured")
+        ):
+            continue
+        toll = toll_of(context, np, people, field, predicate)
+        if toll is not None and (toll.low == 0 or not predicate.negated):
+            toll.by_subject = leaves_own(context, predicate)
+            found.append(toll)
+            if toll.low == toll.high == 0 and people == "bare":
+                toll.people = ""
+                spread_none(context, toll, found)
+    if field == "captured" and "patient" not in predicate.entry.frame and not predicate.negated:
+        whole = context.whole(predicate.item)
+        people = "civilian" if predicate.entry.value == "abduction" else "fighter"
+        found.append(
+            TollFound(
+                field,
+                predicate.item,
+                1,
+                None,
+                Qualifier.UNSTATED,
+                whole,
+                None,
+                people,
+                whole,
+                predicate,
+                whole.start,
+            )
+        )
+    if not patients and predicate.pronoun in context.lexicon.classes("nobody"):
+        add_nobody(context, predicate, field, found)
+
+
+def same_number(
+    context: Context, field: str, predicate: Predicate, found: list[TollFound]
+) -> TollFound | None:
+    """ "two were killed and as many wounded": the number told before."""
+    at = predicate.item.index
+    classes = context.lexicon.classes
+    if not found or at < 2 or context.items[at - 1].low not in classes("same_count"):
+        return None
+    if context.items[at - 2].low not in classes("same_count_preps"):
+        return None
+    last, item = found[-1], context.items[at - 1]
+    words = context.words(item.first - 1, item.last)
+    verb = context.whole(predicate.item)
+    return TollFound(
+        field, item, last.low, last.high, last.qualifier, words, None, "bare", verb, predicate, words.start
+    )
+
+
+def own_patients(context: Context, predicate: Predicate, field: str, counted: dict[int, str]) -> list[Item]:
+    """The objects of a verb: for a participle after a bare number that number alone ("12 dead and nine wounded")."""
+    patients = predicate.patients
+    before = predicate.item.index - 1
+    is_bare = predicate.passive and predicate.item.last - predicate.item.first == 1
+    if is_bare and before >= 0 and context.items[before].kind == "np":
+        np = context.items[before]
+        joint = context.items[before - 1].low if before else ""
+        counted_np = np.count is not None or np.head.low in context.lexicon.classes("vague_counts")
+        if (
+            counted_np
+            and np not in patients
+            and class_of(context, np) in PEOPLE
+            and joint not in context.lexicon.classes("part_preps")
+        ):
+            return [np]
+    if len(patients) < 2 and "…" not in predicate.entry.key:
+        return patients
+    inner = {np.of + 2 for np in patients if np.of >= 0}
+    some = any(np.count is not None for np in patients)
+    return [
+        np
+        for np in patients
+        if counted.get(id(np), field) == field
+        and (np.count is not None or np.index not in inner)
+        and not (predicate.nominal and some and np.count is None and person_class(context, np) == "force")
+    ]
+
+
+def leaves_own(context: Context, predicate: Predicate) -> bool:
+    """Whether the dead are the subject's own: "the band left four bodies", "the rebels left 50 dead"."""
+    if "loser" in predicate.roles:
+        return True
+    if predicate.entry.key not in context.lexicon.classes("leaving"):
+        return False
+    return any(person_class(context, np) in ("force", "fighter", "soldier") for np in predicate.agents)
+
+
+def is_part(context: Context, np: Item, place: int) -> bool:
+    """Whether a bare number after a comma only takes a part out: "injured three men, one critically"."""
+    if not place or np.index == 0 or context.items[np.index - 1].kind != ",":
+        return False
+    after = np.index + 1
+    return np.last - np.first == 1 and (
+        after >= len(context.items) or context.items[after].kind in ("adv", ".", "prep")
+    )
+
+
+def spread_none(context: Context, toll: TollFound, found: list[TollFound]) -> None:
+    """ "nobody was hurt": none killed and none injured; "nobody was injured": none injured."""
+    if toll.predicate is not None and toll.predicate.entry.key in context.lexicon.classes("hurt_at_all"):
+        found.append(replace(toll, field="killed" if toll.field == "injured" else "injured"))
+
+
+def add_nobody(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:
+    """ "nobody was hurt": none killed and none injured; "nobody was injured": none injured."""
+    fields = (
+        ("killed", "injured") if predicate.entry.key in context.lexicon.classes("hurt_at_all") else (field,)
+    )
+    at = predicate.item.index - 1
+    while at > 0 and context.items[at].low != predicate.pronoun:
+        at -= 1
+    item = context.items[at]
+    whole, verb = context.whole(item), context.whole(predicate.item)
+    for name in fields:
+        found.append(
+            TollFound(name, item, 0, 0, Qualifier.NONE, whole, None, "", verb, predicate, whole.start)
+        )
+
+
+def add_counted(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:
+    """A counted noun for people hit: "nine dead", "12 deaths among the police", "three prisoners"."""
+    item = predicate.item
+    toll = toll_of(context, item, class_of(context, item) or "bare", field, predicate)
+    if toll is None:
+        return
+    near = item.index + 2
+    if item.index >= 2 and context.items[item.index - 1].low in context.lexicon.classes("total_preps"):
+        toll.holder = context.items[item.index - 2]
+    for prep, np in predicate.phrases:
+        if (
+            prep in context.lexicon.classes("loser_preps")
+            and np.index == near
+            and np.head.low in context.lexicon.classes("side_nouns")
+        ):
+            toll.holder = np
+            if any(u.entry("unit") or u.entry("actor") for u in context.units[np.first : np.last]):
+                toll.people = "force"
+    toll.victim = None if toll.people in ("bare", "mixed") else toll.victim
+    for np in predicate.patients:
+        if np.index <= near and class_of(context, np) in PEOPLE:
+            toll.people, toll.holder = class_of(context, np), np
+            toll.victim = context.bare(np)
+    found.append(toll)

@@ -1,0 +1,188 @@
+"""What stands around a capitalised run -> yes or no: the signs that the rules for place names ask for."""
+
+from __future__ import annotations
+
+from dragoman.read.place_scene import PlaceMention, Scene
+
+ORGANS = frozenset({"unit", "speaker", "person", "target", "arm", "act"})
+PATIENT_FAMILIES = frozenset({"attack", "take_place"})
+TAKING_FAMILIES = frozenset({"attack", "take_place", "capture", "seize", "destroy", "use"})
+OWNED = frozenset({"unit", "speaker", "actor", "rank"})
+LISTING = frozenset({"listed with places", "in an address", "object of the act", "joined to a place"})
+FACILITIES = frozenset({"military", "police", "infrastructure", "civilian"})
+
+
+def is_border(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name only says whose border it is ("the border with Mali", "the Mali border")."""
+    if scene.is_one_of(place.last, "borders"):
+        return True
+    if place.preposition in scene.lexicon.classes("spanning"):
+        return False
+    return any(scene.is_one_of(at, "borders") for at in range(max(place.first - 3, 0), place.first)) and (
+        scene.tag(place.first - 1) in "IDCA"
+    )
+
+
+def is_owner(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name owns a force or an office ("Mali's army", "the government of Mali")."""
+    units = scene.units
+    at = place.last
+    possessive = scene.tag(at) == "G"
+    if possessive or place.is_country:
+        at += possessive
+        for unit in units[at : at + 4]:
+            if any(e.kind in OWNED for e in unit.entries):
+                return True
+            if unit.tag not in "AN":
+                break
+    if scene.is_one_of(place.first - 1, "naming") and not scene.is_one_of(place.first - 2, "place_types"):
+        head = units[place.first - 2] if scene.tag(place.first - 1) != "D" else units[max(place.first - 3, 0)]
+        return any(e.kind in ("unit", "actor", "rank") for e in head.entries)
+    return False
+
+
+def in_address(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name follows a place in an address ("Bamba, Gao", "Beni (North Kivu, DRC)")."""
+    if not scene.found:
+        return False
+    last = scene.found[-1].last
+    if scene.is_one_of(last, "place_types") or has_facility(scene, last):
+        last += 1
+    between = "".join(unit.tag for unit in scene.units[last : place.first])
+    if between == "G":
+        return bool(place.entries)
+    return between.replace("A", "") in (",", "(", "/", ",I", ",ID") or between in ("(,", "),")
+
+
+def is_organ(scene: Scene, at: int) -> bool:
+    """Whether a unit of a name is a word for a force, a site or a weapon; a direction is none."""
+    return any(e.kind in ORGANS for e in scene.units[at].entries) and not scene.is_one_of(at, "directions")
+
+
+def is_compound_act(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name stands before the noun of its act ("the Kidal attack"), not of one told before."""
+    if scene.units[place.last].entry("act") is None:
+        return False
+    return not any(scene.is_one_of(at, "later") for at in (place.first - 1, place.first - 2))
+
+
+def has_place_before(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a close locative stands right before a run."""
+    if not place.preposition or place.preposition in scene.lexicon.classes("weak_locatives"):
+        return False
+    return scene.tag(place.first - 1) == "I"
+
+
+def is_common(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a run is made of dictionary words alone ("the Council"), or of names of no place ("God")."""
+    for at in range(place.first, place.last):
+        table = scene.lexicon.words.get(scene.low(at))
+        if (table is None or table[0] == "PROPN") and not scene.is_one_of(at, "no_places"):
+            return False
+    return True
+
+
+def is_adjective(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a run is one word that the dictionary also has as an adjective ("the Christian village of")."""
+    table = scene.lexicon.words.get(scene.low(place.first), ())
+    return place.last == place.first + 1 and ("ADJ" in table or table[:1] == ("NOUN",))
+
+
+def is_reached(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a preposition of movement before a run, if it is one, says that the place is reached ("close to X")."""
+    if place.preposition not in scene.lexicon.classes("aims"):
+        return True
+    at = place.first - 1 - (scene.tag(place.first - 1) == "D")
+    return scene.is_one_of(at - 1, "near_locatives") or bool(
+        scene.found and scene.found[-1].preposition == "from"
+    )
+
+
+def is_listed(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a run is one of a list of places, of which it need not be known: "in A, B and C"."""
+    if (
+        not scene.found
+        or scene.found[-1].aside
+        or not (scene.found[-1].preposition or scene.found[-1].rule in LISTING)
+    ):
+        return False
+    between = "".join(unit.tag for unit in scene.units[scene.found[-1].last : place.first])
+    if between in ("C", ",C"):
+        return scene.found[-1].rule == "listed with places" and scene.tag(place.last) in "ICTS.,;:()"
+    if between != ",":
+        return False
+    at = place.last + (scene.tag(place.last) == ",")
+    return scene.tag(at) == "C" and scene.tag(at + 1) == "P" and scene.units[at + 1].is_cap
+
+
+def is_road(place: PlaceMention) -> bool:
+    """Whether an unknown name is two names in one word ("Hindi-Bodhei")."""
+    head, _, tail = place.words.text.partition("-")
+    return not place.entries and head[:1].isupper() and tail[:1].isupper()
+
+
+def is_spanned(scene: Scene) -> bool:
+    """Whether the last name found begins a span: "between A and B", "linking A and B"."""
+    before = scene.found[-1].first - 1
+    return scene.is_one_of(before, "spanning") or scene.is_one_of(before, "links")
+
+
+def has_facility(scene: Scene, at: int) -> bool:
+    """Whether a unit is a noun for a site that stands at a place."""
+    entry = scene.units[at].entry("target") if 0 <= at < len(scene.units) else None
+    return entry is not None and entry.family in FACILITIES
+
+
+def at_head(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name opens its sentence as a label does: "Paletwa: ...", "B. Mogadishu (Somalia)"."""
+    if scene.tag(place.last) not in ",:-(.":
+        return False
+    if place.first == 0:
+        return True
+    return scene.is_label and all(
+        unit.tag in ".-:?)(M" or len(unit.low) == 1 for unit in scene.units[: place.first]
+    )
+
+
+def is_patient(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name is what an attacking or taking verb right before it hits."""
+    if not place.first or scene.tag(place.first - 1) != "V":
+        return False
+    entry = scene.units[place.first - 1].entry("act")
+    if entry is None or scene.tag(place.last) not in "ICTMS.,;:()":
+        return False
+    if entry.family == "seize" and not is_common(scene, place):
+        return True
+    return entry.family in PATIENT_FAMILIES or (bool(place.entries) and entry.family in TAKING_FAMILIES)
+
+
+def is_passive_subject(scene: Scene, at: int) -> bool:
+    """Whether a name is followed by a verb group that says what was done to it."""
+    if scene.tag(at) != "X":
+        return False
+    while scene.tag(at) in "XR":
+        at += 1
+    entry = scene.units[at].entry("act") if at < len(scene.units) else None
+    return scene.tag(at) == "V" and entry is not None and entry.family in TAKING_FAMILIES
+
+
+def is_weak(scene: Scene, place: PlaceMention) -> bool:
+    """Whether the preposition before a run names places seldom ("of", "on"), no direction before it."""
+    return place.preposition in scene.lexicon.classes("weak_locatives") and not scene.is_one_of(
+        place.first - 2, "directions"
+    )
+
+
+def is_locative(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a preposition of place stands before a run."""
+    return place.preposition in scene.lexicon.classes("locatives") and scene.tag(place.first - 1) in "IDAt"
+
+
+def is_joined(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a run follows a place and "and"; an unknown one needs a span or a list that it ends."""
+    if not scene.found or scene.found[-1].last != place.first - 1 or scene.tag(place.first - 1) != "C":
+        return False
+    if scene.found[-1].aside:
+        return False
+    ends = scene.found[-1].rule in LISTING and scene.tag(place.last) in "ICTS.,;:()"
+    return bool(place.entries) or is_spanned(scene) or ends
