@@ -372,8 +372,11 @@ def choose_draft(
     told = [p for p in acts if p.is_told and not p.relative]
     counted = [t for t in facts.tolls if t.qualifier.value != "unstated"]
     if specific:
+        close = closest(places)
         for draft in reversed(story.drafts):
-            if specific & draft.specific() and not dates_differ(draft.when, when):
+            if not specific & draft.specific() or dates_differ(draft.when, when):
+                continue
+            if close & draft.specific() or closest(draft.places) & specific or not (told or counted):
                 return draft
     new_block = facts.kind == "bullet" and all(f.block != facts.block for f in current.facts)
     if new_block and acts and (specific or when is not None):
@@ -384,8 +387,9 @@ def choose_draft(
         return current
     if acts and not counted and not starts_new(facts) and all(p.family in ("seize", "damage", "loss") for p in acts):
         return current
-    if is_anaphoric(facts, acts) and not current.specific() and not dates_differ(current.when, when):
-        return current
+    if is_anaphoric(facts, acts) and not dates_differ(current.when, when) and not starts_new(facts):
+        if not current.specific() or has_role_subject(facts, acts):
+            return current
     if starts_new(facts) and (specific or counted):
         return None
     if (specific or when is not None) and has_other_doer(facts, acts, current):
@@ -430,14 +434,33 @@ def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:
 
 def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
     """Whether a sentence points back at the act told before ("the attack", "the raid")."""
+    lexicon = facts.context.lexicon
+    items = facts.context.items
+    for p in facts.predicates:
+        if p.nominal and p.family in BACK and p.item.determiner in lexicon.classes("definite"):
+            before = items[p.item.index - 1].low if p.item.index else ""
+            if before not in lexicon.classes("after_words"):
+                return True
+    return has_role_subject(facts, acts)
+
+
+BACK = frozenset({"attack", "clash", "kill", "take_place", "use"})
+
+
+def has_role_subject(facts: Facts, acts: list[Predicate]) -> bool:
+    """Whether somebody known only by a role of the act told before acts here ("the attackers")."""
     definite = facts.context.lexicon.classes("definite")
-    if any(p.nominal and p.family in ("attack", "clash", "kill", "take_place", "use") and p.item.determiner in definite for p in facts.predicates):
-        return True
     return any(
         np.determiner in definite and np.count is None and np.last - np.first == 2 and (e := np.head.entry("person")) is not None and e.flag
         for p in acts
         for np in [*p.agents, *p.patients]
     )
+
+
+def closest(places: list[PlaceMention]) -> set[str]:
+    """The folded names of the closest places among some."""
+    level = max((p.level for p in places), default=0)
+    return {p.words.text.casefold() for p in places if p.level == level and level > 1}
 
 
 def is_elaboration(draft: Draft, when: Dated | None) -> bool:

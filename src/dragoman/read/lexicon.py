@@ -255,13 +255,15 @@ def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
 
 
 JOINT = re.compile(r"(?<=\w)-(?=\w)|(?<=\d) (?=[a-z]{2}\b)")
+COMPOUND = re.compile(r"[A-Za-z]{2,} [A-Za-z]{3,}")
 UNJOINED = re.compile(r"(?<=\d)(?=[a-z]{2}\b)")
 DESIGNATION = re.compile(r"\b([A-Z]{1,3})(?=\d)")
 
 
 def spellings(name: str) -> set[str]:
     """A designation with and without its hyphens and the blanks before its unit: "AK-47", "AK47"."""
-    return {name, JOINT.sub("", name), UNJOINED.sub(" ", name), DESIGNATION.sub(r"\1-", name)}
+    whole = {name.replace(" ", "")} if COMPOUND.fullmatch(name) else set()
+    return whole | {name, JOINT.sub("", name), UNJOINED.sub(" ", name), DESIGNATION.sub(r"\1-", name)}
 
 
 def plural(name: str, endings: dict[str, str]) -> str:

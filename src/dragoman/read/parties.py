@@ -89,6 +89,9 @@ class Parties:
     said_in: Facts | None = None
     doer_class: str = ""
     voice: ActorRef | None = None
+    hedge: tuple[Words, ...] = ()
+    said: tuple[Words, ...] = ()
+    outcome_words: Words | None = None
 
 
 def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
@@ -101,6 +104,7 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     find_claimant(draft, parties, names, voice)
     if parties.assertion is Assertion.REPORTED:
         find_answer(draft, parties)
+    find_hedge(draft, parties, names)
     return parties
 
 
@@ -119,6 +123,7 @@ def find_answer(draft: Draft, parties: Parties) -> None:
                 is_denial = predicate.family == "deny"
                 parties.assertion = Assertion.DENIED if is_denial else Assertion.CONFIRMED
                 parties.said_in = facts
+                parties.said = (facts.context.whole(predicate.item), facts.context.whole(speaker))
                 return
 
 
@@ -145,6 +150,7 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
         if defender is None and attacker is None:
             continue
         parties.outcome = Outcome.REPELLED
+        parties.outcome_words = context.whole(predicate.item)
         if same_actor(parties.perpetrator, defender, names) or attacker is not None:
             parties.perpetrator = attacker
             parties.doer_class = "fighter"
@@ -157,10 +163,13 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
 
 def find_taken(draft: Draft, parties: Parties) -> None:
     """A place that the attackers are told to have taken."""
-    if parties.outcome is None and any(
-        p.family == "take_place" and (p.is_told or p.nominal and "position" in p.entry.key) and not p.relative for _, p in draft.acts
-    ):
-        parties.outcome = Outcome.POSITION_TAKEN
+    if parties.outcome is not None:
+        return
+    for facts, p in draft.acts:
+        told = p.is_told or p.nominal and "position" in p.entry.key
+        if p.family == "take_place" and told and not p.relative:
+            parties.outcome, parties.outcome_words = Outcome.POSITION_TAKEN, facts.context.whole(p.item)
+            return
 
 
 def inner_actor(context: Context, item: Item) -> ActorRef | None:
@@ -389,6 +398,8 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
             if parties.outcome is not Outcome.REPELLED or parties.claimant is None:
                 set_claimed(parties, ref, facts, None)
             return
+    if parties.basis is Basis.SUSPECTED:
+        return
     doer = parties.perpetrator if parties.outcome is not Outcome.REPELLED else parties.target_actor
     for facts, predicate in draft.acts:
         speech = speech_at(facts.speeches, predicate.item.index)

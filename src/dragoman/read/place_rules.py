@@ -68,6 +68,8 @@ def locates(scene: Scene, place: PlaceMention) -> bool:
 
 def read_run(scene: Scene, first: int, last: int) -> PlaceMention:
     """The place that a capitalised run names; its rule is empty when it names none."""
+    if scene.is_one_of(last, "place_types") and scene.is_written_as_name(last):
+        last += 1  # "Kachin State" in a heading, where a capital says nothing to the tagger
     place = mention(scene, first, last)
     if any(e.kind == "rank" for e in scene.units[first - 1].entries) and first:
         return place

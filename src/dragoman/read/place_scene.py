@@ -78,6 +78,10 @@ class Scene:
         """The characters of units [first, last)."""
         return self.source.cut(self.units[first].first, self.units[last - 1].last)
 
+    def is_written_as_name(self, at: int) -> bool:
+        """Whether a unit has a capital letter in the text."""
+        return 0 <= at < len(self.units) and self.source.words[self.units[at].first][:1].isupper()
+
     def is_one_of(self, at: int, name: str) -> bool:
         """Whether the unit there is a word of a closed class."""
         return 0 <= at < len(self.units) and self.units[at].low in self.lexicon.classes(name)

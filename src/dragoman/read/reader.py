@@ -86,6 +86,10 @@ class RuleReader:
                     bare = find_counts(source.text[count.core_start : count.end], number_lexicon)
                     if bare:
                         overlay.counts[core] = (last, bare[0].moved(count.core_start))
+            elif count.unit and source.text[count.end : count.end + 1] == "-":
+                first = source.token_at(count.core_start)
+                for bare in find_counts(source.words[first], number_lexicon):
+                    overlay.counts[first] = (first + 1, bare.moved(source.starts[first]))
             elif count.unit in units:
                 first, last = source.token_range(count.start, count.end)
                 after = last
