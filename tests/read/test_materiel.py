@@ -9,6 +9,7 @@ import pytest
 from dragoman.atlas import Atlas
 from dragoman.base.claim import Category, Materiel
 from dragoman.base.document import Document
+from dragoman.read.lexicon import plural, spellings
 from dragoman.read.reader import RuleReader
 
 Row = tuple[str, int | None, int | None, str]
@@ -193,3 +194,22 @@ def test_open_inventory(reader: RuleReader) -> None:
     )
     assert [c.inventory_open for c in reading.claims] == [True]
     assert [m.item for c in reading.claims for m in c.materiel] == ["rifle"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("rifle", "rifles"), ("lorry", "lorries"), ("convoy", "convoys"), ("box", "boxes")]
+)
+def test_plural_by_the_longest_ending(name: str, expected: str) -> None:
+    assert plural(name, {"": "s", "x": "xes", "y": "ies", "oy": "oys"}) == expected
+
+
+def test_spellings_of_a_designation() -> None:
+    assert {"AK-47", "AK47"} <= set(spellings("AK-47"))
+    assert {"12.7 mm gun", "12.7mm gun"} <= set(spellings("12.7 mm gun"))
+    assert {"M16 rifle", "M-16 rifle"} <= set(spellings("M16 rifle"))
+    assert {"machine gun", "machinegun"} <= set(spellings("machine gun"))
+
+
+@pytest.mark.parametrize(("words", "category"), [("a ZU-23 gun", "heavy_weapon"), ("two pickups", "vehicle")])
+def test_category(reader: RuleReader, words: str, category: str) -> None:
+    assert [m.category.value for m in items(reader, f"They seized {words}.")] == [category]

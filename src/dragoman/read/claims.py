@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.base.claim import (
-    Attribution,
     Assertion,
     Category,
     ChainLink,
@@ -30,6 +29,8 @@ from dragoman.base.claim import (
 from dragoman.base.document import Document
 from dragoman.base.ids import claim_id
 from dragoman.base.span import Span
+from dragoman.read.attribution import find_attribution
+from dragoman.read.chain import find_evidence, find_relays
 from dragoman.read.clauses import Predicate
 from dragoman.read.dates import DateKind, iso, resolve_date
 from dragoman.read.events import Draft, Story
@@ -53,6 +54,7 @@ class Grounds:
     document: Document
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     why: dict[str, Why] = field(default_factory=dict)
+    refusals: list[Refusal] = field(default_factory=list)
 
     def put(self, pointer: str, *words: Words | None, rule: str = "", entry: str = "", candidates: tuple[str, ...] = ()) -> bool:
         """Ground a value; False when its words cross from title to text."""
@@ -63,6 +65,7 @@ class Grounds:
             try:
                 spans.append(self.document.span_at(part.start, part.end))
             except ValueError:
+                self.refusals.append(Refusal(pointer, tidy(part.text), "its words run from the title into the text"))
                 return False
         if not spans:
             return False
@@ -122,10 +125,17 @@ def build_claim(
     if parties.target is not None and grounds.put("/target", parties.target, rule="object of the act"):
         target = tidy(parties.target.text)
     if parties.outcome is not None:
-        grounds.put("/outcome", head, rule="outcome")
-    grounds.put("/assertion", parties.speech.words if parties.speech and parties.speech.words else head, rule="speaker")
-    attribution = Attribution(parties.basis, parties.by.text if parties.by else None) if perpetrator else None
-    chain = [ChainLink(name, role) for name, role in ((claimant, ChainRole.GROUP), (outlet, ChainRole.OUTLET), (platform, ChainRole.PLATFORM)) if name]
+        grounds.put("/outcome", parties.outcome_words or head, rule="outcome")
+    grounds.put("/assertion", *(parties.said or (head,)), rule="speaker")
+    attribution, said = find_attribution(draft, parties, names)
+    if perpetrator is None or not grounds.put("/attribution", *said, rule="basis of the naming"):
+        attribution = None
+    carriers = ((claimant, ChainRole.GROUP, "/claimant"), (outlet, ChainRole.OUTLET, "/outlet"), (platform, ChainRole.PLATFORM, "/platform"))
+    chain = build_chain(draft, grounds, carriers)
+    evidence = build_evidence(draft, parties, grounds)
+    is_open = bool(materiel) and put_open_list(draft, grounds)
+    if when is not None:
+        grounds.spans["/date_precision"] = grounds.spans["/event_date"]
     return Claim(
         id=claim_id(document.id, span.part.value, span.start, span.end),
         document_id=document.id,
@@ -147,12 +157,13 @@ def build_claim(
         injured=lists["injured"],
         captured=lists["captured"],
         materiel=materiel,
-        inventory_open=any("open_list" in f.cues for f in draft.facts) and bool(materiel),
+        inventory_open=is_open,
         attribution=attribution,
-        chain=tuple(chain),
-        evidence_offered=find_evidence(draft),
+        chain=chain,
+        evidence_offered=evidence,
         spans=grounds.spans,
         place_detail=details,
+        refusals=tuple(grounds.refusals),
         why=grounds.why,
     )
 
@@ -240,7 +251,38 @@ def build_date(draft: Draft, grounds: Grounds) -> tuple[str | None, DatePrecisio
     return iso(draft.when.resolved), draft.when.resolved.precision
 
 
-def find_evidence(draft: Draft) -> tuple[Evidence, ...]:
-    """What the statement is said to show."""
-    cues = {cue for f in [*draft.facts, *draft.support[:2]] for cue in f.cues}
-    return tuple(e for e in Evidence if e.value in cues)
+def build_chain(
+    draft: Draft, grounds: Grounds, carriers: tuple[tuple[str | None, ChainRole, str], ...]
+) -> tuple[ChainLink, ...]:
+    """Who carried the account, each link with the words that name it."""
+    links: list[ChainLink] = []
+    known: set[str] = set()
+    for name, role, pointer in carriers:
+        if name is not None and name.casefold() not in known:
+            grounds.spans[f"/chain/{len(links)}"] = grounds.spans[pointer]
+            links.append(ChainLink(name, role))
+            known.add(name.casefold())
+    for words in find_relays(draft):
+        name = tidy(words.text)
+        if name.casefold() not in known and grounds.put(f"/chain/{len(links)}", words, rule="medium that carries it"):
+            links.append(ChainLink(name, ChainRole.RELAY))
+            known.add(name.casefold())
+    return tuple(links)
+
+
+def build_evidence(draft: Draft, parties: Parties, grounds: Grounds) -> tuple[Evidence, ...]:
+    """What the statement is said to show, each with its words."""
+    kinds: list[Evidence] = []
+    for kind, words in find_evidence(draft, parties):
+        if grounds.put(f"/evidence_offered/{len(kinds)}", words, rule="shown by the statement"):
+            kinds.append(kind)
+    return tuple(kinds)
+
+
+def put_open_list(draft: Draft, grounds: Grounds) -> bool:
+    """Whether the inventory ends in "and other equipment", grounded there."""
+    for facts in draft.facts:
+        for position in facts.cues.get("open_list", ()):
+            if grounds.put("/inventory_open", facts.context.words(position, position + 1), rule="open list"):
+                return True
+    return False

@@ -230,7 +230,13 @@ def is_reduced(items: list[Item], item: Item, objects: list[Item]) -> bool:
         return False
     if objects or item.index + 1 < len(items) and items[item.index + 1].head.tag == "O":
         return False
-    before = items[item.index - 1] if item.index else None
+    at = item.index - 1
+    while at > 0 and items[at].kind == "adv" and items[at - 1].kind == "coord":
+        at -= 1
+    before = items[at] if at >= 0 else None
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    if before is not None and before.kind in ("adv", "date") and (after is None or after.kind in ("prep", ".", ",", ";", "coord")):
+        return True
     return before is not None and (before.kind == "np" or before.low in ("and", "or", ",", "be"))
 
 
@@ -291,9 +297,19 @@ def before_apposition(items: list[Item], item: Item) -> int:
     if back < 1 or items[back].kind != "," or items[back - 1].kind != "np" or back == at - 1:
         return at
     inserted = items[back + 1]
+    if is_name(items, back - 1) and inserted.kind in ("np", "pron") and inserted.entry("person") is None:
+        return back - 1
     if inserted.kind != "np" or inserted.entry("speaker") is not None or items[at - 1].kind == "date":
         return at
     return back - 1
+
+
+def is_name(items: list[Item], at: int) -> bool:
+    """Whether the noun phrase at `at` names somebody and is the subject of what follows it."""
+    head = items[at].head
+    if head.tag != "P" or head.place or items[at].count is not None or head.entry("country") or head.entry("demonym"):
+        return False
+    return at == 0 or items[at - 1].kind in (",", "coord", "sub", "date", "rel", "vg")
 
 
 def is_measure(item: Item) -> bool:
@@ -338,10 +354,37 @@ def antecedent(items: list[Item], at: int) -> tuple[list[Item], str]:
     return [], items[at].low
 
 
+def before_ages(items: list[Item], at: int) -> int:
+    """Before the joint at `at`, the noun phrase whose age stands between commas: "Kofi Danso, 34, and", else -1."""
+    joint = at - 1
+    if joint >= 1 and items[joint].kind == "coord" and items[joint - 1].kind == ",":
+        joint -= 1
+    if joint < 3 or items[joint].kind not in (",", "coord"):
+        return -1
+    back = joint - 1
+    while back > 0 and items[back].kind == "adv":
+        back -= 1
+    if is_age(items[back]) and items[back - 1].kind == "," and items[back - 2].kind == "np":
+        return back - 2
+    return -1
+
+
+def is_age(item: Item) -> bool:
+    """Whether a noun phrase is a number alone or a number of years, as after a name."""
+    if item.kind != "np" or item.last - item.first > 2 or item.head.entries:
+        return False
+    return item.count is not None or item.low[:1].isdigit()
+
+
 def coordinated_left(items: list[Item], at: int) -> list[Item]:
     """A noun phrase and those joined to it on its left by commas and coordinators."""
     found = [items[at]]
     while at >= 2:
+        aged = before_ages(items, at)
+        if aged >= 0:
+            found.insert(0, items[aged])
+            at = aged
+            continue
         joint, before = items[at - 1], items[at - 2]
         if joint.kind == "coord" and before.kind == "np" and joint.low != "but":
             found.insert(0, before)

@@ -66,6 +66,8 @@ class Story:
     refused: list[Refusal] = field(default_factory=list)
     statement: Dated | None = None
     last_date: date | None = None
+    last_words: tuple[Words, ...] = ()
+    said_on: Words | None = None
     pending: list[Facts] = field(default_factory=list)
     mentions: list[DateMention] = field(default_factory=list)
     block_places: tuple[int, list[PlaceMention]] | None = None
@@ -196,6 +198,7 @@ def walk(facts: Facts, story: Story) -> None:
         draft.when = when
     if when is not None:
         story.last_date = when.resolved.end
+        story.last_words = (when.words, *when.anchors)
 
 
 def is_label(facts: Facts) -> bool:
@@ -281,7 +284,7 @@ def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
 def date_of_act(facts: Facts, story: Story) -> Dated | None:
     """The date that a sentence gives to its act, not to its statement."""
     best: Dated | None = None
-    before: tuple[date, Words] | None = None
+    before: tuple[date, tuple[Words, ...]] | None = None
     for position, unit in facts.dates:
         mention = unit.date
         if mention is None or mention.kind in UNDATED or mention.is_period:
@@ -293,11 +296,20 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
         if resolved is None:
             continue
         strength = date_strength(facts, position)
+        anchors = date_anchors(mention, story, before[1] if before is not None else story.last_words)
         if strength and (best is None or strength > best.strength):
-            anchors = (before[1],) if before is not None and mention.anchor is Anchor.STORY else ()
             best = Dated(resolved, unit, words, facts.index, anchors, strength)
-        before = (resolved.end, words)
+        before = (resolved.end, (words, *anchors))
     return best
+
+
+def date_anchors(mention: DateMention, story: Story, before: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The words of the day that a mention counts from: an earlier act's, or the one on which the page says it is written."""
+    if mention.anchor is Anchor.STORY and before:
+        return before
+    if mention.kind is DateKind.DAY and mention.first.year is not None:
+        return ()
+    return (story.said_on,) if story.said_on is not None else ()
 
 
 def date_strength(facts: Facts, position: int) -> int:

@@ -180,17 +180,17 @@ def add_nouns(lexicon: Lexicon, lang: str) -> None:
     """File the tables of persons, ranks, targets, units and speakers."""
     for row in table_rows(lang, "persons.tsv"):
         entry = Entry("person", row["form"], row["class"], flag=row["role_only"] == "yes")
-        for form in {row["form"], *row["plural"].split("|")}:
+        for form in dict.fromkeys((row["form"], *row["plural"].split("|"))):
             lexicon.add(form, entry)
     for name, kind in (("targets.tsv", "target"), ("units.tsv", "unit"), ("sources.tsv", "speaker")):
         for row in table_rows(lang, name):
             entry = Entry(kind, row["form"], row.get("class", ""), row.get("kind", ""))
-            for form in {row["form"], *row["plural"].split("|")}:
+            for form in dict.fromkeys((row["form"], *row["plural"].split("|"))):
                 lexicon.add(form, entry)
 
 
     for row in table_rows(lang, "ranks.tsv"):
-        for form in {row["title"], *row["abbreviations"].split("|")}:
+        for form in dict.fromkeys((row["title"], *row["abbreviations"].split("|"))):
             lexicon.add(form, Entry("rank", row["title"], row["class"]))
 
 
@@ -234,21 +234,21 @@ def is_acronym(name: str) -> bool:
 def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
     """File the atlas's names of actors, outlets, arms and countries."""
     for actor in atlas.actors:
-        for name in {actor.name, *actor.names}:
+        for name in dict.fromkeys((actor.name, *actor.names)):
             lexicon.add(name, Entry("actor", actor.id, str(actor.kind), "|".join(actor.countries), flag=is_acronym(name), name=name))
     kinds = {actor.id: str(actor.kind) for actor in atlas.actors}
     for outlet in atlas.outlets:
-        for name in {outlet.name, *outlet.names}:
+        for name in dict.fromkeys((outlet.name, *outlet.names)):
             lexicon.add(name, Entry("outlet", outlet.id, str(outlet.kind), outlet.owner or "", kinds.get(outlet.owner or "", ""), is_acronym(name), name))
     for arm in atlas.arms:
-        for name in {arm.item, *arm.names}:
+        for name in dict.fromkeys((arm.item, *arm.names)):
             entry = Entry("arm", arm.id, str(arm.category), arm.item, name=name)
             for spelt in spellings(name) if name.isascii() else (name,):
-                forms = {spelt, plural(spelt, lexicon.plurals)} if name.isascii() else (name,)
+                forms = dict.fromkeys((spelt, plural(spelt, lexicon.plurals))) if name.isascii() else (name,)
                 for form in forms:
                     lexicon.add(form, entry)
     for country in atlas.countries:
-        for name in {country.name, *country.names}:
+        for name in dict.fromkeys((country.name, *country.names)):
             lexicon.add(name, Entry("country", country.iso2, value=country.iso2, name=name))
         for name in country.demonyms:
             lexicon.add(name, Entry("demonym", country.iso2, value=country.iso2, name=name))
@@ -260,10 +260,10 @@ UNJOINED = re.compile(r"(?<=\d)(?=[a-z]{2}\b)")
 DESIGNATION = re.compile(r"\b([A-Z]{1,3})(?=\d)")
 
 
-def spellings(name: str) -> set[str]:
+def spellings(name: str) -> tuple[str, ...]:
     """A designation with and without its hyphens and the blanks before its unit: "AK-47", "AK47"."""
-    whole = {name.replace(" ", "")} if COMPOUND.fullmatch(name) else set()
-    return whole | {name, JOINT.sub("", name), UNJOINED.sub(" ", name), DESIGNATION.sub(r"\1-", name)}
+    joined = (name.replace(" ", ""),) if COMPOUND.fullmatch(name) else ()
+    return tuple(dict.fromkeys((*joined, name, JOINT.sub("", name), UNJOINED.sub(" ", name), DESIGNATION.sub(r"\1-", name))))
 
 
 def plural(name: str, endings: dict[str, str]) -> str:

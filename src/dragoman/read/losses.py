@@ -69,6 +69,8 @@ def add_casualties(
             toll.item = subject
         else:
             toll.holder = subject
+            if subject is not None and subject.kind == "np" and class_of(context, subject) in PEOPLE:
+                toll.people = class_of(context, subject)
         found.append(toll)
 
 
@@ -109,6 +111,7 @@ def casualty_bounds(
         after is not None
         and after.kind == "vg"
         and after.head.low in classes("casualty_verbs")
+        and after.head.low not in classes("be")
         and not after.modal
     )
     if victim is None and not told or item.determiner in classes("possessives"):

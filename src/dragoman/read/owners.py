@@ -30,7 +30,9 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
             return actor
     for np in chain:
         if np.determiner in classes("first_person"):
-            return parties.voice or parties.claimant
+            speech = speech_at(facts.speeches, toll.item.index)
+            said = speech.actor if speech is not None else None
+            return said or parties.voice or parties.claimant
         if (
             np.determiner in classes("possessives")
             or np.kind == "pron"

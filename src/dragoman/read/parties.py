@@ -104,7 +104,6 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     find_claimant(draft, parties, names, voice)
     if parties.assertion is Assertion.REPORTED:
         find_answer(draft, parties)
-    find_hedge(draft, parties, names)
     return parties
 
 
@@ -218,7 +217,7 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
     for facts in [*draft.facts, *draft.support]:
         accused = accused_actor(facts)
         if accused is not None and not is_vague_group(facts.context, accused[0]):
-            parties.perpetrator, parties.basis, parties.by = accused
+            parties.perpetrator, parties.basis, parties.by, parties.hedge = accused
             return
     if vague is not None:
         parties.perpetrator = names.before(vague.words.start, armed=True)
@@ -268,22 +267,26 @@ def pronoun_actor(facts: Facts, predicate: Predicate, names: Names, voice: Actor
 
 def note_hedge(facts: Facts, np: Item, parties: Parties) -> None:
     """Keep a "suspected" in or before the perpetrator's phrase."""
-    hedges = facts.cues.get("hedge_suspected", ())
-    if any(np.first - 1 <= position < np.last for position in hedges):
-        parties.basis = Basis.SUSPECTED
+    for position in facts.cues.get("hedge_suspected", ()):
+        if np.first - 1 <= position < np.last:
+            parties.basis = Basis.SUSPECTED
+            parties.hedge = (facts.context.words(position, position + 1), facts.context.words(np.first, np.last))
+            return
 
 
-def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None] | None:
-    """The force that a sentence blames or suspects, with who does so."""
+def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words, ...]] | None:
+    """The force that a sentence blames or suspects, with who does so and the words of the blame."""
     for predicate in facts.predicates:
         if predicate.family in ("accuse", "suspect") and not predicate.negated:
             for role in ("agent", "patient", "subject"):
                 for np in predicate.roles.get(role, ()):
                     ref = find_actor(facts.context, np)
+                    if ref is None and np.of >= 0:
+                        ref = find_actor(facts.context, facts.context.items[np.of])
                     if ref is not None:
                         by = next((facts.context.bare(s) for s in predicate.roles.get("speaker", ())), None)
                         basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
-                        return ref, basis, by
+                        return ref, basis, by, (facts.context.whole(predicate.item), facts.context.whole(np))
     return None
 
 
@@ -329,10 +332,23 @@ def find_target(draft: Draft, parties: Parties) -> None:
                     words = target_words(facts, np, parties)
                     if words is not None:
                         best = (cost, words, np, facts)
+    if best is None:
+        best = fallback_target(draft, parties)
     if best is not None:
         _, parties.target, item, facts = best
         parties.target_actor = find_actor(facts.context, item)
         parties.target_class = person_class(facts.context, item)
+
+
+def fallback_target(draft: Draft, parties: Parties) -> tuple[int, Words, Item, Facts] | None:
+    """The people hit, when no act word names whom it was aimed at."""
+    for facts in draft.facts:
+        for toll in facts.tolls:
+            if toll.people in ("soldier", "force", "civilian", "fighter") and toll.victim is not None and toll.high != 0:
+                words = target_words(facts, toll.item, parties)
+                if words is not None:
+                    return 0, words, toll.item, facts
+    return None
 
 
 MOBILE = frozenset({"vehicle", "armoured_vehicle", "aircraft", "boat"})
@@ -361,7 +377,7 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
     ref = find_actor(context, np)
     if ref is not None and parties.perpetrator is not None and ref.key == parties.perpetrator.key:
         return None
-    if np.head.low in context.lexicon.classes("others"):
+    if np.head.low in context.lexicon.classes("others") or person_class(context, np) in ("mixed", "bare"):
         return None
     if np.determiner in context.lexicon.classes("definite") and np.head.low in context.lexicon.classes("place_types") and np.of < 0:
         return place_words(facts) or words
@@ -504,3 +520,8 @@ def set_claimed(parties: Parties, ref: ActorRef, facts: Facts, speech: Speech | 
     parties.claimant, parties.assertion = ref, Assertion.CLAIMED
     parties.basis = Basis.SELF_CLAIMED if parties.basis is Basis.STATED else parties.basis
     parties.by, parties.speech, parties.said_in = ref.words, speech, facts
+    if speech is not None:
+        verb = facts.context.whole(speech.verb) if speech.verb is not None else None
+        parties.said = tuple(words for words in (speech.words, verb) if words is not None)
+    if not parties.said:
+        parties.said = (ref.words,)

@@ -85,7 +85,7 @@ def same_number(
 
 def own_patients(context: Context, predicate: Predicate, field: str, counted: dict[int, str]) -> list[Item]:
     """The objects of a verb: for a participle after a bare number that number alone ("12 dead and nine wounded")."""
-    patients = predicate.patients
+    patients = told_patients(context, predicate)
     before = predicate.item.index - 1
     is_bare = predicate.passive and predicate.item.last - predicate.item.first == 1
     if is_bare and before >= 0 and context.items[before].kind == "np":
@@ -109,6 +109,26 @@ def own_patients(context: Context, predicate: Predicate, field: str, counted: di
         if counted.get(id(np), field) == field
         and (np.count is not None or np.index not in inner)
         and not (predicate.nominal and some and np.count is None and person_class(context, np) == "force")
+    ]
+
+
+def told_patients(context: Context, predicate: Predicate) -> list[Item]:
+    """The patients of a verb with those that stand apart: "Killed: 7 men", "reported killed", "along with two aides"."""
+    items, classes = context.items, context.lexicon.classes
+    at = predicate.item.index
+    patients = list(predicate.patients)
+    if not patients and not predicate.nominal:
+        after = items[at + 1 : at + 3]
+        if len(after) == 2 and after[0].kind == ":" and after[1].kind == "np" and after[1].count is not None:
+            return [after[1]]
+        if at and items[at - 1].kind == "vg" and items[at - 1].passive and predicate.item.last - predicate.item.first == 1:
+            patients = list(predicate.agents)
+    for _, np in predicate.phrases if patients and "patient:obj" in predicate.entry.frame and predicate.passive else ():
+        if np.index >= 2 and items[np.index - 2].low in classes("along"):
+            patients.append(np)
+    return [
+        items[np.of] if np.of >= 0 and np.count is None and np.head.low in classes("number_nouns") else np
+        for np in patients
     ]
 
 

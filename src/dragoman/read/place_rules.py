@@ -29,6 +29,7 @@ from dragoman.read.place_signs import (
     is_reached,
     is_road,
     is_weak,
+    starts_road,
 )
 
 PEOPLE = frozenset({"unit", "person", "actor"})
@@ -78,6 +79,8 @@ def read_run(scene: Scene, first: int, last: int) -> PlaceMention:
         place.type_word = scene.low(last)
     elif last - first > 1 and scene.is_one_of(last - 1, "place_types"):
         place.type_word, core_last = scene.low(last - 1), last - 1
+    elif last - first > 1 and scene.is_one_of(first, "place_types"):
+        place.type_word = scene.low(first)
     place.entries = scene.gazetteer.find(place.words.text)
     if not place.entries and core_last < last:
         place.entries = scene.gazetteer.find(scene.text(first, core_last))
@@ -127,9 +130,11 @@ def rule_by_type(scene: Scene, place: PlaceMention) -> str:
     """The rules that a type word beside the run sets off: "the village of X", "X district", "X-Y road"."""
     first, before = place.first, scene.tag(place.first - 1)
     if first >= 2 and scene.is_one_of(first - 2, "place_types"):
-        if scene.is_one_of(first - 1, "naming") or (place.entries and before == ","):
+        if scene.is_one_of(first - 1, "naming") or before == "(" or (place.entries and before == ","):
             return "named by its type"
-    if scene.is_one_of(place.last, "routes") and is_road(place):
+    if place.entries and before == "N" and scene.is_one_of(first - 1, "place_types"):
+        return "named by its type"
+    if (scene.is_one_of(place.last, "routes") and is_road(place)) or starts_road(scene, place):
         return "end of a road"
     if place.type_word and (before in "DAGICV,(.;:" or place.entries or is_locative(scene, place)):
         return "with its type"

@@ -8,7 +8,9 @@ ORGANS = frozenset({"unit", "speaker", "person", "target", "arm", "act"})
 PATIENT_FAMILIES = frozenset({"attack", "take_place"})
 TAKING_FAMILIES = frozenset({"attack", "take_place", "capture", "seize", "destroy", "use"})
 OWNED = frozenset({"unit", "speaker", "actor", "rank"})
-LISTING = frozenset({"listed with places", "in an address", "object of the act", "joined to a place"})
+LISTING = frozenset(
+    {"listed with places", "in an address", "object of the act", "joined to a place", "named by its type"}
+)
 FACILITIES = frozenset({"military", "police", "infrastructure", "civilian"})
 
 
@@ -121,6 +123,13 @@ def is_road(place: PlaceMention) -> bool:
     return not place.entries and head[:1].isupper() and tail[:1].isupper()
 
 
+def starts_road(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a dash, another name and a word for a road follow: "the Mangina–Mambasa axis"."""
+    if scene.tag(place.last) != "-":
+        return False
+    return scene.tag(place.last + 1) == "P" and scene.is_one_of(place.last + 2, "routes")
+
+
 def is_spanned(scene: Scene) -> bool:
     """Whether the last name found begins a span: "between A and B", "linking A and B"."""
     before = scene.found[-1].first - 1
@@ -179,10 +188,11 @@ def is_locative(scene: Scene, place: PlaceMention) -> bool:
 
 
 def is_joined(scene: Scene, place: PlaceMention) -> bool:
-    """Whether a run follows a place and "and"; an unknown one needs a span or a list that it ends."""
-    if not scene.found or scene.found[-1].last != place.first - 1 or scene.tag(place.first - 1) != "C":
+    """Whether a run follows a place and "and"; an unknown one needs a span, a list or a clause that it ends."""
+    last = scene.found[-1] if scene.found else None
+    if last is None or last.last != place.first - 1 or scene.tag(place.first - 1) != "C" or last.aside:
         return False
-    if scene.found[-1].aside:
-        return False
-    ends = scene.found[-1].rule in LISTING and scene.tag(place.last) in "ICTS.,;:()"
-    return bool(place.entries) or is_spanned(scene) or ends
+    if place.entries or is_spanned(scene):
+        return True
+    following = scene.tag(place.last)
+    return following in ("ICTS.,;:()" if last.rule in LISTING else "IT.;)")

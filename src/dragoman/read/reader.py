@@ -10,19 +10,19 @@ from dragoman.atlas import Atlas
 from dragoman.base.claim import Disposition, Reading
 from dragoman.base.document import Document
 from dragoman.read.claims import build_claims
+from dragoman.read.counts import place_counts
 from dragoman.read.dates import Anchor, DateKind, DateLexicon, find_dates, find_published, resolve_date
 from dragoman.read.events import Dated, Story, find_events
 from dragoman.read.facts import Facts, list_disposition, read_sentence
 from dragoman.read.layout import cut_blocks, cut_sentences
 from dragoman.read.lexicon import Lexicon, load_lexicon
 from dragoman.read.nouns import Words
-from dragoman.read.numbers import NumberLexicon, find_counts
+from dragoman.read.numbers import NumberLexicon
 from dragoman.read.placing import Gazetteer
 from dragoman.read.text import SourceText, cut_tokens
 from dragoman.read.units import Overlay, Unit, find_names
 
 READER = "rules/0.1"
-CARDINAL = frozenset({"cardinal"})
 
 
 class RuleReader:
@@ -55,12 +55,16 @@ class RuleReader:
         cut_sentences(source, lang)
         overlay = self.overlay(source, lexicon, date_lexicon, number_lexicon)
         facts = self.facts(source, overlay, lexicon)
-        published = document.published
+        published, said_on = document.published, None
         if published is None:
             mention = find_published(source.text, document.title, date_lexicon)
             resolved = resolve_date(mention, published=None, story=None) if mention is not None else None
-            published = resolved.end if resolved is not None else None
-        story = Story(lexicon, published, statement=self.header_date(source, facts, overlay, document))
+            if mention is not None and resolved is not None:
+                published = resolved.end
+                said_on = Words(mention.start, mention.end, source.text[mention.start : mention.end])
+        story = Story(lexicon, published, statement=self.header_date(source, facts, overlay, document), said_on=said_on)
+        if story.statement is not None and story.statement.resolved.end == (published or story.statement.resolved.end):
+            story.said_on = said_on or story.statement.words
         story.mentions = [mention for _, mention in overlay.dates.values()]
         story.names = overlay.names
         drafts = find_events(facts, story)
@@ -76,27 +80,7 @@ class RuleReader:
         for mention in find_dates(source.text, date_lexicon):
             first, last = source.token_range(mention.start, mention.end)
             overlay.dates[first] = (last, mention)
-        units, links = set(lexicon.containers.values()), lexicon.classes("measure_links")
-        for count in find_counts(source.text, number_lexicon):
-            if str(count.kind) in CARDINAL:
-                first, last = source.token_range(count.start, count.end)
-                overlay.counts[first] = (last, count)
-                core = source.token_at(count.core_start)
-                if core > first and any(end > first for end, _ in overlay.names.get(first - 1, ())):
-                    bare = find_counts(source.text[count.core_start : count.end], number_lexicon)
-                    if bare:
-                        overlay.counts[core] = (last, bare[0].moved(count.core_start))
-            elif count.unit and source.text[count.end : count.end + 1] == "-":
-                first = source.token_at(count.core_start)
-                for bare in find_counts(source.words[first], number_lexicon):
-                    overlay.counts[first] = (first + 1, bare.moved(source.starts[first]))
-            elif count.unit in units:
-                first, last = source.token_range(count.start, count.end)
-                after = last
-                if source.lows[last : last + 1] == ["("] and ")" in source.lows[last : last + 6]:
-                    after = source.lows.index(")", last) + 1
-                if last - first > 1 and after < len(source.lows) and source.lows[after] in links:
-                    overlay.counts[first] = (last - 1, count)
+        place_counts(source, overlay, lexicon, number_lexicon)
         return overlay
 
     def facts(self, source: SourceText, overlay: Overlay, lexicon: Lexicon) -> list[Facts]:

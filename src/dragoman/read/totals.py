@@ -14,6 +14,8 @@ def add_noun(
     context: Context, predicate: Predicate, field: str, found: list[TollFound], counted: dict[int, str]
 ) -> None:
     """An act noun without a count: a total after it, else the people it is about ("the death of 11 soldiers")."""
+    if predicate.item.index and context.items[predicate.item.index - 1].low in context.lexicon.classes("among"):
+        return
     number = count_before(context, predicate.item) or total_number(context, predicate.item)
     if number is not None:
         toll = toll_of(context, number, "bare", field, predicate)
@@ -35,7 +37,7 @@ def add_noun(
             twin = context.items[second]
             more = (
                 toll_of(context, twin, class_of(context, twin), field, predicate)
-                if is_counted(context, twin)
+                if is_counted(context, twin) and class_of(context, twin) != "bare"
                 else None
             )
             found.extend([more] if more is not None else [])
@@ -142,7 +144,7 @@ def add_number_of(context: Context, predicate: Predicate, field: str, found: lis
     ):
         number = items[noun.index - 1]
     if number is None or number.count is None or number.count.count is None:
-        return True
+        return items[at - 1].count is None
     toll = mention_toll(
         context, number, number.count.count, class_of(context, items[at - 1]) or "bare", field, predicate
     )

@@ -275,6 +275,8 @@ def guess_tag(low: str, unit: Unit) -> tuple[str, str]:
     """Tag and forms of a word that no table knows."""
     if low[0].isdigit():
         return "N", ""
+    if unit.entry("arm") is not None and not low.endswith(("ed", "ing")):
+        return "N", "NOUN"
     if unit.entry("act") is not None:
         entry = unit.entry("act")
         if entry is not None and entry.name == "noun":
@@ -304,7 +306,7 @@ def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
             unit.tag = "D"
         if unit.tag == "A" and following not in "NPAMG" and (unit.entry("person") or unit.entry("rank") or unit.entry("target")):
             unit.tag = "N"
-        if unit.form and unit.tag in "VNAR":
+        if unit.form and unit.tag in "VNAR" and not (unit.tag == "V" and unit.last - unit.first > 1):
             unit.tag = settle_one(unit, previous, before, following, be, have)
         if unit.tag == "V" and "|" in unit.form:
             unit.form = settle_form(unit.form, before, previous, be, have)
