@@ -11,6 +11,7 @@ from dragoman.read.joining import settle
 from dragoman.read.losses import add_casualties, add_losses, add_unhurt
 from dragoman.read.nouns import Context
 from dragoman.read.patients import add_counted, add_patients
+from dragoman.read.phrases import Item
 from dragoman.read.tolls import FIELDS, TollFound
 from dragoman.read.totals import add_noun, add_number_of
 
@@ -37,7 +38,7 @@ def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]
             none = predicate.negated or (
                 predicate.item.count is not None and predicate.item.count.low in context.lexicon.classes("no")
             )
-            if none and predicate.family not in ("die", "injure"):
+            if is_named_part(context, predicate.item) or none and predicate.family not in ("die", "injure"):
                 continue
             if id(predicate.item) not in freed and not is_taken(predicate, predicates, field):
                 add_counted(context, predicate, field, found)
@@ -54,6 +55,11 @@ def counted_nouns(predicates: list[Predicate]) -> dict[int, str]:
         for p in predicates
         if p.nominal and p.family in FIELDS and p.item.count is not None and p.item.kind == "np"
     }
+
+
+def is_named_part(context: Context, item: Item) -> bool:
+    """Whether a counted noun only takes a part out of a number: "12 casualties, including five dead"."""
+    return item.index > 0 and context.items[item.index - 1].low in context.lexicon.classes("part_openers")
 
 
 def is_taken(noun: Predicate, predicates: list[Predicate], field: str) -> bool:

@@ -213,10 +213,27 @@ def build_tolls(draft: Draft, parties: Parties, names: Names, grounds: Grounds, 
         text = tidy(toll.number.text)
         victim = "named person" if toll.people == "named" else (tidy(toll.victim.text) if toll.victim else None)
         pointer = f"/{name}/{len(tolls)}"
-        if grounds.put(pointer, toll.number, toll.victim, toll.verb, rule=f"{name}: patient of a verb", entry=toll.verb.text):
+        words = (toll.number, toll.victim, toll.verb, *words_beside(toll, draft))
+        if grounds.put(pointer, *words, rule=f"{name}: patient of a verb", entry=toll.verb.text):
             seen[key] = toll.predicate
             tolls.append(Toll(side, victim, toll.low, toll.high, toll.qualifier, tidy(toll.verb.text), text, source))
     return tuple(tolls)
+
+
+def words_beside(toll: TollFound, draft: Draft) -> tuple[Words, ...]:
+    """More words that prove a number: the "neither" of "neither side", the number that "as many" repeats."""
+    facts = next((f for f in draft.facts if f.index == toll.sentence), None)
+    if facts is None:
+        return ()
+    context = facts.context
+    if toll.qualifier is Qualifier.NONE:
+        none = context.lexicon.classes("no") | context.lexicon.classes("negations") | context.lexicon.classes("nobody")
+        places = (at for at, unit in enumerate(context.units) if unit.low in none)
+        return tuple(context.words(at, at + 1) for at in places)[:1]
+    if toll.item.low in context.lexicon.classes("same_count"):
+        told = (t.number for t in facts.tolls if t is not toll and (t.low, t.high) == (toll.low, toll.high))
+        return tuple(told)[:1]
+    return ()
 
 
 def points_back(toll: TollFound, told: list[Toll]) -> bool:
@@ -234,7 +251,8 @@ def build_materiel(draft: Draft, grounds: Grounds) -> tuple[Materiel, ...]:
         key = (item.item.casefold(), item.low, item.high, item.disposition)
         if key in seen:
             continue
-        if grounds.put(f"/materiel/{len(rows)}", item.words, item.verb, rule="object of the verb", entry=item.entry):
+        words = (item.words, item.verb, *item.beside)
+        if grounds.put(f"/materiel/{len(rows)}", *words, rule="object of the verb", entry=item.entry):
             seen.add(key)
             rows.append(
                 Materiel(item.item, item.category, item.low, item.high, item.qualifier, item.unit, item.disposition, tidy(item.words.text))

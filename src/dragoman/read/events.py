@@ -106,6 +106,8 @@ def split_acts(facts: Facts) -> list[Facts]:
         if item.kind not in (";", "sub") and not (item.kind == "coord" and opens_clause(facts, item.index)):
             continue
         left, right = cut_facts(facts, 0, item.first), cut_facts(facts, item.first, len(facts.context.units))
+        if item.kind == "coord" and not (left.dates and right.dates) and facts.context.items[item.index + 1].kind != "prep":
+            continue
         if tells_apart(left, right):
             return [left, *split_acts(right)]
     return [facts]
@@ -490,7 +492,7 @@ def is_accepted(draft: Draft) -> bool:
     if not located:
         named = any(find_actor(f.context, np) is not None for f, p in told for np in p.agents)
         return bool(told and counted and named)
-    return bool(told or counted and draft.acts) and is_armed(draft.facts, 1)
+    return bool(told or counted and draft.acts) and is_armed(draft.facts)
 
 
 def is_past(toll: TollFound) -> bool:
@@ -500,37 +502,16 @@ def is_past(toll: TollFound) -> bool:
     ) and not toll.predicate.item.present
 
 
-def is_armed(all_facts: list[Facts], least: int = 2) -> bool:
+def is_armed(all_facts: list[Facts]) -> bool:
     """Whether a document speaks of armed people, forces or weapons at all."""
-    seen = 0
     for facts in all_facts:
         for unit in facts.context.units:
             for entry in unit.entries:
-                if entry.kind in ("actor", "unit") or (entry.kind == "person" and entry.family in ("soldier", "fighter")) or (entry.kind == "arm" and entry.family in WEAPONS):
-                    seen += 1
-                    break
-        if seen >= least:
-            return True
+                if entry.kind in ("actor", "unit") or (entry.kind == "person" and entry.family in ("soldier", "fighter")):
+                    return True
+                if entry.kind == "arm" and entry.family in WEAPONS:
+                    return True
     return False
-
-
-def starts_new(facts: Facts) -> bool:
-    """Whether a sentence opens with words that begin another act."""
-    if any(position <= 2 for position in facts.cues.get("new_act", ())) or 0 in facts.cues.get("new_act_weak", ()):
-        return True
-    for position, unit in facts.dates:
-        mention = unit.date
-        if position <= 1 and mention is not None and mention.anchor is Anchor.STORY and mention.shift > 0:
-            return True
-    return False
-
-
-def dates_differ(one: Dated | None, other: Dated | None) -> bool:
-    """Whether two dates cannot be of the same day."""
-    if one is None or other is None:
-        return False
-    a, b = one.resolved, other.resolved
-    return a.end < b.start or b.end < a.start
 
 
 def merge_drafts(story: Story) -> list[Draft]:
@@ -550,3 +531,22 @@ def merge_drafts(story: Story) -> list[Draft]:
         if twin.when is None:
             twin.when = draft.when
     return kept
+
+
+def dates_differ(one: Dated | None, other: Dated | None) -> bool:
+    """Whether two dates cannot be of the same day."""
+    if one is None or other is None:
+        return False
+    a, b = one.resolved, other.resolved
+    return a.end < b.start or b.end < a.start
+
+
+def starts_new(facts: Facts) -> bool:
+    """Whether a sentence opens with words that begin another act."""
+    if any(position <= 2 for position in facts.cues.get("new_act", ())) or 0 in facts.cues.get("new_act_weak", ()):
+        return True
+    for position, unit in facts.dates:
+        mention = unit.date
+        if position <= 1 and mention is not None and mention.anchor is Anchor.STORY and mention.shift > 0:
+            return True
+    return False

@@ -197,7 +197,8 @@ def inherited(own: list[PlaceMention], geography: Geography, country: str | None
         next((e.id for e in p.entries if e.country == country and e.feature_code == "ADM1"), "")
         for p in geography.head
     } - {""}
-    lost = not admins and len(regions) == 1
+    paired = any(p.rule == "joined to a place" for p in geography.head)
+    lost = not admins and len(regions) == 1 and not paired
     for place in geography.head:
         if place.level == 1 and place.entries and place.entries[0].country == country:
             entry = place.entries[0]

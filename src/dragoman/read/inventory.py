@@ -18,7 +18,8 @@ KNOWN_KINDS = ("arm", "person", "unit", "target", "actor", "rank", "act", "count
 
 @dataclass(slots=True)
 class ItemFound:
-    """One item of an inventory as the sentence tells it."""
+    """One item of an inventory as the sentence tells it; `beside` are more words that prove it: the noun that a
+    bare count leaves out, the "with" of a weapon used."""
 
     item: str
     category: Category
@@ -33,6 +34,7 @@ class ItemFound:
     position: int
     verb_index: int = -1
     sentence: int = -1
+    beside: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

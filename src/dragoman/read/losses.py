@@ -7,6 +7,7 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.nouns import Context, Words, is_plural
 from dragoman.read.phrases import Item
 from dragoman.read.tolls import PEOPLE, TollFound, class_of, toll_of
+from dragoman.read.totals import total_number
 
 BOTH = ("killed", "injured")
 
@@ -100,6 +101,10 @@ def casualty_bounds(
         at = context.units.index(item.count)
         mention = item.count.count
         return 0, mention.max, mention.qualifier, context.words(at, at + 1)
+    total = total_number(context, item)
+    if total is not None and total.head is total.count and total.count.count is not None:
+        at = context.units.index(total.count)
+        return 0, total.count.count.max, total.count.count.qualifier, context.words(at, at + 1)
     told = (
         before is not None
         and before.kind == "vg"

@@ -153,12 +153,8 @@ def add_another(
     noun = next((i for i in reversed(items[:at]) if i.kind == "np" and i.index in found), None)
     item = item_of(context, noun, disposition, predicate.item) if noun is not None else None
     if item is not None:
-        item.low, item.high, item.qualifier, item.position = (
-            1,
-            1,
-            Qualifier.EXACT,
-            context.whole(items[at]).start,
-        )
+        item.beside, item.words = (item.words,), context.whole(items[at])
+        item.low, item.high, item.qualifier, item.position = 1, 1, Qualifier.EXACT, item.words.start
         found[at] = item
 
 
@@ -195,7 +191,8 @@ def add_bare_count(
         if item is not None:
             mention = np.count.count
             item.low, item.high, item.qualifier = mention.min, mention.max, mention.qualifier
-            item.position = context.whole(np).start
+            item.beside, item.words = (item.words,), context.whole(np)
+            item.position = item.words.start
             found[np.index] = item
 
 
@@ -235,6 +232,9 @@ def add_used(context: Context, predicate: Predicate, found: dict[int, ItemFound]
             continue
         item = item_of(context, np, Disposition.USED, predicate.item)
         if item is not None and item.category.value in USABLE:
+            before = context.items[np.index - 1] if np.index else None
+            if before is not None and before.low in lexicon.classes("instruments"):
+                item.beside = (context.whole(before),)
             found[np.index] = item
     for np in predicate.patients if predicate.family == "attack" else ():
         item = item_of(context, np, Disposition.USED, predicate.item)

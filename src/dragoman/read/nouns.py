@@ -5,6 +5,7 @@ All questions about a phrase that several steps ask are answered here, once.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.read.lexicon import Entry, Lexicon
@@ -58,6 +59,8 @@ class Context:
         while first < last and (self.units[first].tag in "DRC" or (not count and self.units[first].tag == "M")):
             first += 1
         while last > first and (self.units[last - 1].tag in "GC" or (not count and self.units[last - 1].tag == "M" and last - 1 > first and self.units[last - 1].count is not None and self.units[last - 2].tag == "N")):
+            last -= 1
+        if last - first > 1 and self.units[last - 1].low in self.lexicon.classes("state_words"):
             last -= 1
         if first >= last:
             return None
@@ -173,7 +176,8 @@ def is_vague_group(context: Context, ref: ActorRef) -> bool:
         return False
     words = ref.words.text.casefold()
     vague = context.lexicon.classes("vague_groups")
-    return words in vague or words.rsplit(" ", 1)[-1] in context.lexicon.classes("vague_heads")
+    owner = re.split("['’]s ", words)[0]
+    return words in vague or owner in vague or words.rsplit(" ", 1)[-1] in context.lexicon.classes("vague_heads")
 
 
 def named_actor(context: Context, item: Item, position: int, entry: Entry) -> ActorRef:

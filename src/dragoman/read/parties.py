@@ -145,6 +145,9 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             if other.nominal and other.family in ("attack", "clash") and other.item in predicate.patients:
                 attacker = attacker or next((a for np in other.agents if (a := find_actor(context, np))), None)
                 attacker = attacker or inner_actor(context, other.item)
+        weapons = [np for np in [*predicate.roles.get("weapon", ()), *predicate.patients] if np.head.entry("arm") is not None]
+        attacker = attacker or next((a for np in weapons if (a := inner_actor(context, np))), None)
+        attacker = attacker or sender_of(facts, weapons)
         attacker = attacker or next((a for np in predicate.patients if person_class(context, np) and (a := find_actor(context, np))), None)
         if defender is None and attacker is None:
             continue
@@ -155,9 +158,37 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             parties.doer_class = "fighter"
         if defender is not None:
             parties.target_actor = defender
-            if not attacked_first:
+            if not any(p.roles.get("target") for f, p in draft.acts if p.family == "attack") and person_class_of(predicate) != "thing":
                 parties.target, parties.target_class = defender.words, "force"
         return
+
+
+def sender_of(facts: Facts, weapons: list[Item]) -> ActorRef | None:
+    """Who launched the weapons that were shot down: "drones launched by X", "X launched 26 drones"."""
+    indexes = {np.index for np in weapons}
+    for predicate in facts.predicates:
+        if predicate.family == "use" and not predicate.negated:
+            sent = {np.index for np in predicate.roles.get("weapon", ())}
+            if not indexes or not sent or sent & indexes or not predicate.passive:
+                for np in predicate.roles.get("agent", ()):
+                    ref = find_actor(facts.context, np) or sender_by_country(facts, np)
+                    if ref is not None:
+                        return ref
+    return None
+
+
+def sender_by_country(facts: Facts, np: Item) -> ActorRef | None:
+    """A state named as the one that sends: "launched by Russia"."""
+    entry = np.head.entry("country")
+    if entry is None:
+        return None
+    return ActorRef("country:" + entry.value, facts.context.whole(np), "state_force", (entry.value,), is_named=True)
+
+
+def person_class_of(predicate: Predicate) -> str:
+    """Whether what was repelled is a weapon ("thing"), so that the defender is not its target."""
+    patients = [*predicate.roles.get("weapon", ()), *predicate.patients]
+    return "thing" if any(np.head.entry("arm") is not None for np in patients) else ""
 
 
 def find_taken(draft: Draft, parties: Parties) -> None:

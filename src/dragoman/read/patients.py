@@ -113,23 +113,43 @@ def own_patients(context: Context, predicate: Predicate, field: str, counted: di
 
 
 def told_patients(context: Context, predicate: Predicate) -> list[Item]:
-    """The patients of a verb with those that stand apart: "Killed: 7 men", "reported killed", "along with two aides"."""
+    """The patients of a verb with those apart from it: "Killed: 7 men", "reported killed", "along with two aides"."""
     items, classes = context.items, context.lexicon.classes
     at = predicate.item.index
     patients = list(predicate.patients)
+    if not patients and predicate.agents and stands_alone(context, predicate):
+        return [predicate.agents[-1]]
     if not patients and not predicate.nominal:
         after = items[at + 1 : at + 3]
         if len(after) == 2 and after[0].kind == ":" and after[1].kind == "np" and after[1].count is not None:
             return [after[1]]
-        if at and items[at - 1].kind == "vg" and items[at - 1].passive and predicate.item.last - predicate.item.first == 1:
+        if (
+            at
+            and items[at - 1].kind == "vg"
+            and items[at - 1].passive
+            and predicate.item.last - predicate.item.first == 1
+        ):
             patients = list(predicate.agents)
-    for _, np in predicate.phrases if patients and "patient:obj" in predicate.entry.frame and predicate.passive else ():
+    for _, np in (
+        predicate.phrases if patients and "patient:obj" in predicate.entry.frame and predicate.passive else ()
+    ):
         if np.index >= 2 and items[np.index - 2].low in classes("along"):
             patients.append(np)
     return [
         items[np.of] if np.of >= 0 and np.count is None and np.head.low in classes("number_nouns") else np
         for np in patients
     ]
+
+
+def stands_alone(context: Context, predicate: Predicate) -> bool:
+    """Whether a verb has its sufferers before it without saying so: "three badly wounded", "12 bodies were found"."""
+    if predicate.nominal or predicate.passive:
+        return False
+    if predicate.family == "find_body" and "patient:obj" not in predicate.entry.frame:
+        return "patient:gap" not in predicate.entry.frame
+    units = context.units[predicate.item.first : predicate.item.last - 1]
+    last = predicate.agents[-1]
+    return bool(units) and all(u.tag == "R" for u in units) and last.head is last.count
 
 
 def leaves_own(context: Context, predicate: Predicate) -> bool:

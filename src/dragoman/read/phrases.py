@@ -123,6 +123,12 @@ def short_parentheses(tags: str) -> dict[int, int]:
             at = tags.find("(", close)
         else:
             at = tags.find("(", at + 1)
+    at = tags.find("-")
+    while at >= 0:
+        close = tags.find("-", at + 2, at + MAX_PARENTHESIS + 2)
+        if close > 0 and tags[close + 1 : close + 2] in ("V", "X") and "V" not in tags[at:close]:
+            found[at] = close + 1
+        at = tags.find("-", max(close, at) + 1)
     return found
 
 

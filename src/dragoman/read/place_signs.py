@@ -52,7 +52,7 @@ def in_address(scene: Scene, place: PlaceMention) -> bool:
         last += 1
     between = "".join(unit.tag for unit in scene.units[last : place.first])
     if between == "G":
-        return bool(place.entries)
+        return bool(place.entries) or (bool(scene.found[-1].entries) and scene.tag(place.last) in "VX.,;:IC")
     return between.replace("A", "") in (",", "(", "/", ",I", ",ID") or between in ("(,", "),")
 
 
@@ -63,7 +63,10 @@ def is_organ(scene: Scene, at: int) -> bool:
 
 def is_compound_act(scene: Scene, place: PlaceMention) -> bool:
     """Whether a name stands before the noun of its act ("the Kidal attack"), not of one told before."""
-    if scene.units[place.last].entry("act") is None:
+    if scene.units[place.last].entry("act") is None or "T" in (
+        scene.tag(place.first - 1),
+        scene.tag(place.first - 2),
+    ):
         return False
     return not any(scene.is_one_of(at, "later") for at in (place.first - 1, place.first - 2))
 

@@ -14,6 +14,7 @@ from dragoman.read.counts import place_counts
 from dragoman.read.dates import Anchor, DateKind, DateLexicon, find_dates, find_published, resolve_date
 from dragoman.read.events import Dated, Story, find_events
 from dragoman.read.facts import Facts, list_disposition, read_sentence
+from dragoman.read.ground import Proofs, ground_claim
 from dragoman.read.layout import cut_blocks, cut_sentences
 from dragoman.read.lexicon import Lexicon, load_lexicon
 from dragoman.read.nouns import Words
@@ -69,6 +70,10 @@ class RuleReader:
         story.names = overlay.names
         drafts = find_events(facts, story)
         claims = build_claims(source, facts, drafts, story, READER)
+        if claims:
+            counts = [count for _, count in overlay.counts.values()]
+            proofs = Proofs.of(document, lexicon, published, counts, story.mentions)
+            claims = [ground_claim(claim, proofs) for claim in claims]
         screened = None if claims else "no sentence tells a concluded act by or against an armed force"
         return Reading(document.id, tuple(claims), tuple(story.refused), screened)
 

@@ -139,7 +139,14 @@ def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
 
 def side_of_soldier(draft: Draft, parties: Parties) -> Side:
     """The side of "soldiers", "police": the target's, unless their state is the doer against fighters."""
-    if parties.perpetrator is None or not is_state(parties) or parties.outcome is Outcome.REPELLED:
+    described = (
+        parties.perpetrator is not None and not parties.perpetrator.kind and parties.target_class == "fighter"
+    )
+    if (
+        parties.perpetrator is None
+        or not (described or is_state(parties))
+        or parties.outcome is Outcome.REPELLED
+    ):
         return Side.TARGET
     target = parties.target_actor
     if parties.target_class == "fighter" or (target is not None and target.kind in REBEL):

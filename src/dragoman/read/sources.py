@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.base.claim import Assertion
 from dragoman.read.dates import DateKind, DateMention, iso, resolve_date
-from dragoman.read.events import Draft, Story
+from dragoman.read.events import Draft, Story, date_anchors, is_statement_date
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.lexicon import Entry
@@ -195,12 +195,11 @@ def claim_date(
         if facts is None:
             continue
         for position, unit in facts.dates:
-            from dragoman.read.events import is_statement_date
-
             if unit.date is not None and is_statement_date(facts, position):
                 resolved = resolve_date(unit.date, published=story.published, story=None)
                 if resolved is not None and resolved.start == resolved.end:
-                    if grounds.put("/claimed_on", facts.context.words(position, position + 1), rule="date of the statement"):
+                    words = facts.context.words(position, position + 1)
+                    if grounds.put("/claimed_on", words, *date_anchors(unit.date, story, ()), rule="date of the statement"):
                         return iso(resolved)
     if voice is not None and story.statement is not None:
         if grounds.put("/claimed_on", story.statement.words, rule="date of the document, which is the statement"):

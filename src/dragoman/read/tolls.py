@@ -155,7 +155,7 @@ def uncounted_toll(
         return None
     if np.determiner in classes("both"):
         low, high, qualifier, definite = 2, 2, Qualifier.EXACT, False
-    number = (victim or whole) if plural else whole
+    number = (context.bare(np, of=False) or whole) if plural and qualifier is Qualifier.UNSTATED else whole
     return TollFound(
         field,
         np,

@@ -14,7 +14,9 @@ def add_noun(
     context: Context, predicate: Predicate, field: str, found: list[TollFound], counted: dict[int, str]
 ) -> None:
     """An act noun without a count: a total after it, else the people it is about ("the death of 11 soldiers")."""
-    if predicate.item.index and context.items[predicate.item.index - 1].low in context.lexicon.classes("among"):
+    if predicate.item.index and context.items[predicate.item.index - 1].low in context.lexicon.classes(
+        "among"
+    ):
         return
     number = count_before(context, predicate.item) or total_number(context, predicate.item)
     if number is not None:
@@ -111,8 +113,12 @@ def count_before(context: Context, item: Item) -> Item | None:
     """ "tens of dead", "a large number of deaths": the count that takes a noun in its "of" phrase."""
     if item.index < 2 or context.items[item.index - 1].low != "of":
         return None
-    np = context.items[item.index - 2]
-    if np.kind == "np" and (np.head is np.count or np.head.low in context.lexicon.classes("vague_counts")):
+    np, classes = context.items[item.index - 2], context.lexicon.classes
+    if item.determiner in classes("definite") or np.kind != "np":
+        return None
+    if np.head is np.count or (
+        np.head.low in classes("vague_counts") and np.determiner in classes("indefinite")
+    ):
         return np
     return None
 
