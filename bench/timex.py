@@ -151,15 +151,24 @@ def main(arguments: list[str]) -> int:
     if not folder:
         print("timex: not run (DRAGOMAN_DATA is not set)")
         return 0
-    lexicon = DateLexicon.load("en")
-    for name, reader in (("aquaint", read_aquaint), ("meantime", read_meantime)):
-        archive = Path(folder) / "timex" / f"{name}.tar.gz"
-        verdicts = [verdict for item in reader(archive) for verdict in score_text(item, lexicon)]
+    for name, verdicts in score_sets(Path(folder)).items():
         if "--wrong" in arguments:
             print(*(f"{kind}\t{words}" for kind, words in verdicts if kind in ("wrong", "missed")), sep="\n")
-        count = Counter(kind for kind, _ in verdicts)
-        print(f"timex {name}: {row_of(count)}")
+        print(f"timex {name}: {row_of(Counter(kind for kind, _ in verdicts))}")
     return 0
+
+
+def score_sets(data: Path) -> dict[str, list[tuple[str, str]]]:
+    """The verdicts on every annotated date of both data sets, by the name of the set."""
+    lexicon = DateLexicon.load("en")
+    return {
+        name: [
+            verdict
+            for item in reader(data / "timex" / f"{name}.tar.gz")
+            for verdict in score_text(item, lexicon)
+        ]
+        for name, reader in (("aquaint", read_aquaint), ("meantime", read_meantime))
+    }
 
 
 if __name__ == "__main__":

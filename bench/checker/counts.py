@@ -59,7 +59,7 @@ def bound(number: int, kind: str | None) -> Bounds:
 def bare_bounds(text: str, words: CheckerWords) -> frozenset[Bounds]:
     """People or things without a number: one when singular, one and more when plural."""
     tolls = words.tolls
-    tokens = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+    tokens = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", re.sub(r"['’]s\b", "", text))
     if any(token in tolls["zero"] for token in tokens):
         return frozenset({(0, 0)})
     if any(text.startswith(f"{word} ") or f" {word} " in f" {text} " for word in tolls["singular"]):

@@ -39,7 +39,8 @@ def materiel_problems(grounds: Grounds) -> Iterator[Problem]:
         if span is None:
             yield grounds.problem(pointer, text, f"the item's words are not in {quotes}")
             continue
-        if not holds_item(" ".join([text, *quotes]), name):
+        implied = "ammunition" if re.search(r"\b(?:rounds?|cartridges?)\b", text, re.IGNORECASE) else ""
+        if not holds_item(" ".join([text, *quotes, implied]), name):
             yield grounds.problem(pointer, name, f"the item is not in {text!r}")
         if unit and not re.search(rf"\b{re.escape(unit[:4])}", text, re.IGNORECASE):
             yield grounds.problem(pointer, unit, f"the unit is not in {text!r}")

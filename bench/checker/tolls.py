@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from bench.checker.counts import count_bounds
 from bench.checker.grounds import TOLLS, Grounds, Problem, number_of
-from bench.checker.names import holds_name, near, sentence_at, stands_in
+from bench.checker.names import holds_name, near, sentence_at, squeezed, stands_in
 from bench.checker.sides import admissible_sides
 from bench.checker.words import Bounds, has_word, load_words
 from dragoman.atlas import Atlas
@@ -20,6 +20,8 @@ JOINED_REACH = 32
 HIT = r"(?:kill(?:ed|ing)|dead|deaths?|wound(?:ed|ing|s)?|injur(?:ed|ing|ies)|captur(?:ed|ing)|surrendered)"
 TOGETHER_HIT = re.compile(rf"\b{HIT}\s*(and/or|and|or|/)\s*(?:the\s+)?{HIT}\b", re.IGNORECASE)
 NONE_BESIDE = re.compile(r"\b(?:no|without|nor|neither|any)\s+(?:\S+\s+)?$", re.IGNORECASE)
+NO_LOSS = ("was hurt", "were hurt", "no loss")
+TO_HOSPITAL = ("taken", "took", "rush", "brought", "evacuat", "admit")
 NO_TOLL = re.compile(
     r"\b(?:no|without|nobody|no one|none|neither|nor|not|unhurt|unharmed|never)\b", re.IGNORECASE
 )
@@ -46,12 +48,15 @@ def figure_problems(
         return
     span = next(span for span in spans if stands_in(span.quote, text))
     value = number_of(toll, "min"), number_of(toll, "max")
-    meant = toll_bounds(grounds, span, text)
+    stop = max((s.end for s in spans if s.part == span.part), default=span.end)
+    meant = toll_bounds(grounds, span, text, stop)
+    if squeezed(text) == "as many":
+        meant |= {bounds for other in spans if other != span for bounds in count_bounds(other.quote)}
     if value not in meant:
         yield grounds.problem(pointer, value, f"{text!r} means {sorted(meant, key=str)}")
 
 
-def toll_bounds(grounds: Grounds, span: Span, text: str) -> frozenset[Bounds]:
+def toll_bounds(grounds: Grounds, span: Span, text: str, last: int) -> frozenset[Bounds]:
     """The bounds of a number's words where they stand; "killed or wounded" and "casualties" begin at zero."""
     source = grounds.document.part_text(span.part)
     before, after = source[max(0, span.start - 30) : span.start], source[span.end : span.end + 30]
@@ -63,7 +68,8 @@ def toll_bounds(grounds: Grounds, span: Span, text: str) -> frozenset[Bounds]:
         return frozenset({(0, 0)})
     if is_bare and has_word(text, load_words().tolls["casualty"]):
         return frozenset({(0, None), (0, 0)} if NO_TOLL.search(sentence) else {(0, None)})
-    joined = TOGETHER_HIT.search(source, max(0, span.start - JOINED_REACH), span.end + JOINED_REACH)
+    reach = max(span.end, min(last, stop)) + JOINED_REACH
+    joined = TOGETHER_HIT.search(source, max(0, span.start - JOINED_REACH), reach)
     if joined:
         low = 1 if joined[1].casefold() == "and" else 0
         return frozenset({(low, None)} if is_bare else {(0, high) for _, high in meant})
@@ -76,9 +82,10 @@ def verb_problems(
     """A verb that does not stand near the figure, or that does not say killed, injured or captured."""
     wording = str(toll.get("wording") or "")
     around = [near(grounds.document.part_text(s.part), s.start, s.end, WIDTH) for s in spans]
+    beside = [near(grounds.document.part_text(s.part), s.start, s.end, SUPPORT_REACH) for s in spans]
     if not wording or not any(stands_in(text, wording) for text in around):
         yield grounds.problem(pointer, wording, "the verb does not stand near the figure")
-    elif not says_toll(wording, around, name):
+    elif not says_toll(wording, [s.quote for s in spans], beside, name) and not (is_zero(toll) and has_word(wording, NO_LOSS)):
         yield grounds.problem(pointer, wording, f"the verb does not say {name}")
     for key in ("victim", "source"):
         words = str(toll.get(key) or "")
@@ -87,17 +94,25 @@ def verb_problems(
             yield grounds.problem(pointer, words, f"the {key} does not stand in the text")
 
 
-def says_toll(wording: str, around: list[str], name: str) -> bool:
+def is_zero(toll: Mapping[str, Json]) -> bool:
+    """Whether a figure says that there was nobody: "nobody was hurt" tells of no dead either."""
+    return toll.get("min") == 0 and toll.get("max") == 0
+
+
+def says_toll(wording: str, quotes: list[str], beside: list[str], name: str) -> bool:
     """Whether a verb says killed, injured or captured, alone or with a word beside it ("left ... dead")."""
     tolls = load_words().tolls
     if has_word(wording, tolls[name]):
         return True
+    if name == "injured" and has_word(wording, TO_HOSPITAL):
+        return any(has_word(quote, ("hospital",)) for quote in quotes)
     is_support = has_word(wording, tolls["support"]) and not any(
         has_word(wording, tolls[other]) for other in TOLLS
     )
-    return is_support and any(
-        has_word(text[WIDTH - SUPPORT_REACH : WIDTH + 3 * SUPPORT_REACH], tolls[name]) for text in around
-    )
+    said = [other for other in TOLLS if any(has_word(quote, tolls[other]) for quote in quotes)]
+    if is_support and said:
+        return name in said
+    return is_support and any(has_word(text, tolls[name]) for text in beside)
 
 
 def side_problems(

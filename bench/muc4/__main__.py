@@ -19,6 +19,7 @@ from bench.quality.gold import NOT_RUN, data_folder
 from dragoman.atlas import Atlas
 from dragoman.base.codec import Json
 from dragoman.base.document import Document
+from dragoman.base.errors import DragomanError
 from dragoman.read import RuleReader
 
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
@@ -45,7 +46,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if data is None:
         print(f"muc4: {NOT_RUN}", file=sys.stderr)
         return 0
-    gold = data / "muc4" / f"{options.split}.jsonl.gz"
+    try:
+        lines = score_split(data, options.split)
+    except DragomanError as error:
+        print(f"bench.muc4: {error}", file=sys.stderr)
+        return 1
+    for line in lines:
+        if options.full or any(name in line for name in SHOWN):
+            print(line)
+    return 0
+
+
+def score_split(data: Path, split: str) -> list[str]:
+    """The lines of the collection's scorer for our templates of one split.
+
+    Raises:
+        DragomanError: the scorer is not there or fails.
+    """
+    gold = data / "muc4" / f"{split}.jsonl.gz"
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
         predicted.write_text("".join(json.dumps(row) + "\n" for row in predict(gold)), encoding="utf-8")
@@ -57,12 +75,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             check=False,
         )
     if done.returncode:
-        print(f"muc4: the scorer fails: {done.stderr.strip()[-300:]}", file=sys.stderr)
-        return 1
-    for line in done.stdout.splitlines():
-        if options.full or any(name in line for name in SHOWN):
-            print(line)
-    return 0
+        raise DragomanError(f"{scorer}: the scorer fails ({done.stderr.strip()[-300:]}). Check {data}.")
+    return done.stdout.splitlines()
 
 
 def predict(gold: Path) -> Iterator[dict[str, Json]]:

@@ -69,7 +69,20 @@ def show_flips(flips: Sequence[Flip], compared: Counter[str], *, quiet: bool) ->
 
 def run_hedges(documents: Iterable[GoldDocument], reader: RuleReader, *, quiet: bool) -> int:
     """Prints how many hedged perpetrators lose their hedge; returns the number. Lists those of the dev part."""
-    hedged = lost = 0
+    hedged, lost = find_hedges(documents, reader)
+    for gold, reason in lost:
+        if not quiet and gold.part is Part.DEV:
+            print(f"{gold.key:10} hedge lost: {reason}")
+    print(f"hedges: {hedged} claims with a suspected or accused perpetrator, {len(lost)} lose it")
+    return len(lost)
+
+
+def find_hedges(
+    documents: Iterable[GoldDocument], reader: RuleReader
+) -> tuple[int, list[tuple[GoldDocument, str]]]:
+    """How many claims have a suspected or accused perpetrator, and those that lose the hedge, with the reason."""
+    hedged = 0
+    lost: list[tuple[GoldDocument, str]] = []
     for gold in documents:
         for claim in reader.read(gold.document).claims:
             row = claim_to_json(claim)
@@ -77,11 +90,9 @@ def run_hedges(documents: Iterable[GoldDocument], reader: RuleReader, *, quiet: 
             is_hedged = any(hedge_problems(take_spans(gold.document, without)[0]))
             problems = list(hedge_problems(take_spans(gold.document, row)[0])) if is_hedged else []
             hedged += is_hedged
-            lost += bool(problems)
-            if problems and not quiet and gold.part is Part.DEV:
-                print(f"{gold.key:10} hedge lost: {problems[0].reason}")
-    print(f"hedges: {hedged} claims with a suspected or accused perpetrator, {lost} lose it")
-    return lost
+            if problems:
+                lost.append((gold, problems[0].reason))
+    return hedged, lost
 
 
 if __name__ == "__main__":

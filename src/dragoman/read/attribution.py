@@ -10,7 +10,7 @@ from dragoman.base.claim import Attribution, Basis
 from dragoman.read.events import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, Words, find_actor
-from dragoman.read.parties import Names, Parties, accused_actor, same_actor
+from dragoman.read.parties import Names, Parties, same_actor
 from dragoman.read.phrases import Item
 
 DOER_ROLES = ("agent", "weapon", "subject")
@@ -33,15 +33,28 @@ def find_attribution(draft: Draft, parties: Parties, names: Names) -> tuple[Attr
 def take_hedge(draft: Draft, parties: Parties, names: Names) -> None:
     """Take over the suspicion or the blame that another sentence of the event puts on the doer."""
     for facts in [*draft.facts, *draft.support]:
-        accused = accused_actor(facts)
-        if accused is not None and same_actor(accused[0], parties.perpetrator, names):
-            _, parties.basis, by, parties.hedge = accused
-            parties.by = by or parties.by
+        if take_blame(facts, parties, names):
             return
         hedged = suspected_doer(facts, parties.perpetrator, names)
         if hedged:
             parties.basis, parties.hedge = Basis.SUSPECTED, hedged
             return
+
+
+def take_blame(facts: Facts, parties: Parties, names: Names) -> bool:
+    """Take over the blame of a sentence whose accused is the doer, or one whose name holds the doer's."""
+    context = facts.context
+    for predicate in facts.predicates:
+        if predicate.family not in ("accuse", "suspect") or predicate.negated:
+            continue
+        for np in predicate.roles.get("agent", ()):
+            inner = context.items[np.of] if np.of >= 0 else np
+            if any(same_actor(find_actor(context, part), parties.perpetrator, names) for part in (np, inner)):
+                parties.basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
+                parties.hedge = (context.whole(predicate.item), context.words(np.first, inner.last))
+                parties.by = next((context.bare(s) for s in predicate.roles.get("speaker", ())), parties.by)
+                return True
+    return False
 
 
 def suspected_doer(facts: Facts, doer: ActorRef | None, names: Names) -> tuple[Words, ...]:

@@ -47,6 +47,9 @@ from dragoman.read.tolls import TollFound
 from dragoman.read.types import event_type
 
 
+TAIL_REACH = 10
+
+
 @dataclass(slots=True)
 class Grounds:
     """The spans and reasons of one claim while it is built."""
@@ -221,7 +224,8 @@ def build_tolls(draft: Draft, parties: Parties, names: Names, grounds: Grounds, 
 
 
 def words_beside(toll: TollFound, draft: Draft) -> tuple[Words, ...]:
-    """More words that prove a number: the "neither" of "neither side", the number that "as many" repeats."""
+    """More words that prove a toll: the "neither" of "neither side", the number that "as many" repeats, the
+    "injured" of "left four others injured"."""
     facts = next((f for f in draft.facts if f.index == toll.sentence), None)
     if facts is None:
         return ()
@@ -233,6 +237,12 @@ def words_beside(toll: TollFound, draft: Draft) -> tuple[Words, ...]:
     if toll.item.low in context.lexicon.classes("same_count"):
         told = (t.number for t in facts.tolls if t is not toll and (t.low, t.high) == (toll.low, toll.high))
         return tuple(told)[:1]
+    predicate = toll.predicate
+    if predicate is not None and " " in predicate.entry.key:
+        tail, first = predicate.entry.key.rsplit(" ", 1)[-1], predicate.item.first
+        for at, unit in enumerate(context.units[first : first + TAIL_REACH], first):
+            if tail in unit.low.split() and at >= predicate.item.last:
+                return (context.words(at, at + 1),)
     return ()
 
 

@@ -292,7 +292,7 @@ def before_apposition(items: list[Item], item: Item) -> int:
     if at < 2 or items[at].kind != ",":
         return at
     back = at - 1
-    while back >= 0 and items[back].kind in ("np", "prep", "pron", "adv", "date"):
+    while back >= 0 and (items[back].kind in ("np", "prep", "pron", "adv", "date") or is_participle(items[back])):
         back -= 1
     if back < 1 or items[back].kind != "," or items[back - 1].kind != "np" or back == at - 1:
         return at
@@ -310,6 +310,11 @@ def is_name(items: list[Item], at: int) -> bool:
     if head.tag != "P" or head.place or items[at].count is not None or head.entry("country") or head.entry("demonym"):
         return False
     return at == 0 or items[at - 1].kind in (",", "coord", "sub", "date", "rel", "vg")
+
+
+def is_participle(item: Item) -> bool:
+    """Whether a verb group is one bare participle, as in "a faction allied with X"."""
+    return item.kind == "vg" and item.form in ("VBN", "VBG") and item.last - item.first == 1
 
 
 def is_measure(item: Item) -> bool:
@@ -362,9 +367,10 @@ def before_ages(items: list[Item], at: int) -> int:
     if joint < 3 or items[joint].kind not in (",", "coord"):
         return -1
     back = joint - 1
-    while back > 0 and items[back].kind == "adv":
+    if back > 0 and items[back].kind == "adv":
         back -= 1
-    if is_age(items[back]) and items[back - 1].kind == "," and items[back - 2].kind == "np":
+    is_aged = is_age(items[back]) or back < joint - 1 and items[back].kind == "np" and not items[back].head.entries
+    if is_aged and items[back - 1].kind == "," and items[back - 2].kind == "np":
         return back - 2
     return -1
 
@@ -483,6 +489,10 @@ def nominal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexi
     predicate = Predicate(entry, item, nominal=True)
     predicate.negated = item.determiner in lexicon.classes("no")
     predicate.phrases = find_phrases(items, item)
+    after = next((i for i in items[item.index + 1 : item.index + 3] if i.kind == "vg"), None)
+    if after is not None and after.form in ("VBN", "VBD") and after.last - after.first == 1:
+        if any(e.key in lexicon.classes("light_acts") for e in after.entries) or after.low in lexicon.classes("light_acts"):
+            predicate.phrases.extend(find_phrases(items, after))
     slots = lexicon.frame(entry.frame)
     for prep, np in predicate.phrases:
         if prep in slots:

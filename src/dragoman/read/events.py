@@ -347,6 +347,8 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     at = next((i.index for i in items if i.first <= position < i.last), -1)
     if at < 0:
         return False
+    if at + 1 < len(items) and (items[at + 1].head.tag == "G" or items[at + 1].kind == "np" and items[at + 1].head.entry("act") is not None):
+        return False
     back = at - 1
     while back >= 0 and items[back].kind in ("prep", "adv"):
         back -= 1
@@ -397,12 +399,12 @@ def choose_draft(
         return None
     if not told and not counted:
         return current
-    if not specific and not counted and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts):
+    if not specific and not counted and not starts_new(facts) and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts):
         return current
     if acts and not counted and not starts_new(facts) and all(p.family in ("seize", "damage", "loss") for p in acts):
         return current
     if is_anaphoric(facts, acts) and not dates_differ(current.when, when) and not starts_new(facts):
-        if not current.specific() or has_role_subject(facts, acts):
+        if not current.specific() or has_role_subject(facts, acts) or opens_with_act(facts):
             return current
     if starts_new(facts) and (specific or counted):
         return None
@@ -456,6 +458,12 @@ def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
             if before not in lexicon.classes("after_words"):
                 return True
     return has_role_subject(facts, acts)
+
+
+def opens_with_act(facts: Facts) -> bool:
+    """Whether a sentence begins with the act told before ("The fighting erupted")."""
+    definite = facts.context.lexicon.classes("definite")
+    return any(p.nominal and p.family in BACK and p.item.index == 0 and p.item.determiner in definite for p in facts.predicates)
 
 
 BACK = frozenset({"attack", "clash", "kill", "take_place", "use"})

@@ -30,11 +30,18 @@ LARGE, DOMINANT = 100_000, 10  # a city that outgrows its namesakes
 
 @dataclass(slots=True)
 class Geography:
-    """Which countries a document speaks of, and the wide places that its head and lead name."""
+    """Which countries a document speaks of, and the wide places that its head and lead name.
+
+    `wide` holds each region of the head and the lead once, `regions` their ids by country, `states` the
+    first name of each country that stands where a place stands.
+    """
 
     votes: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     named: set[str] = field(default_factory=set)
-    head: list[PlaceMention] = field(default_factory=list)
+    wide: dict[str, PlaceMention] = field(default_factory=dict)
+    regions: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    states: dict[str, PlaceMention] = field(default_factory=dict)
+    is_paired: bool = False
     datelines: list[PlaceMention] = field(default_factory=list)
     mentions: list[PlaceMention] = field(default_factory=list)
 
@@ -51,11 +58,22 @@ class Geography:
                 geography.vote(place)
                 if place.aside:
                     continue
+                if place.is_country:
+                    geography.states.setdefault(place.country, place)
                 if facts.kind == "dateline":
                     geography.datelines.append(place)
                 if facts.kind in HEADS or lead <= LEAD_SENTENCES:
-                    geography.head.append(place)
+                    geography.keep_wide(place)
         return geography
+
+    def keep_wide(self, place: PlaceMention) -> None:
+        """Note a place of the head or the lead that may hold the places of events."""
+        self.is_paired = self.is_paired or place.rule == "joined to a place"
+        for entry in place.entries:
+            if entry.feature_code == "ADM1":
+                self.regions[entry.country].add(entry.id)
+        if place.level == 1 and place.entries:
+            self.wide.setdefault(place.words.text.casefold(), place)
 
     def count_units(self, facts: Facts) -> None:
         """Add the demonyms, the countries and the forces of one sentence."""
@@ -193,18 +211,13 @@ def inherited(own: list[PlaceMention], geography: Geography, country: str | None
         for e, _ in choose(p, country, own)[:1]
         if e.admin1 and e.country == country
     }
-    regions = {
-        next((e.id for e in p.entries if e.country == country and e.feature_code == "ADM1"), "")
-        for p in geography.head
-    } - {""}
-    paired = any(p.rule == "joined to a place" for p in geography.head)
-    lost = not admins and len(regions) == 1 and not paired
-    for place in geography.head:
-        if place.level == 1 and place.entries and place.entries[0].country == country:
-            entry = place.entries[0]
-            if lost or (entry.admin1 or entry.name).casefold() in admins:
-                found.append(place)
-    found.extend(p for p in geography.mentions if p.is_country and p.country == country and not p.aside)
+    lost = not admins and len(geography.regions[country]) == 1 and not geography.is_paired
+    for place in geography.wide.values():
+        entry = place.entries[0]
+        if entry.country == country and (lost or (entry.admin1 or entry.name).casefold() in admins):
+            found.append(place)
+    if country in geography.states:
+        found.append(geography.states[country])
     if not own:
         found.extend(
             p for p in geography.datelines if p.level > 1 and any(e.country == country for e in p.entries)

@@ -205,6 +205,8 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
     lexicon.contents = grammar["contents"]
     for name, tag in CLASS_TAGS:
         for word in lexicon.grammar[name]:
+            if " " in word:
+                lexicon.add(word, Entry("closed", word, tag))
             lexicon.closed.setdefault(word, tag)
     for family, phrases in grammar["cues"].items():
         for phrase in phrases:
@@ -279,5 +281,5 @@ def frame_slots(frame: str) -> dict[str, str]:
     for part in frame.split():
         role, _, names = part.partition(":")
         for name in names.split("|"):
-            slots.setdefault(name, role)
+            slots.setdefault(name.replace("_", " "), role)
     return slots

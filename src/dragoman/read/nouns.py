@@ -96,6 +96,8 @@ def person_class(context: Context, item: Item) -> str:
         return "named"
     if head.tag == "P" and any(context.units[u].entry("rank") for u in range(item.first, item.last)):
         return "named"
+    if head.tag == "N" and not head.entries and head.low.endswith(tuple(context.lexicon.classes("person_endings"))):
+        return "mixed"
     return ""
 
 

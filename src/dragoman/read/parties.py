@@ -326,6 +326,7 @@ TARGETS: tuple[tuple[str, bool, str], ...] = (
     ("attack", False, "patient"),
     ("use", False, "target"),
     ("take_place", False, "place"),
+    ("use", False, "place"),
     ("clash", False, "target"),
     ("attack", True, "target"),
     ("clash", True, "target"),
@@ -357,6 +358,8 @@ def find_target(draft: Draft, parties: Parties) -> None:
                 continue
             for np in predicate.roles.get(role, ()):
                 if np is parties.perpetrator_item:
+                    continue
+                if family == "use" and np.head.place and np.head.entry("target") is None:
                     continue
                 cost = rank + LATER_SENTENCE * order.get(id(facts), 0) + (0 if is_targetable(np) else 8)
                 if best is None or cost < best[0]:
@@ -538,12 +541,25 @@ def claim_of(facts: Facts) -> ActorRef | None:
     """The force that a sentence says has claimed an act."""
     for predicate in facts.predicates:
         if predicate.family == "claim" and not predicate.negated and not predicate.unreal:
-            if predicate.entry.key not in facts.context.lexicon.classes("plain_claims"):
+            if is_claim_of_act(facts, predicate):
                 for np in predicate.agents:
                     ref = find_actor(facts.context, np)
                     if ref is not None and np.determiner not in facts.context.lexicon.classes("no"):
                         return ref
     return None
+
+
+def is_claim_of_act(facts: Facts, predicate: Predicate) -> bool:
+    """Whether a verb of claiming takes the act itself ("claimed the raid"), and not what is only said."""
+    lexicon = facts.context.lexicon
+    if predicate.entry.key not in lexicon.classes("plain_claims"):
+        return True
+    for np in predicate.roles.get("content", ()):
+        if any(e.kind == "arm" or e.kind == "act" and e.name == "noun" for e in np.head.entries) or np.head.low in lexicon.classes("claimables"):
+            return True
+    after = predicate.item.index + 1
+    items = facts.context.items
+    return after < len(items) and items[after].kind == "pron" and (after + 1 == len(items) or items[after + 1].kind != "vg")
 
 
 def set_claimed(parties: Parties, ref: ActorRef, facts: Facts, speech: Speech | None) -> None:

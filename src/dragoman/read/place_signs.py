@@ -11,6 +11,7 @@ OWNED = frozenset({"unit", "speaker", "actor", "rank"})
 LISTING = frozenset(
     {"listed with places", "in an address", "object of the act", "joined to a place", "named by its type"}
 )
+FARTHEST = 4  # units between the names of one address or list
 FACILITIES = frozenset({"military", "police", "infrastructure", "civilian"})
 
 
@@ -50,6 +51,8 @@ def in_address(scene: Scene, place: PlaceMention) -> bool:
     last = scene.found[-1].last
     if scene.is_one_of(last, "place_types") or has_facility(scene, last):
         last += 1
+    if place.first - last > FARTHEST:
+        return False
     between = "".join(unit.tag for unit in scene.units[last : place.first])
     if between == "G":
         return bool(place.entries) or (bool(scene.found[-1].entries) and scene.tag(place.last) in "VX.,;:IC")
@@ -109,6 +112,7 @@ def is_listed(scene: Scene, place: PlaceMention) -> bool:
         not scene.found
         or scene.found[-1].aside
         or not (scene.found[-1].preposition or scene.found[-1].rule in LISTING)
+        or place.first - scene.found[-1].last > FARTHEST
     ):
         return False
     between = "".join(unit.tag for unit in scene.units[scene.found[-1].last : place.first])

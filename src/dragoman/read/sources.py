@@ -139,7 +139,7 @@ def document_voice(
         for item in facts.context.items:
             if item.kind == "np":
                 ref = find_actor(facts.context, item)
-                if ref is not None and ref.is_named:
+                if ref is not None and (ref.is_named or " " in ref.words.text and block.kind == "heading"):
                     return ref
     return None
 

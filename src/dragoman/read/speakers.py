@@ -28,6 +28,7 @@ class Speech:
 
 
 SPEAKING = frozenset({"say", "claim", "confirm", "deny", "accuse"})
+LONGEST_SPEECH = 300  # items; a longer sentence is no prose
 
 
 def find_speech(context: Context, predicates: list[Predicate]) -> list[Speech]:
@@ -67,7 +68,8 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     items = context.items
     verb = predicate.item
     at = verb.index
-    subject = predicate.agents[-1] if predicate.agents and not predicate.passive else None
+    speakers = predicate.roles.get("speaker") or predicate.agents
+    subject = speakers[-1] if speakers and not predicate.passive else None
     pronoun = predicate.pronoun
     if not pronoun and not predicate.passive:
         subject = closing_speaker(items, at) or subject
@@ -88,9 +90,11 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
         begins -= 2
     closes = is_closing(items, at, after if not inverted else after + 1)
     if inverted or closes:
-        first = max((i.index for i in items[:at] if i.kind == ";"), default=-1) + 1
+        begin = max(at - LONGEST_SPEECH, 0)
+        first = next((i.index + 1 for i in reversed(items[begin:at]) if i.kind == ";"), begin)
         return make_speech(context, first, at, subject, pronoun, predicate.family, verb)
-    last = next((i.index for i in items[after:] if i.kind == ";"), len(items))
+    end = min(after + LONGEST_SPEECH, len(items))
+    last = next((i.index for i in items[after:end] if i.kind == ";"), end)
     return make_speech(context, max(begins, 0), last, subject, pronoun, predicate.family, verb)
 
 

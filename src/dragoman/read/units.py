@@ -18,6 +18,7 @@ from dragoman.read.numbers import CountMention
 from dragoman.read.dates import DateMention
 from dragoman.read.text import Sentence, SourceText
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
 PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", ".": ".", "!": ".", "?": "."}
 BREAKS = frozenset(",;:()[]")
@@ -219,6 +220,10 @@ def cuts_count(source: SourceText, index: int, end: int, overlay: Overlay) -> bo
 
 def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
     """Tag a unit of several tokens by the table that it comes from."""
+    closed = unit.entry("closed")
+    if closed is not None:
+        unit.tag = closed.family
+        return
     act = unit.entry("act")
     if act is not None and act.name != "noun" and not any(e.kind in NAME_KINDS for e in unit.entries):
         unit.tag, unit.form = "V", verb_form(source.lows[unit.first], lexicon)
@@ -352,6 +357,8 @@ def settle_one(
         if "VBG" in verbal:
             return "N" if nominal and forms[0] == "NOUN" else "V"
         return "A" if following in "NPA" else unit.tag
+    if previous == "V" and "VBN" in verbal and following in "NP" and before is not None and before.form in FINITE:
+        return "A"
     if previous in ".,:;C-(" and "VBN" in verbal and following in "NPA" and "VBD" not in verbal[:1] and unit.entry("act") is None:
         return "A"
     if previous in "NPM" and nominal and forms[0] == "NOUN":
