@@ -18,6 +18,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from dragoman.atlas import Atlas, build_index
 
@@ -37,18 +39,49 @@ print(imported - began, opened - imported, first - opened, kib)
 """
 
 
-def measure(label: str, look_up: Callable[[str], object], names: Sequence[str]) -> None:
-    """Print median, 99th percentile and worst time of one look-up, in microseconds."""
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Median, 99th percentile and worst of many look-ups, in microseconds."""
+
+    median_us: float
+    p99_us: float
+    max_us: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a fresh process waits for, in milliseconds, and what it then holds, in MiB."""
+
+    import_ms: float
+    tables_ms: float
+    index_ms: float
+    memory_mib: float
+
+
+def time_each(look_up: Callable[[str], object], names: Sequence[str]) -> Times:
+    """How long one look-up takes, each name once."""
     times = []
     for name in names:
         began = time.perf_counter_ns()
         look_up(name)
         times.append((time.perf_counter_ns() - began) / 1000)
     times.sort()
-    p99 = times[len(times) * 99 // 100]
+    return Times(statistics.median(times), times[len(times) * 99 // 100], times[-1])
+
+
+def measure(label: str, look_up: Callable[[str], object], names: Sequence[str]) -> None:
+    """Print the times of one look-up."""
+    t = time_each(look_up, names)
     print(
-        f"{label:<22} median {statistics.median(times):7.1f} us   p99 {p99:8.1f} us   max {times[-1]:9.1f} us"
+        f"{label:<22} median {t.median_us:7.1f} us   p99 {t.p99_us:8.1f} us   max {t.max_us:9.1f} us"
     )
+
+
+def sample_keys(path: Path, count: int) -> list[str]:
+    """Names of the index at random, always the same ones."""
+    with sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True) as connection:
+        keys = [row[0] for row in connection.execute("SELECT DISTINCT key FROM names")]
+    return random.Random(SEED).sample(keys, min(count, len(keys)))
 
 
 def build() -> None:
@@ -60,17 +93,23 @@ def build() -> None:
     print(f"{'build':<22} {wall:.1f} s wall, {cpu:.1f} s processor, {mib:.0f} MiB")
 
 
-def opening() -> None:
-    """Print the median of five fresh processes that open the atlas and ask for one place."""
+def time_opening() -> Opening:
+    """The median of five fresh processes that open the atlas and ask for one place."""
     runs = []
     for _ in range(5):
         done = subprocess.run([sys.executable, "-c", OPENING], check=True, capture_output=True, text=True)
         runs.append([float(cell) for cell in done.stdout.split()])
     imported, opened, first, kib = (statistics.median(column) for column in zip(*runs, strict=True))
-    print(f"{'import':<22} {imported * 1000:.0f} ms")
-    print(f"{'open tables':<22} {opened * 1000:.0f} ms")
-    print(f"{'open index, 1st find':<22} {first * 1000:.1f} ms")
-    print(f"{'memory after opening':<22} {kib / 1024:.0f} MiB")
+    return Opening(imported * 1000, opened * 1000, first * 1000, kib / 1024)
+
+
+def opening() -> None:
+    """Print how long a fresh process waits."""
+    times = time_opening()
+    print(f"{'import':<22} {times.import_ms:.0f} ms")
+    print(f"{'open tables':<22} {times.tables_ms:.0f} ms")
+    print(f"{'open index, 1st find':<22} {times.index_ms:.1f} ms")
+    print(f"{'memory after opening':<22} {times.memory_mib:.0f} MiB")
 
 
 def main() -> None:
@@ -91,9 +130,7 @@ def main() -> None:
     print(f"{'places':<22} {facts['places']:,} with {facts['names']:,} names, {facts['keys']:,} keys")
     print(f"{'index':<22} {path.stat().st_size / 1e6:.1f} MB")
     opening()
-    with sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True) as connection:
-        keys = [row[0] for row in connection.execute("SELECT DISTINCT key FROM names")]
-    sample = random.Random(SEED).sample(keys, min(arguments.names, len(keys)))
+    sample = sample_keys(path, arguments.names)
     measure("find", atlas.places.find, sample)
     measure("find in a country", lambda name: atlas.places.find(name, "ML"), sample)
     measure("has", atlas.places.has, sample)

@@ -34,11 +34,13 @@ def resolve_quotes(quotes: Sequence[str], published: date | None) -> frozenset[s
 
 
 def anchor_days(quotes: Sequence[str], published: date | None) -> Iterator[date]:
-    """The days that later quotes name, else the day of publication."""
-    named = [days[0] for n, quote in enumerate(quotes)
-             for days in read_days(quote, tuple(anchor_days(quotes[n + 1 :], published)))]  # fmt: skip
-    yield from named
-    if published and not named:
+    """The days that the next quote names, else those of the one after it, else the day of publication."""
+    for n, quote in enumerate(quotes):
+        named = [days[0] for days in read_days(quote, tuple(anchor_days(quotes[n + 1 :], published)))]
+        if named:
+            yield from named
+            return
+    if published:
         yield published
 
 

@@ -6,6 +6,7 @@ do not decide that of "two more" or of soldiers whom an army attacks. What they 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from bench.checker.words import has_word, load_words
@@ -40,7 +41,7 @@ def admissible_sides(
         return frozenset(["target"])
     if kind == STATE:
         return state_sides(attacker, attacked, is_named=bool(perpetrator), outcome=outcome)
-    return rebel_sides(victim, attacker, attacked, is_named=bool(perpetrator))
+    return rebel_sides(victim, attacker, attacked, perpetrator=perpetrator)
 
 
 def state_sides(
@@ -54,15 +55,23 @@ def state_sides(
     return ARMED
 
 
-def rebel_sides(victim: str, attacker: str | None, attacked: str | None, *, is_named: bool) -> frozenset[str]:
+def rebel_sides(
+    victim: str, attacker: str | None, attacked: str | None, *, perpetrator: str | None
+) -> frozenset[str]:
     """Where fighters, militants and attackers stand."""
     if attacker == STATE:
         return frozenset(["target"]) if attacked != STATE else ARMED
-    if attacked == REBEL:
+    if attacked == REBEL or names_others(victim, perpetrator):
         return ARMED
-    if has_word(victim, load_words().victims["attackers"]) or attacker == REBEL or not is_named:
+    if has_word(victim, load_words().victims["attackers"]) or attacker == REBEL or not perpetrator:
         return frozenset(["perpetrator"])
     return ARMED
+
+
+def names_others(victim: str, perpetrator: str | None) -> bool:
+    """Whether the victims are called by a name that is not the perpetrator's."""
+    names = re.findall(r"\b[A-Z][\w-]{3,}", victim)
+    return any(name.casefold() not in (perpetrator or "").casefold() for name in names)
 
 
 def is_part(victim: str, party: str) -> bool:

@@ -50,6 +50,9 @@ def figure_problems(
     value = number_of(toll, "min"), number_of(toll, "max")
     stop = max((s.end for s in spans if s.part == span.part), default=span.end)
     meant = toll_bounds(grounds, span, text, stop)
+    if toll.get("victim") == "named person":  # "Rojhat and Berîtan" are two
+        persons = 1 + len(re.findall(r",\s*(?:and\s+)?|\s+and\s+", text))
+        meant |= {(persons, persons)}
     if squeezed(text) == "as many":
         meant |= {bounds for other in spans if other != span for bounds in count_bounds(other.quote)}
     if value not in meant:
@@ -105,7 +108,7 @@ def says_toll(wording: str, quotes: list[str], beside: list[str], name: str) -> 
     if has_word(wording, tolls[name]):
         return True
     if name == "injured" and has_word(wording, TO_HOSPITAL):
-        return any(has_word(quote, ("hospital",)) for quote in quotes)
+        return any(has_word(quote, ("hospital", *tolls[name])) for quote in quotes)
     is_support = has_word(wording, tolls["support"]) and not any(
         has_word(wording, tolls[other]) for other in TOLLS
     )

@@ -43,8 +43,8 @@ def test_the_country_of_the_dateline_reaches_the_claim() -> None:
 
 def test_a_heading_places_what_stands_under_it() -> None:
     found = claims(
-        "Kachin State\n\nFighters of the Lantern Army attacked a camp at Zankoru on Monday and killed four soldiers.\n\n"
-        "Sagaing Region\n\nFighters of the Lantern Army attacked a post at Velkamo on Sunday and killed six policemen.\n",
+        "Kachin State\n\nFighters of the Lantern Army attacked a camp at Zankoru on Monday, killing four soldiers.\n\n"
+        "Sagaing Region\n\nFighters of the Lantern Army attacked a post at Velkamo on Sunday, killing six men.\n",
         "Myanmar: claims of the week",
     )
     assert [c.places for c in found] == [

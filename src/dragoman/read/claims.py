@@ -47,7 +47,7 @@ from dragoman.read.tolls import TollFound
 from dragoman.read.types import event_type
 
 
-TAIL_REACH = 10
+TAIL_REACH = 14
 
 
 @dataclass(slots=True)

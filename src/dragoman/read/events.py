@@ -253,7 +253,7 @@ def is_hypothetical(facts: Facts) -> bool:
     """Whether a sentence tells only what was planned, threatened or feared."""
     if "planned" not in facts.cues:
         return False
-    return not facts.tolls
+    return not facts.tolls and not any(p.is_told and p.item.passive for p in facts.acts)
 
 
 def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention]) -> bool:
@@ -294,10 +294,10 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
         anchor = story.statement.resolved.end if story.statement is not None and story.published is None else story.published
         words = facts.context.words(position, position + 1)
         told_before = before[0] if before is not None else story.last_date
-        resolved = resolve_date(mention, published=anchor, story=told_before)
+        strength = date_strength(facts, position)
+        resolved = resolve_date(mention, published=said_on(facts, anchor) or anchor if strength else anchor, story=told_before)
         if resolved is None:
             continue
-        strength = date_strength(facts, position)
         anchors = date_anchors(mention, story, before[1] if before is not None else story.last_words)
         if strength and (best is None or strength > best.strength):
             best = Dated(resolved, unit, words, facts.index, anchors, strength)
@@ -312,6 +312,16 @@ def date_anchors(mention: DateMention, story: Story, before: tuple[Words, ...]) 
     if mention.kind is DateKind.DAY and mention.first.year is not None:
         return ()
     return (story.said_on,) if story.said_on is not None else ()
+
+
+def said_on(facts: Facts, anchor: date | None) -> date | None:
+    """The day of the statement that a sentence reports, from which its bare weekdays count."""
+    for position, unit in facts.dates:
+        if unit.date is not None and unit.date.kind not in UNDATED and is_statement_date(facts, position):
+            resolved = resolve_date(unit.date, published=anchor, story=None)
+            if resolved is not None and resolved.start == resolved.end:
+                return resolved.end
+    return None
 
 
 def date_strength(facts: Facts, position: int) -> int:
@@ -555,6 +565,6 @@ def starts_new(facts: Facts) -> bool:
         return True
     for position, unit in facts.dates:
         mention = unit.date
-        if position <= 1 and mention is not None and mention.anchor is Anchor.STORY and mention.shift > 0:
+        if position <= 1 and mention is not None and mention.anchor is Anchor.STORY and mention.shift:
             return True
     return False

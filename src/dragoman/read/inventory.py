@@ -19,7 +19,7 @@ KNOWN_KINDS = ("arm", "person", "unit", "target", "actor", "rank", "act", "count
 @dataclass(slots=True)
 class ItemFound:
     """One item of an inventory as the sentence tells it; `beside` are more words that prove it: the noun that a
-    bare count leaves out, the "with" of a weapon used."""
+    bare count leaves out."""
 
     item: str
     category: Category

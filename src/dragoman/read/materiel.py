@@ -234,7 +234,7 @@ def add_used(context: Context, predicate: Predicate, found: dict[int, ItemFound]
         if item is not None and item.category.value in USABLE:
             before = context.items[np.index - 1] if np.index else None
             if before is not None and before.low in lexicon.classes("instruments"):
-                item.beside = (context.whole(before),)
+                item.verb = context.whole(before)
             found[np.index] = item
     for np in predicate.patients if predicate.family == "attack" else ():
         item = item_of(context, np, Disposition.USED, predicate.item)

@@ -120,10 +120,18 @@ def find_answer(draft: Draft, parties: Parties) -> None:
             entry = speaker.entry("speaker")
             if ref is not None or (entry is not None and entry.family == "party_capable"):
                 is_denial = predicate.family == "deny"
+                if not is_denial and not is_party_hit(draft, parties):
+                    continue
                 parties.assertion = Assertion.DENIED if is_denial else Assertion.CONFIRMED
                 parties.said_in = facts
                 parties.said = (facts.context.whole(predicate.item), facts.context.whole(speaker))
                 return
+
+
+def is_party_hit(draft: Draft, parties: Parties) -> bool:
+    """Whether an armed force was hit, so that its word confirms and does not only report."""
+    victims = {t.people for f in draft.facts for t in f.tolls if t.high != 0} | {parties.target_class}
+    return bool(victims & {"soldier", "force", "named"})
 
 
 def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:

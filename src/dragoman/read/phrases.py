@@ -60,6 +60,7 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
     """The items of one sentence, in order; short parentheses without a verb are left out."""
     tags = "".join(unit.tag for unit in units)
     skip = short_parentheses(tags)
+    skip_parts(units, tags, lexicon, skip)
     items: list[Item] = []
     at = 0
     while at < len(tags):
@@ -95,6 +96,18 @@ def before_count(units: list[Unit], first: int, last: int) -> int:
             if units[at].tag == "M" and units[at - 1].tag == "N" and not units[at - 1].is_cap:
                 return at
     return last
+
+
+def skip_parts(units: list[Unit], tags: str, lexicon: Lexicon, skip: dict[int, int]) -> None:
+    """Leave out what only takes a part out before the verb: "nine people, among them an official, died"."""
+    openers = lexicon.classes("part_starts")
+    at = tags.find(",")
+    while at >= 0:
+        close = tags.find(",", at + 1)
+        if 0 < close < at + MAX_PARENTHESIS and units[at + 1].low in openers and tags[close + 1 : close + 2] in ("V", "X"):
+            if "V" not in tags[at:close]:
+                skip.setdefault(at, close + 1)
+        at = close
 
 
 def mark_clauses(items: list[Item], lexicon: Lexicon) -> None:

@@ -20,6 +20,8 @@ from dragoman.read.lexicon import Lexicon, load_lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.numbers import NumberLexicon
 from dragoman.read.placing import Gazetteer
+from dragoman.read.pause import collection_paused
+from dragoman.read.screen import ScreenTable, screen_out
 from dragoman.read.text import SourceText, cut_tokens
 from dragoman.read.units import Overlay, Unit, find_names
 
@@ -37,20 +39,31 @@ class RuleReader:
         self.atlas = atlas
         self.gazetteer = Gazetteer(atlas.places)
         self._lexicons: dict[str, tuple[Lexicon, DateLexicon, NumberLexicon]] = {}
+        self._screens: dict[str, ScreenTable] = {}
 
     def tables(self, lang: str) -> tuple[Lexicon, DateLexicon, NumberLexicon]:
         """The tables of a language, loaded once."""
         if lang not in self._lexicons:
-            self._lexicons[lang] = (load_lexicon(lang, self.atlas), DateLexicon.load(lang), NumberLexicon.load(lang))
+            with collection_paused():
+                lexicon = load_lexicon(lang, self.atlas)
+                self._screens[lang] = ScreenTable.of(lexicon)
+                self._lexicons[lang] = (lexicon, DateLexicon.load(lang), NumberLexicon.load(lang))
         return self._lexicons[lang]
 
     def read(self, document: Document) -> Reading:
         """The claims of one document in the order of its text."""
+        with collection_paused():
+            return self._read(document)
+
+    def _read(self, document: Document) -> Reading:
         lang = (document.lang or "en").split("-")[0]
         lexicon, date_lexicon, number_lexicon = self.tables(lang)
         source = SourceText(document, document.read_text)
         if not source.text.strip():
             return Reading(document.id, screened="the document has no text")
+        reason = screen_out(source.text, self._screens[lang])
+        if reason is not None:
+            return Reading(document.id, screened=reason)
         cut_tokens(source)
         cut_blocks(source, lexicon)
         cut_sentences(source, lang)

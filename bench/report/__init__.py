@@ -1,0 +1,1 @@
+"""Everything that the bench measures -> docs/explanation/quality.md, part by part."""
