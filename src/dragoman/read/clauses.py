@@ -31,6 +31,7 @@ class Predicate:
     pronoun: str = ""
     roles: dict[str, list[Item]] = field(default_factory=dict)
     relative: bool = False
+    is_headline: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -39,6 +40,8 @@ class Predicate:
             return False
         if self.passive and not self.item.passive:
             return False
+        if self.is_headline and self.item.form in ("VBZ", "VBP", "VB"):
+            return True
         return self.item.form in ("VBD", "VBN", "VBG") or self.item.perfect or self.passive
 
     def add(self, role: str, items: list[Item]) -> None:

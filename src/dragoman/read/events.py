@@ -236,7 +236,8 @@ def is_total(facts: Facts, story: Story) -> bool:
     if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
         dated = [u for _, u in facts.dates if u.date is not None and not u.date.is_period and u.date.kind not in UNDATED]
         return not dated
-    return False
+    kinds = {u.date.kind for _, u in facts.dates if u.date is not None}
+    return bool(facts.tolls and kinds) and kinds <= {DateKind.YEAR, DateKind.VAGUE} and not any(p.level > 1 for p in facts.places)
 
 
 def spans_a_period(facts: Facts) -> bool:
@@ -507,9 +508,8 @@ def is_accepted(draft: Draft) -> bool:
     located = bool(draft.specific()) or draft.when is not None
     if told and all(p.family in ("seize", "damage", "loss") for _, p in told) and not any(p.family in CORE for _, p in draft.acts):
         return False
-    if not located:
-        named = any(find_actor(f.context, np) is not None for f, p in told for np in p.agents)
-        return bool(told and counted and named)
+    if not located and not (told and counted):
+        return False
     return bool(told or counted and draft.acts) and is_armed(draft.facts)
 
 
@@ -565,6 +565,8 @@ def starts_new(facts: Facts) -> bool:
         return True
     for position, unit in facts.dates:
         mention = unit.date
-        if position <= 1 and mention is not None and mention.anchor is Anchor.STORY and mention.shift:
+        if position > 1 or mention is None:
+            continue
+        if mention.anchor is Anchor.STORY and mention.shift or mention.kind is DateKind.VAGUE and not mention.is_period:
             return True
     return False

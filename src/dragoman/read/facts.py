@@ -63,6 +63,9 @@ def read_sentence(
     items = cut_items(units, lexicon)
     context = Context(source, lexicon, units, items)
     predicates = find_predicates(items, lexicon)
+    if kind == "title":
+        for predicate in predicates:
+            predicate.is_headline = True
     facts = Facts(
         index,
         sentence.block,

@@ -16,7 +16,7 @@ from datetime import date
 from dragoman.base.claim import Claim, DatePrecision, Materiel, Qualifier, Refusal, Toll
 from dragoman.base.document import Document
 from dragoman.base.span import Part, Span
-from dragoman.read.dates import DateMention, iso, resolve_date
+from dragoman.read.dates import DateKind, DateMention, iso, resolve_date
 from dragoman.read.lexicon import Lexicon, fold_pieces
 from dragoman.read.numbers import CountMention
 
@@ -241,7 +241,7 @@ def is_counted(
     first = proofs.counts_in(spans[0])
     if high == told_one_by_one(spans[0], first, proofs) and (low == high or (shared and low == 0)):
         return True
-    if first:
+    if first or any(mention.kind is DateKind.YEAR for mention in proofs.dates_in(spans[0])):
         return False
     if low == 0:
         return high is None or is_none(spans, proofs)

@@ -41,6 +41,9 @@ BY_WEAPON = frozenset({EventType.BOMBING, EventType.OTHER, EventType.PROPERTY_DE
 def event_type(draft: Draft, parties: Parties) -> tuple[EventType, Words | None]:
     """The type and the words that tell it."""
     kind, words = named_type(draft)
+    bomber = suicide_words(draft)
+    if bomber is not None and kind in (*BY_WEAPON, EventType.ASSAULT, EventType.SUICIDE_BOMBING):
+        return EventType.SUICIDE_BOMBING, bomber
     weapon = weapon_type(draft)
     if weapon is not None and (kind in BY_WEAPON or (kind is EventType.ASSAULT and not parties.doer_class)):
         if kind is not EventType.BOMBING or weapon[0] is not EventType.SHELLING or words is None:
@@ -76,6 +79,18 @@ def named_type(draft: Draft) -> tuple[EventType, Words | None]:
             unit = predicate.item.last - 1
             best = (cost, kind, facts.context.words(unit, unit + 1))
     return (best[1], best[2]) if best is not None else (EventType.OTHER, None)
+
+
+def suicide_words(draft: Draft) -> Words | None:
+    """The words for an attacker who blew himself up, when he is the doer of a told act."""
+    for rank, facts, predicate in told_acts(draft):
+        if rank > 1 or predicate.family not in ("attack", "kill", "use", "destroy", "injure"):
+            continue
+        for np in predicate.agents:
+            person = np.head.entry("person")
+            if person is not None and person.key in facts.context.lexicon.classes("suicide_doers"):
+                return facts.context.whole(np)
+    return None
 
 
 def weapon_type(draft: Draft) -> tuple[EventType, Words] | None:
