@@ -72,9 +72,7 @@ def time_each(look_up: Callable[[str], object], names: Sequence[str]) -> Times:
 def measure(label: str, look_up: Callable[[str], object], names: Sequence[str]) -> None:
     """Print the times of one look-up."""
     t = time_each(look_up, names)
-    print(
-        f"{label:<22} median {t.median_us:7.1f} us   p99 {t.p99_us:8.1f} us   max {t.max_us:9.1f} us"
-    )
+    print(f"{label:<22} median {t.median_us:7.1f} us   p99 {t.p99_us:8.1f} us   max {t.max_us:9.1f} us")
 
 
 def sample_keys(path: Path, count: int) -> list[str]:

@@ -118,7 +118,9 @@ def named_dates(text: str, words: CheckerWords) -> Iterator[tuple[int, int, int 
     day = r"(\d{1,2})(?:st|nd|rd|th)?"
     link = r"\s*(?:-|/|and|to|or|until|through|,)\s*(?:the\s+)?"
     before = re.compile(rf"\b(?:{day}{link})?{day}\s*(?:of\s+)?({month})\b\.?{YEAR}")
-    after = re.compile(rf"\b({month})\b\.?\s*{day}\b(?!\s*\d{{3}}\b(?!\d))(?:{link}{day}\b(?!\s*(?:{month})))?{YEAR}")
+    after = re.compile(
+        rf"\b({month})\b\.?\s*{day}\b(?!\s*\d{{3}}\b(?!\d))(?:{link}{day}\b(?!\s*(?:{month})))?{YEAR}"
+    )
     taken: list[range] = []
     for match in before.finditer(text):
         taken.append(range(match.start(), match.end()))

@@ -88,7 +88,9 @@ def verb_problems(
     beside = [near(grounds.document.part_text(s.part), s.start, s.end, SUPPORT_REACH) for s in spans]
     if not wording or not any(stands_in(text, wording) for text in around):
         yield grounds.problem(pointer, wording, "the verb does not stand near the figure")
-    elif not says_toll(wording, [s.quote for s in spans], beside, name) and not (is_zero(toll) and has_word(wording, NO_LOSS)):
+    elif not says_toll(wording, [s.quote for s in spans], beside, name) and not (
+        is_zero(toll) and has_word(wording, NO_LOSS)
+    ):
         yield grounds.problem(pointer, wording, f"the verb does not say {name}")
     for key in ("victim", "source"):
         words = str(toll.get(key) or "")

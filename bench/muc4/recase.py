@@ -77,7 +77,11 @@ def settle_titles(text: str, words: list[re.Match[str]], forms: list[str]) -> No
         after = index + 1 < len(words) and text[match.end() : words[index + 1].start()].strip() in ("", ".")
         if after and (forms[index + 1][:1].isupper() or words[index + 1][0].lower() in title_words()):
             forms[index] = capital(match[0].lower())
-        elif index and not text[words[index - 1].end() : match.start()].strip() and forms[index - 1][:1].isupper():
+        elif (
+            index
+            and not text[words[index - 1].end() : match.start()].strip()
+            and forms[index - 1][:1].isupper()
+        ):
             forms[index] = capital(match[0].lower())
 
 

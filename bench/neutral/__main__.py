@@ -49,7 +49,7 @@ def run_swaps(
         for swap in all_swaps(gold.document, atlas):
             after = reader.read(swap.apply(gold.document)).claims
             compared[swap.name.split(",")[0]] += count_values(before)
-            flips += find_flips(gold.key, swap.name, before, after)
+            flips += find_flips(gold.key, swap, before, after)
     return flips, compared
 
 

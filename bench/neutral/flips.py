@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bench.neutral.swap import Swap
 from dragoman.base.claim import Claim
 
 
@@ -23,15 +24,19 @@ class Flip:
     after: str
 
 
-def find_flips(document: str, swap: str, before: Sequence[Claim], after: Sequence[Claim]) -> list[Flip]:
-    """The values of the original's claims that the twin's lack, claim by claim in the order of the text."""
+def find_flips(document: str, swap: Swap, before: Sequence[Claim], after: Sequence[Claim]) -> list[Flip]:
+    """The values of the original's claims that the twin's lack, claim by claim in the order of the text.
+
+    An item named after an actor ("Taliban vehicle") is expected under its exchanged name.
+    """
     if len(before) != len(after):  # a claim lost or won is one flip: what stands beside it cannot be compared
-        return [Flip(document, swap, "claims", str(len(before)), str(len(after)))]
+        return [Flip(document, swap.name, "claims", str(len(before)), str(len(after)))]
     flips = []
     for original, twin in zip(before, after, strict=True):
         for (field, value), (_, other) in zip(fixed_values(original), fixed_values(twin), strict=True):
-            if value != other:
-                flips.append(Flip(document, swap, field, value, other))
+            expected = swap.exchange(value) if field == "materiel" else value
+            if expected.casefold() != other.casefold():
+                flips.append(Flip(document, swap.name, field, value, other))
     return flips
 
 

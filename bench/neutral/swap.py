@@ -76,12 +76,19 @@ def actor_swaps(text: str, atlas: Atlas) -> Iterator[Swap]:
 
 
 def named_actors(text: str, atlas: Atlas) -> dict[Actor, list[str]]:
-    """The actors that the text names, with the names it uses; a shorter name inside a longer one is left out."""
+    """The actors that the text names, with the names it uses; a shorter name inside a longer one is left out.
+
+    An actor whose outlet the text names keeps its name: the outlet speaks for it and for nobody else.
+    """
+    speaking = {
+        outlet.owner
+        for outlet in atlas.outlets
+        if outlet.owner and any(holds(text, name) for name in outlet.names)
+    }
     found: list[tuple[str, Actor]] = []
     for actor in atlas.actors:
         for name in (actor.name, *actor.names):
-            is_name = len(name) >= SHORTEST_NAME and name != name.lower()
-            if is_name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            if actor.id not in speaking and name != name.lower() and holds(text, name):
                 found.append((name, actor))
     actors: dict[Actor, list[str]] = {}
     taken: set[str] = set()
@@ -90,6 +97,15 @@ def named_actors(text: str, atlas: Atlas) -> dict[Actor, list[str]]:
             taken.add(name)
             actors.setdefault(actor, []).append(name)
     return actors
+
+
+def holds(text: str, name: str) -> bool:
+    """Whether a text has a name, long enough to be one, as whole words."""
+    return (
+        len(name) >= SHORTEST_NAME
+        and name in text
+        and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    )
 
 
 def row_swaps(text: str, table: str) -> Iterator[Swap]:

@@ -43,9 +43,7 @@ def count_of(number: int, one: str, many: str = "") -> str:
 def draw_part(part: Part, measured: str) -> str:
     """A part as it stands on the page; `measured` says when and on what."""
     body = "\n".join(part.lines)
-    return (
-        f"<!-- begin {part.name} -->\n## {part.title}\n\n{body}\n\n*{measured}*\n<!-- end {part.name} -->"
-    )
+    return f"<!-- begin {part.name} -->\n## {part.title}\n\n{body}\n\n*{measured}*\n<!-- end {part.name} -->"
 
 
 def kept_parts(page: str) -> dict[str, str]:
@@ -60,6 +58,8 @@ def compose(
     """The whole page: the head, every part in order, fresh before kept, then the notes."""
     parts = []
     for name, title in titles.items():
-        missing = draw_part(Part(name, title, (NOT_MEASURED,)), f"Run `python -m bench.report --only {name}`.")
+        missing = draw_part(
+            Part(name, title, (NOT_MEASURED,)), f"Run `python -m bench.report --only {name}`."
+        )
         parts.append(fresh.get(name) or kept.get(name) or missing)
     return "\n\n".join([head.strip(), *parts, notes.strip()]) + "\n"

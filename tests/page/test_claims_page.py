@@ -69,7 +69,7 @@ def _hostile() -> tuple[Document, Reading]:
         place_detail=tuple(
             dataclasses.replace(p, name=HOSTILE, id=HOSTILE, admin1=HOSTILE) for p in claim.place_detail
         ),
-        spans={pointer: (span,) for pointer in (*claim.spans, '/"><script>')},
+        spans=dict.fromkeys((*claim.spans, '/"><script>'), (span,)),
         refusals=(Refusal(HOSTILE, HOSTILE, HOSTILE, span),),
         why={
             p: dataclasses.replace(w, rule=HOSTILE, entry=HOSTILE, candidates=(HOSTILE,))

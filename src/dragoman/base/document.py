@@ -15,8 +15,6 @@ from dragoman.base.span import Part, Span
 TITLE_JOIN = "\n\n"
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Document:
     """One page, post or file, as it came.

@@ -1,13 +1,13 @@
 """What can go wrong -> one tree of errors, each saying what, which item and what to do.
 
-    DragomanError
-    ├── InputError            a file, line or document that cannot be taken as it is
-    │   ├── UnreadableInput   missing, a directory, empty, binary, scanned, no article in it
-    │   └── BadLine           a JSON line that is no document; names the line
-    ├── RefusedDocument       readable, but not ours to read: unknown language, no text
-    ├── AtlasError            an atlas file or index that is missing, broken or being built
-    ├── GroundingError        a value without the words that say it
-    └── SettingsError         a setting that does not exist or cannot hold that value
+DragomanError
+├── InputError            a file, line or document that cannot be taken as it is
+│   ├── UnreadableInput   missing, a directory, empty, binary, scanned, no article in it
+│   └── BadLine           a JSON line that is no document; names the line
+├── RefusedDocument       readable, but not ours to read: unknown language, no text
+├── AtlasError            an atlas file or index that is missing, broken or being built
+├── GroundingError        a value without the words that say it
+└── SettingsError         a setting that does not exist or cannot hold that value
 """
 
 from __future__ import annotations

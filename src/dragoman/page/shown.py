@@ -21,7 +21,9 @@ _BARE_HOST = re.compile(
     r"(\.)(?=[\w-])",
     re.IGNORECASE,
 )
-_RTL_LANGUAGES = frozenset("ar arc ckb dv fa he iw ks nqo ps sd ug ur yi".split())
+_RTL_LANGUAGES = frozenset(
+    ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "ug", "ur", "yi"]
+)
 
 
 def find_replacements(text: str) -> Mapping[int, str]:

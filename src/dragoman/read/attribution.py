@@ -7,7 +7,7 @@ then a hedged one, unless the force claims the act itself.
 from __future__ import annotations
 
 from dragoman.base.claim import Attribution, Basis
-from dragoman.read.events import Draft
+from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.parties import Names, Parties, same_actor

@@ -33,7 +33,7 @@ from dragoman.read.attribution import find_attribution
 from dragoman.read.chain import find_evidence, find_relays
 from dragoman.read.clauses import Predicate
 from dragoman.read.dates import DateKind, iso, resolve_date
-from dragoman.read.events import Draft, Story
+from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.givers import giver_of
 from dragoman.read.geography import Geography, settle_places

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman.base.claim import Place
-from dragoman.read.events import Draft
+from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.parties import Parties
 from dragoman.read.place_choice import choose, detail

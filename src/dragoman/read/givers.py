@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.read.events import Draft
+from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
 from dragoman.read.parties import Names, Parties, outlet_owner, same_actor

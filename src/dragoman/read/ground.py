@@ -16,13 +16,14 @@ from datetime import date
 from dragoman.base.claim import Claim, DatePrecision, Materiel, Qualifier, Refusal, Toll
 from dragoman.base.document import Document
 from dragoman.base.span import Part, Span
-from dragoman.read.dates import DateKind, DateMention, iso, resolve_date
+from dragoman.read.dates import DateMention, iso, resolve_date
 from dragoman.read.lexicon import Lexicon, fold_pieces
 from dragoman.read.numbers import CountMention
 
 NAMES = ("claimant", "outlet", "platform", "perpetrator", "target")
 PLAIN = ("outcome", "country", "attribution")
 TOLLS = ("killed", "injured", "captured")
+YEAR_DIGITS = 4
 NO_SPAN = "no words of the document say it"
 NO_NUMBER = "its words do not give that number"
 NO_NAME = "its words do not hold the name"
@@ -241,7 +242,8 @@ def is_counted(
     first = proofs.counts_in(spans[0])
     if high == told_one_by_one(spans[0], first, proofs) and (low == high or (shared and low == 0)):
         return True
-    if first or any(mention.kind is DateKind.YEAR for mention in proofs.dates_in(spans[0])):
+    opening = spans[0].quote.split(maxsplit=1)[0]
+    if first or (opening.isdecimal() and len(opening) == YEAR_DIGITS):
         return False
     if low == 0:
         return high is None or is_none(spans, proofs)

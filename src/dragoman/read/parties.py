@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.base.claim import Assertion, Basis, Outcome
-from dragoman.read.events import Draft
+from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import fold_pieces
 from dragoman.read.clauses import Predicate

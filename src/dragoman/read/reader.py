@@ -12,7 +12,8 @@ from dragoman.base.document import Document
 from dragoman.read.claims import build_claims
 from dragoman.read.counts import place_counts
 from dragoman.read.dates import Anchor, DateKind, DateLexicon, find_dates, find_published, resolve_date
-from dragoman.read.events import Dated, Story, find_events
+from dragoman.read.drafts import Dated, Story
+from dragoman.read.events import find_events
 from dragoman.read.facts import Facts, list_disposition, read_sentence
 from dragoman.read.ground import Proofs, ground_claim
 from dragoman.read.layout import cut_blocks, cut_sentences

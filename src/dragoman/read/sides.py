@@ -7,7 +7,7 @@ who did it to them, and last what sort of people they were.
 from __future__ import annotations
 
 from dragoman.base.claim import Outcome, Side
-from dragoman.read.events import Draft
+from dragoman.read.drafts import Draft
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.owners import doer_of, is_own_word, owner_of
 from dragoman.read.parties import Names, Parties, same_actor

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.base.claim import Assertion
 from dragoman.read.dates import DateKind, DateMention, iso, resolve_date
-from dragoman.read.events import Draft, Story, date_anchors, is_statement_date
+from dragoman.read.act_dates import date_anchors, is_statement_date
+from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.lexicon import Entry

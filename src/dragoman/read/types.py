@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dragoman.base.claim import Category, Disposition, EventType, Outcome
 from dragoman.read.clauses import Predicate
-from dragoman.read.events import Draft
+from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
 from dragoman.read.parties import STATE, Parties

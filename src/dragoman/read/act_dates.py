@@ -1,0 +1,125 @@
+"""The dates of a sentence -> the day of its act, apart from the day of the statement that tells it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dragoman.read.dates import Anchor, DateKind, DateMention, resolve_date
+from dragoman.read.drafts import Dated, Story
+from dragoman.read.facts import Facts
+from dragoman.read.nouns import Words
+from dragoman.read.phrases import Item
+
+UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
+
+
+def date_of_act(facts: Facts, story: Story) -> Dated | None:
+    """The date that a sentence gives to its act, not to its statement."""
+    best: Dated | None = None
+    before: tuple[date, tuple[Words, ...]] | None = None
+    for position, unit in facts.dates:
+        mention = unit.date
+        if mention is None or mention.kind in UNDATED or mention.is_period:
+            continue
+        anchor = story.statement.resolved.end if story.statement is not None and story.published is None else story.published
+        words = facts.context.words(position, position + 1)
+        told_before = before[0] if before is not None else story.last_date
+        strength = date_strength(facts, position)
+        resolved = resolve_date(mention, published=said_on(facts, anchor) or anchor if strength else anchor, story=told_before)
+        if resolved is None:
+            continue
+        anchors = date_anchors(mention, story, before[1] if before is not None else story.last_words)
+        if strength and (best is None or strength > best.strength):
+            best = Dated(resolved, unit, words, facts.index, anchors, strength)
+        before = (resolved.end, (words, *anchors))
+    return best
+
+
+def date_anchors(mention: DateMention, story: Story, before: tuple[Words, ...]) -> tuple[Words, ...]:
+    """The words of the day that a mention counts from: an earlier act's, or the one on which the page says it is written."""
+    if mention.anchor is Anchor.STORY and before:
+        return before
+    if mention.kind is DateKind.DAY and mention.first.year is not None:
+        return ()
+    return (story.said_on,) if story.said_on is not None else ()
+
+
+def said_on(facts: Facts, anchor: date | None) -> date | None:
+    """The day of the statement that a sentence reports, from which its bare weekdays count."""
+    for position, unit in facts.dates:
+        if unit.date is not None and unit.date.kind not in UNDATED and is_statement_date(facts, position):
+            resolved = resolve_date(unit.date, published=anchor, story=None)
+            if resolved is not None and resolved.start == resolved.end:
+                return resolved.end
+    return None
+
+
+def date_strength(facts: Facts, position: int) -> int:
+    """How surely the date at a unit is that of the act: 2 beside the act's word, 1 elsewhere, 0 of the statement."""
+    if is_statement_date(facts, position):
+        return 0
+    items = facts.context.items
+    at = next((i.index for i in items if i.first <= position < i.last), -1)
+    acts = {p.item.index for p in facts.acts}
+    saying = {s.verb.index for s in facts.speeches if s.verb is not None}
+    found = 1
+    claimed = {np.index for p in facts.predicates if p.family == "claim" for np in p.roles.get("content", ())}
+    for back in range(at - 1, -1, -1):
+        if back in acts:
+            return 0 if back in claimed else 2
+        if back in saying or items[back].kind in (";", "sub"):
+            break
+        if items[back].kind == "vg":
+            if any(i.index in acts for i in items[max(0, back - 4) : back]):
+                return 2
+            break
+    for ahead in range(at + 1, len(items)):
+        if items[ahead].kind == "vg":
+            return 2 if ahead in acts and ahead not in saying else found
+        if items[ahead].kind in (";", "."):
+            break
+    return found
+
+
+def is_statement_date(facts: Facts, position: int) -> bool:
+    """Whether the date at a unit belongs to a verb of saying beside it."""
+    items = facts.context.items
+    at = next((i.index for i in items if i.first <= position < i.last), -1)
+    if at < 0:
+        return False
+    if at + 1 < len(items) and (items[at + 1].head.tag == "G" or items[at + 1].kind == "np" and items[at + 1].head.entry("act") is not None):
+        return False
+    back = at - 1
+    while back >= 0 and items[back].kind in ("prep", "adv"):
+        back -= 1
+    verbs = {s.verb.index for s in facts.speeches if s.verb is not None}
+    if back in verbs or (back >= 0 and is_statement_noun(facts, items[back])):
+        return True
+    if back >= 2 and items[back].kind == "np" and items[back - 1].kind == "prep" and back - 2 in verbs:
+        return True
+    ahead = at + 1
+    if at <= 3 and ahead < len(items):
+        step = ahead
+        while step < len(items) and items[step].kind in (",", "np", "prep") and step - ahead < 5:
+            step += 1
+        if step in verbs and len(facts.dates) > 1:
+            return True
+    return False
+
+
+def is_statement_noun(facts: Facts, item: Item) -> bool:
+    """Whether a noun phrase is a statement or what carries one ("a Telegram post", "a communiqué")."""
+    if item.kind != "np":
+        return False
+    if any(e.kind == "act" and e.name == "noun" and e.family == "say" for e in item.head.entries):
+        return True
+    units = facts.context.units[item.first : item.last]
+    return any(e.kind == "outlet" for unit in units for e in unit.entries)
+
+
+def dates_differ(one: Dated | None, other: Dated | None) -> bool:
+    """Whether two dates cannot be of the same day."""
+    if one is None or other is None:
+        return False
+    a, b = one.resolved, other.resolved
+    return a.end < b.start or b.end < a.start

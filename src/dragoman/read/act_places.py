@@ -1,0 +1,45 @@
+"""The places of a sentence -> those that may locate its act, and those that head what follows."""
+
+from __future__ import annotations
+
+from dragoman.read.facts import Facts
+from dragoman.read.placing import PlaceMention
+
+
+def act_places(facts: Facts) -> list[PlaceMention]:
+    """The places of a sentence that may locate its act: not a speaker's, not where the hurt were brought."""
+    return [p for p in facts.places if not p.aside and not is_elsewhere(facts, p)]
+
+
+def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
+    """Whether the verb before a place tells of going there or lying near it, and not of the act."""
+    items = facts.context.items
+    away = facts.context.lexicon.classes("away_verbs")
+    acts = {p.item.index for p in facts.acts}
+    at = next((i.index for i in items if i.first <= place.first < i.last), -1)
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if back in acts or item.kind in (";", "sub", "rel"):
+            return False
+        if item.kind == "vg":
+            return item.head.low in away
+    return False
+
+
+def is_label(facts: Facts) -> bool:
+    """Whether a sentence is no more than the name of a place that heads what follows it ("Syria (Raqqa).")."""
+    if facts.kind == "bullet" or facts.predicates or facts.tolls or facts.materiel:
+        return False
+    if not facts.places:
+        return len(facts.context.units) == 2 and facts.context.units[0].is_cap and facts.context.units[1].low == "."
+    named = {at for p in facts.places for at in range(p.first, p.last + bool(p.type_word))}
+    return all(at in named or unit.tag in ".,:;()-/?MP" or len(unit.low) == 1 for at, unit in enumerate(facts.context.units))
+
+
+def under_heading(places: list[PlaceMention], above: list[PlaceMention]) -> list[PlaceMention]:
+    """The places of a heading with the country of the heading above it, when it names none of its own."""
+    placed = [p for p in places if not p.aside]
+    if not placed or any(p.is_country for p in placed):
+        return placed
+    countries = {e.country for p in placed for e in p.entries}
+    return placed + [p for p in above if p.is_country and (not countries or p.country in countries)]

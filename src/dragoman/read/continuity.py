@@ -1,0 +1,139 @@
+"""A sentence and the events before it -> the event that it goes on with, or that it begins another.
+
+Place, date, doer and the words for going on and beginning anew decide, in this order of certainty.
+"""
+
+from __future__ import annotations
+
+from dragoman.read.act_dates import dates_differ
+from dragoman.read.clauses import Predicate
+from dragoman.read.dates import Anchor, DateKind
+from dragoman.read.drafts import Dated, Draft, Story
+from dragoman.read.facts import Facts
+from dragoman.read.nouns import find_actor
+from dragoman.read.placing import PlaceMention
+
+BACK = frozenset({"attack", "clash", "kill", "take_place", "use"})
+
+
+def choose_draft(
+    facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention], story: Story
+) -> Draft | None:
+    """The event that a sentence goes on with, or None when it tells another."""
+    current = story.current
+    if current is None:
+        return None
+    specific = {p.words.text.casefold() for p in places if p.level > 1}
+    told = [p for p in acts if p.is_told and not p.relative]
+    counted = [t for t in facts.tolls if t.qualifier.value != "unstated"]
+    if specific:
+        close = closest(places)
+        for draft in reversed(story.drafts):
+            if not specific & draft.specific() or dates_differ(draft.when, when):
+                continue
+            if close & draft.specific() or closest(draft.places) & specific or not (told or counted):
+                return draft
+    new_block = facts.kind == "bullet" and all(f.block != facts.block for f in current.facts)
+    if new_block and acts and (specific or when is not None):
+        return None
+    if not told and not counted:
+        return current
+    if not specific and not counted and not starts_new(facts) and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts):
+        return current
+    if acts and not counted and not starts_new(facts) and all(p.family in ("seize", "damage", "loss") for p in acts):
+        return current
+    if is_anaphoric(facts, acts) and not dates_differ(current.when, when) and not starts_new(facts):
+        if not current.specific() or has_role_subject(facts, acts) or opens_with_act(facts):
+            return current
+    if starts_new(facts) and (specific or counted):
+        return None
+    if (specific or when is not None) and has_other_doer(facts, acts, current):
+        return None
+    if specific and current.specific() and (told or not is_anaphoric(facts, acts)):
+        return None
+    if introduces_act(facts, acts) and (specific or when is not None) and counted:
+        return None
+    if specific and not current.specific() and is_elaboration(current, when):
+        return current
+    if dates_differ(current.when, when) and when is not None and current.when is not None:
+        return None if min(when.strength, current.when.strength) > 1 or specific else current
+    return current
+
+
+def has_other_doer(facts: Facts, acts: list[Predicate], current: Draft) -> bool:
+    """Whether a sentence tells an attack by another named force than the one that attacked before."""
+    new = doers(facts, acts)
+    old = {key for f in current.facts for key in doers(f, [p for g, p in current.acts if g is f])}
+    return bool(new and old) and not new & old
+
+
+def doers(facts: Facts, acts: list[Predicate]) -> set[str]:
+    """The keys of the named forces that attack in a sentence."""
+    found: set[str] = set()
+    for predicate in acts:
+        if predicate.family in ("attack", "clash", "kill") and predicate.is_told and not predicate.relative:
+            for np in predicate.agents:
+                ref = find_actor(facts.context, np)
+                if ref is None and np.of >= 0:
+                    ref = find_actor(facts.context, facts.context.items[np.of])
+                if ref is not None and (ref.is_named or ref.countries):
+                    found.add(ref.key)
+    return found
+
+
+def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:
+    """Whether a sentence brings in an act with an indefinite article ("an air strike", "another raid")."""
+    indefinite = facts.context.lexicon.classes("indefinite")
+    return any(p.nominal and p.family in ("attack", "clash", "use") and p.item.determiner in indefinite for p in acts)
+
+
+def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
+    """Whether a sentence points back at the act told before ("the attack", "the raid")."""
+    lexicon = facts.context.lexicon
+    items = facts.context.items
+    for p in facts.predicates:
+        if p.nominal and p.family in BACK and p.item.determiner in lexicon.classes("definite"):
+            before = items[p.item.index - 1].low if p.item.index else ""
+            if before not in lexicon.classes("after_words"):
+                return True
+    return has_role_subject(facts, acts)
+
+
+def has_role_subject(facts: Facts, acts: list[Predicate]) -> bool:
+    """Whether somebody known only by a role of the act told before acts here ("the attackers")."""
+    definite = facts.context.lexicon.classes("definite")
+    return any(
+        np.determiner in definite and np.count is None and np.last - np.first == 2 and (e := np.head.entry("person")) is not None and e.flag
+        for p in acts
+        for np in [*p.agents, *p.patients]
+    )
+
+
+def opens_with_act(facts: Facts) -> bool:
+    """Whether a sentence begins with the act told before ("The fighting erupted")."""
+    definite = facts.context.lexicon.classes("definite")
+    return any(p.nominal and p.family in BACK and p.item.index == 0 and p.item.determiner in definite for p in facts.predicates)
+
+
+def closest(places: list[PlaceMention]) -> set[str]:
+    """The folded names of the closest places among some."""
+    level = max((p.level for p in places), default=0)
+    return {p.words.text.casefold() for p in places if p.level == level and level > 1}
+
+
+def is_elaboration(draft: Draft, when: Dated | None) -> bool:
+    """Whether a draft is a lead without a close place that the next sentence fills in."""
+    return len(draft.facts) == 1 and not (dates_differ(draft.when, when) and draft.when is not None and draft.when.strength > 1)
+
+
+def starts_new(facts: Facts) -> bool:
+    """Whether a sentence opens with words that begin another act."""
+    if any(position <= 2 for position in facts.cues.get("new_act", ())) or 0 in facts.cues.get("new_act_weak", ()):
+        return True
+    for position, unit in facts.dates:
+        mention = unit.date
+        if position > 1 or mention is None:
+            continue
+        if mention.anchor is Anchor.STORY and mention.shift or mention.kind is DateKind.VAGUE and not mention.is_period:
+            return True
+    return False

@@ -1,0 +1,80 @@
+"""Facts or a draft -> whether they tell a concluded act, or only a total, a plan or something general."""
+
+from __future__ import annotations
+
+from dragoman.read.act_dates import UNDATED
+from dragoman.read.clauses import Predicate
+from dragoman.read.dates import DateKind
+from dragoman.read.drafts import Dated, Draft, Story
+from dragoman.read.facts import Facts
+from dragoman.read.placing import PlaceMention
+from dragoman.read.tolls import TollFound
+
+WEAPONS = frozenset({"explosive", "drone", "small_arm", "machine_gun", "launcher", "mortar", "artillery", "armoured_vehicle", "heavy_weapon"})
+CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "use", "destroy"})
+
+
+def is_total(facts: Facts, story: Story) -> bool:
+    """Whether a sentence counts over a period or over several acts."""
+    if facts.tolls and ("period_total" in facts.cues or spans_a_period(facts)):
+        return True
+    if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
+        dated = [u for _, u in facts.dates if u.date is not None and not u.date.is_period and u.date.kind not in UNDATED]
+        return not dated
+    kinds = {u.date.kind for _, u in facts.dates if u.date is not None}
+    return bool(facts.tolls and kinds) and kinds <= {DateKind.YEAR, DateKind.VAGUE} and not any(p.level > 1 for p in facts.places)
+
+
+def spans_a_period(facts: Facts) -> bool:
+    """Whether a sentence counts over weeks or years: "in 12 years of violence"."""
+    items, classes = facts.context.items, facts.context.lexicon.classes
+    return any(
+        item.low in classes("period_preps") and items[item.index + 1].head.low in classes("time_spans")
+        for item in items[:-1]
+        if item.kind == "prep"
+    )
+
+
+def is_hypothetical(facts: Facts) -> bool:
+    """Whether a sentence tells only what was planned, threatened or feared."""
+    if "planned" not in facts.cues:
+        return False
+    return not facts.tolls and not any(p.is_told and p.item.passive for p in facts.acts)
+
+
+def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention]) -> bool:
+    """Whether a sentence has an act and one of place, date, target or toll."""
+    if not acts and not facts.tolls:
+        return False
+    return bool(places or when is not None or facts.tolls or any(p.patients for p in acts))
+
+
+def is_accepted(draft: Draft) -> bool:
+    """Whether a draft tells a concluded act: a verb that tells it, or a toll, and where, when or whom."""
+    told = [(f, p) for f, p in draft.acts if p.is_told and not p.relative and (p.agents or p.patients or p.pronoun)]
+    counted = [t for f in draft.facts for t in f.tolls if t.qualifier.value != "unstated" and is_past(t)]
+    located = bool(draft.specific()) or draft.when is not None
+    if told and all(p.family in ("seize", "damage", "loss") for _, p in told) and not any(p.family in CORE for _, p in draft.acts):
+        return False
+    if not located and not (told and counted):
+        return False
+    return bool(told or counted and draft.acts) and is_armed(draft.facts)
+
+
+def is_past(toll: TollFound) -> bool:
+    """Whether the verb of a toll tells what has happened, not what happens in general."""
+    return toll.predicate is None or toll.predicate.nominal or (
+        toll.predicate.item.form not in ("VBP", "VBZ", "VB") or toll.predicate.item.perfect
+    ) and not toll.predicate.item.present
+
+
+def is_armed(all_facts: list[Facts]) -> bool:
+    """Whether a document speaks of armed people, forces or weapons at all."""
+    for facts in all_facts:
+        for unit in facts.context.units:
+            for entry in unit.entries:
+                if entry.kind in ("actor", "unit") or (entry.kind == "person" and entry.family in ("soldier", "fighter")):
+                    return True
+                if entry.kind == "arm" and entry.family in WEAPONS:
+                    return True
+    return False
