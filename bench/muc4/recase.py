@@ -12,10 +12,11 @@ import csv
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import dragoman.read
-from dragoman.atlas import Atlas, fold
+from dragoman.atlas import Actor, Atlas, Outlet, fold
 
 WORD = re.compile(r"[A-Z]+(?:'[A-Z]+)*")
 SENTENCE_START = re.compile(r"(?:^|[.!?][\"')]*\s+|\n\s*\n\s*|--\s*|\[TEXT\]\s*)[\"'(\[]*$", re.IGNORECASE)
@@ -91,7 +92,7 @@ def atlas_names(text: str, words: list[re.Match[str]], atlas: Atlas) -> Iterator
     for first in range(len(words)):
         for size in range(min(LONGEST_NAME, len(words) - first), 0, -1):
             run = words[first : first + size]
-            if any(not GAP.fullmatch(text[a.end() : b.start()]) for a, b in zip(run, run[1:], strict=False)):
+            if any(not GAP.fullmatch(text[a.end() : b.start()]) for a, b in pairwise(run)):
                 continue
             written = names.get(tuple(m[0].lower() for m in run))
             if written is not None:
@@ -129,7 +130,8 @@ def cased_names(atlas: Atlas) -> dict[tuple[str, ...], tuple[str, ...]]:
     """The atlas's names of forces, outlets and countries as words: in lower case -> as they are written."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     nations = [name for c in atlas.countries for name in (c.name, *c.names, *c.demonyms)]
-    others = [name for a in (*atlas.actors, *atlas.outlets) for name in (a.name, *a.names)]
+    bodies: tuple[Actor | Outlet, ...] = (*atlas.actors, *atlas.outlets)
+    others = [name for body in bodies for name in (body.name, *body.names)]
     for name in [*nations, *others]:
         written = tuple(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)*", name))
         plain = tuple(fold(word) for word in written)

@@ -21,14 +21,14 @@ ROWS = (
     ("perp-org-conf", "perp-org-conf", "who claims it, or is accused"),
 )
 
-MUC4 = """The reports of the fourth Message Understanding Conference tell of attacks in Latin America from 1988 to 1991, in
-capitals. An adapter writes the conference's templates from our claims; no rule knows anything that holds for these
-reports only. Ours is measured on the 200 reports of the development split; the others were measured on the test
+MUC4 = """The reports of the fourth Message Understanding Conference tell of attacks in Latin America from 1988 to
+1991, in capitals. An adapter writes the conference's templates from our claims; no rule knows anything that holds for
+these reports only. Ours is measured on the 200 reports of the development split; the others were measured on the test
 reports, which are not looked up here. Figures are F1 in percent."""
 
-TIMEX = """AQUAINT and MEANTIME are news texts whose dates were annotated by others. Scored are the dates that name a day or a
-month. *Ahead* counts dates that lie in the future, which our reader, which reads of acts that are over, takes for
-past ones on purpose; they are left out of the accuracy and kept in the recall."""
+TIMEX = """AQUAINT and MEANTIME are news texts whose dates were annotated by others. Scored are the dates that name a
+day or a month. *Ahead* counts dates that lie in the future, which our reader, which reads of acts that are over,
+takes for past ones on purpose; they are left out of the accuracy and kept in the recall."""
 
 
 def measure_muc4() -> Part:

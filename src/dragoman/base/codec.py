@@ -15,7 +15,7 @@ from dragoman.base.claim import Claim, Reading
 from dragoman.base.document import Document
 
 SCHEMA = "dragoman/1"
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 
 def to_json(value: object) -> Json:

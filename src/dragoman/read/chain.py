@@ -12,7 +12,7 @@ from dragoman.base.claim import Assertion, Evidence
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words, find_actor
-from dragoman.read.parties import Parties
+from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 
 RELAYS = frozenset({"wire", "newspaper", "broadcaster", "monitor"})

@@ -39,7 +39,9 @@ from dragoman.read.givers import giver_of
 from dragoman.read.geography import Geography, settle_places
 from dragoman.read.materiel import ItemFound
 from dragoman.read.nouns import ActorRef, Words
-from dragoman.read.parties import Names, Parties, find_parties
+from dragoman.read.names import Names
+from dragoman.read.parties import find_parties
+from dragoman.read.party import Parties
 from dragoman.read.sides import side_of
 from dragoman.read.sources import Footnote, OutletMention, claim_date, document_voice, event_footnotes, find_names_of, find_outlet, find_outlets, read_footnotes
 from dragoman.read.text import SourceText

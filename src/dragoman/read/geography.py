@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman.base.claim import Place
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.parties import Parties
+from dragoman.read.party import Parties
 from dragoman.read.place_choice import choose, detail
 from dragoman.read.place_scene import PlaceMention
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dragoman.read.clauses import Predicate
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, Context, find_actor
-from dragoman.read.parties import Names, Parties, pronoun_actor, resolve_doer
+from dragoman.read.doers import pronoun_actor, resolve_doer
+from dragoman.read.names import Names
+from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import speech_at
 from dragoman.read.tolls import TollFound

@@ -10,7 +10,8 @@ from dragoman.base.claim import Outcome, Side
 from dragoman.read.drafts import Draft
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.owners import doer_of, is_own_word, owner_of
-from dragoman.read.parties import Names, Parties, same_actor
+from dragoman.read.names import Names, same_actor
+from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.tolls import TollFound
 

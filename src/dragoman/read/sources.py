@@ -13,7 +13,8 @@ from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.lexicon import Entry
-from dragoman.read.parties import STATE, Names, Parties
+from dragoman.read.names import STATE, Names
+from dragoman.read.party import Parties
 from dragoman.read.text import SourceText
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
-from dragoman.read.parties import STATE, Parties
+from dragoman.read.names import STATE
+from dragoman.read.party import Parties
 
 LATER = 3
 RANK = {

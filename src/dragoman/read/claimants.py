@@ -1,0 +1,169 @@
+"""An event and its speakers -> who says that it did the act, who denies it, who confirms it."""
+
+from __future__ import annotations
+
+from dragoman.base.claim import Assertion, Basis, Outcome
+from dragoman.read.clauses import Predicate
+from dragoman.read.doers import outlet_owner
+from dragoman.read.drafts import Draft
+from dragoman.read.facts import Facts
+from dragoman.read.names import STATE, Names, same_actor
+from dragoman.read.nouns import ActorRef, find_actor, is_vague_group
+from dragoman.read.party import Parties
+from dragoman.read.speakers import Speech, speech_at
+
+DOING = ("attack", "clash", "take_place", "kill", "capture", "destroy", "use", "seize", "damage", "injure")
+
+
+def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
+    """Who says that it did the act: by a claim of responsibility, or by telling it itself."""
+    for facts in [*draft.facts, *draft.support]:
+        if "unclaimed" in facts.cues:
+            return
+        ref = claim_of(facts)
+        if ref is not None and is_vague_group(facts.context, ref):
+            ref = names.before(ref.words.start, armed=True)
+        if ref is not None:
+            if parties.perpetrator is None:
+                parties.perpetrator = ref
+            if parties.outcome is not Outcome.REPELLED or parties.claimant is None:
+                set_claimed(parties, ref, facts, None)
+            return
+    if parties.basis is Basis.SUSPECTED:
+        return
+    doer = parties.perpetrator if parties.outcome is not Outcome.REPELLED else parties.target_actor
+    for facts, predicate in draft.acts:
+        speech = speech_at(facts.speeches, predicate.item.index)
+        if speech is None or speech.family == "deny":
+            continue
+        speaker = find_speaker(facts, speech, doer, names)
+        if speaker is None:
+            continue
+        if same_side(speaker, doer, names):
+            set_claimed(parties, speaker if same_actor(speaker, doer, names) or doer is None else doer, facts, speech)
+            return
+        if doer is None and predicate.family in DOING and (
+            speaks_of_own(draft, speaker, parties) or predicate.family == "take_place" and not predicate.agents
+        ):
+            parties.perpetrator = speaker
+            set_claimed(parties, speaker, facts, speech)
+            return
+    for facts in [*draft.facts, *draft.support[:3]]:
+        for speech in facts.speeches:
+            speaker = speech.actor if speech.family != "deny" else None
+            if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:
+                set_claimed(parties, doer, facts, speech)
+                return
+    if voice is not None and (same_side(voice, doer, names) or doer is None and speaks_of_own(draft, voice, parties)):
+        if doer is None:
+            parties.perpetrator = voice
+        set_claimed(parties, voice, draft.facts[0], None)
+
+
+def find_speaker(facts: Facts, speech: Speech, doer: ActorRef | None, names: Names) -> ActorRef | None:
+    """The force that speaks: named, through its outlet, or meant by "the group" and "its spokesman"."""
+    context = facts.context
+    if speech.actor is not None and not is_vague_group(context, speech.actor):
+        return speech.actor
+    owner = outlet_owner(facts, speech)
+    if owner is not None:
+        return owner
+    start = context.source.starts[context.units[speech.verb.first if speech.verb else 0].first]
+    if speech.actor is not None or (speech.item is not None and speech.item.head.low in context.lexicon.classes("group_speakers")):
+        return names.before(start, armed=True)
+    own = context.lexicon.classes("possessives") | context.lexicon.classes("third_person")
+    if speech.pronoun in own or (speech.item is not None and speech.item.determiner in own):
+        return names.before(start, armed=False) if doer is None or not doer.is_named else doer
+    return None
+
+
+def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties) -> bool:
+    """Whether an act without a doer is the speaker's: those it hit are on the other side."""
+    if parties.doer_class or parties.outcome is Outcome.REPELLED:
+        return False
+    victims = {t.people for f in draft.facts for t in f.tolls} | {parties.target_class}
+    if speaker.kind in STATE or speaker.key.startswith("words:"):
+        return "fighter" in victims and not victims & {"civilian", "soldier", "named"}
+    return bool(victims & {"soldier", "force", "named"}) and "civilian" not in victims
+
+
+def same_side(one: ActorRef, other: ActorRef | None, names: Names) -> bool:
+    """Whether a speaker and a doer are one force, or a state and its unnamed troops."""
+    if same_actor(one, other, names):
+        return True
+    if other is None or other.is_named or other.countries:
+        return False
+    return one.kind in STATE or (one.key.startswith("words:") and one.kind != "rebel_group")
+
+
+def is_own_account(facts: Facts, predicate: object) -> bool:
+    """Whether the doer is a pronoun or possessive of the speaker ("its fighters", "it had")."""
+    lexicon = facts.context.lexicon
+    own = lexicon.classes("possessives") | lexicon.classes("first_person") | lexicon.classes("third_person")
+    pronoun = getattr(predicate, "pronoun", "")
+    agents = getattr(predicate, "agents", [])
+    return pronoun in own or any(np.determiner in lexicon.classes("possessives") for np in agents)
+
+
+def claim_of(facts: Facts) -> ActorRef | None:
+    """The force that a sentence says has claimed an act."""
+    for predicate in facts.predicates:
+        if predicate.family == "claim" and not predicate.negated and not predicate.unreal:
+            if is_claim_of_act(facts, predicate):
+                for np in predicate.agents:
+                    ref = find_actor(facts.context, np)
+                    if ref is not None and np.determiner not in facts.context.lexicon.classes("no"):
+                        return ref
+    return None
+
+
+def is_claim_of_act(facts: Facts, predicate: Predicate) -> bool:
+    """Whether a verb of claiming takes the act itself ("claimed the raid"), and not what is only said."""
+    lexicon = facts.context.lexicon
+    if predicate.entry.key not in lexicon.classes("plain_claims"):
+        return True
+    for np in predicate.roles.get("content", ()):
+        if any(e.kind == "arm" or e.kind == "act" and e.name == "noun" for e in np.head.entries) or np.head.low in lexicon.classes("claimables"):
+            return True
+    after = predicate.item.index + 1
+    items = facts.context.items
+    return after < len(items) and items[after].kind == "pron" and (after + 1 == len(items) or items[after + 1].kind != "vg")
+
+
+def set_claimed(parties: Parties, ref: ActorRef, facts: Facts, speech: Speech | None) -> None:
+    """Record the claimant and where its word stands."""
+    parties.claimant, parties.assertion = ref, Assertion.CLAIMED
+    parties.basis = Basis.SELF_CLAIMED if parties.basis is Basis.STATED else parties.basis
+    parties.by, parties.speech, parties.said_in = ref.words, speech, facts
+    if speech is not None:
+        verb = facts.context.whole(speech.verb) if speech.verb is not None else None
+        parties.said = tuple(words for words in (speech.words, verb) if words is not None)
+    if not parties.said:
+        parties.said = (ref.words,)
+
+
+def find_answer(draft: Draft, parties: Parties) -> None:
+    """A denial by the force that is accused or said to have lost, or a confirmation by the one hit."""
+    for facts in [*draft.facts, *draft.support]:
+        for predicate in facts.predicates:
+            if predicate.nominal or predicate.negated or predicate.family not in ("deny", "confirm"):
+                continue
+            speaker = next((np for np in predicate.roles.get("speaker", ())), None)
+            if speaker is None:
+                continue
+            ref = find_actor(facts.context, speaker)
+            entry = speaker.entry("speaker")
+            if ref is not None or (entry is not None and entry.family == "party_capable"):
+                is_denial = predicate.family == "deny"
+                if not is_denial and not is_party_hit(draft, parties):
+                    continue
+                parties.assertion = Assertion.DENIED if is_denial else Assertion.CONFIRMED
+                parties.said_in = facts
+                parties.said = (facts.context.whole(predicate.item), facts.context.whole(speaker))
+                return
+
+
+def is_party_hit(draft: Draft, parties: Parties) -> bool:
+    """Whether an armed force was hit, so that its word confirms and does not only report."""
+    victims = {t.people for f in draft.facts for t in f.tolls if t.high != 0} | {parties.target_class}
+    return bool(victims & {"soldier", "force", "named"})

@@ -1,0 +1,135 @@
+"""The acts of one event -> the force that did them: an agent, a pronoun of the speaker, or one accused."""
+
+from __future__ import annotations
+
+from dragoman.base.claim import Basis
+from dragoman.read.clauses import Predicate
+from dragoman.read.drafts import Draft
+from dragoman.read.facts import Facts
+from dragoman.read.names import Names, inner_actor
+from dragoman.read.nouns import ActorRef, Words, find_actor, is_vague_group, person_class
+from dragoman.read.party import Parties
+from dragoman.read.phrases import Item
+from dragoman.read.speakers import Speech, speech_at
+
+PASSES = (("attack", "clash", "take_place", "use"), ("kill", "capture", "destroy"), ("seize", "damage", "injure"), ("die", "loss"))
+
+
+def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
+    """The force that is the agent of the event's acts, the weightiest family first."""
+    vague: ActorRef | None = None
+    for wanted in PASSES:
+        for facts, predicate in draft.acts:
+            if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
+                continue
+            for role in ("agent", "weapon"):
+                named = list(predicate.roles.get(role, ()))
+                if predicate.nominal and role == "agent" and predicate.family == "attack":
+                    named.append(predicate.item)
+                for np in named:
+                    if np is not predicate.item:
+                        parties.doer_class = parties.doer_class or person_class(facts.context, np)
+                    if np is predicate.item:
+                        ref = inner_actor(facts.context, np)
+                    else:
+                        ref = resolve_doer(facts, predicate, np, names, voice)
+                    if ref is None:
+                        continue
+                    if is_vague_group(facts.context, ref):
+                        vague = vague or ref
+                        continue
+                    parties.perpetrator, parties.perpetrator_item = ref, np
+                    note_hedge(facts, np, parties)
+                    return
+            if predicate.pronoun and not predicate.passive and "patient:subj" not in predicate.entry.frame:
+                ref = pronoun_actor(facts, predicate, names, voice)
+                if ref is not None:
+                    parties.perpetrator = ref
+                    return
+    for facts in [*draft.facts, *draft.support]:
+        accused = accused_actor(facts)
+        if accused is not None and not is_vague_group(facts.context, accused[0]):
+            parties.perpetrator, parties.basis, parties.by, parties.hedge = accused
+            return
+    if vague is not None:
+        parties.perpetrator = names.before(vague.words.start, armed=True)
+
+
+def resolve_doer(
+    facts: Facts, predicate: Predicate, np: Item, names: Names, voice: ActorRef | None
+) -> ActorRef | None:
+    """The force behind an agent phrase: named in it, or the speaker's own ("its men", "our forces")."""
+    lexicon = facts.context.lexicon
+    ref = find_actor(facts.context, np)
+    if ref is not None and ref.is_named:
+        return ref
+    if ref is None and (np.head.entry("arm") is not None or np.head.entry("act") is not None):
+        ref = inner_actor(facts.context, np)
+    if ref is not None and voice is not None and np.of < 0 and ref.words.text.casefold().rsplit(" ", 1)[-1] in lexicon.classes("plain_forces") and not ref.is_named and not ref.countries:
+        return voice
+    if np.of >= 0:
+        inner = find_actor(facts.context, facts.context.items[np.of])
+        if inner is not None and (ref is None or inner.is_named):
+            return inner
+    if np.determiner in lexicon.classes("first_person") and voice is not None:
+        return voice
+    if np.determiner in lexicon.classes("possessives"):
+        own = pronoun_actor(facts, predicate, names, voice)
+        if own is not None:
+            return own
+    return ref
+
+
+def pronoun_actor(facts: Facts, predicate: Predicate, names: Names, voice: ActorRef | None) -> ActorRef | None:
+    """The force that "it", "they" or "its men" stands for: the speaker of the stretch, else the last one named."""
+    lexicon = facts.context.lexicon
+    speech = speech_at(facts.speeches, predicate.item.index)
+    if speech is not None:
+        if speech.actor is not None and not is_vague_group(facts.context, speech.actor):
+            return speech.actor
+        owner = outlet_owner(facts, speech)
+        if owner is not None:
+            return owner
+    if predicate.pronoun in lexicon.classes("first_person"):
+        return voice
+    if predicate.pronoun in lexicon.classes("third_person") or not predicate.pronoun:
+        return names.before(facts.context.source.starts[facts.context.units[predicate.item.first].first], armed=True)
+    return None
+
+
+def note_hedge(facts: Facts, np: Item, parties: Parties) -> None:
+    """Keep a "suspected" in or before the perpetrator's phrase."""
+    for position in facts.cues.get("hedge_suspected", ()):
+        if np.first - 1 <= position < np.last:
+            parties.basis = Basis.SUSPECTED
+            parties.hedge = (facts.context.words(position, position + 1), facts.context.words(np.first, np.last))
+            return
+
+
+def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words, ...]] | None:
+    """The force that a sentence blames or suspects, with who does so and the words of the blame."""
+    for predicate in facts.predicates:
+        if predicate.family in ("accuse", "suspect") and not predicate.negated:
+            for role in ("agent", "patient", "subject"):
+                for np in predicate.roles.get(role, ()):
+                    ref = find_actor(facts.context, np)
+                    if ref is None and np.of >= 0:
+                        ref = find_actor(facts.context, facts.context.items[np.of])
+                    if ref is not None:
+                        by = next((facts.context.bare(s) for s in predicate.roles.get("speaker", ())), None)
+                        basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
+                        return ref, basis, by, (facts.context.whole(predicate.item), facts.context.whole(np))
+    return None
+
+
+def outlet_owner(facts: Facts, speech: Speech) -> ActorRef | None:
+    """The force that owns the outlet which speaks."""
+    if speech.item is None:
+        return None
+    last = facts.context.items[speech.item.of].last if speech.item.of >= 0 else speech.item.last
+    for position in range(speech.item.first, last):
+        entry = facts.context.units[position].entry("outlet")
+        if entry is not None and entry.value:
+            words = facts.context.words(position, position + 1)
+            return ActorRef(entry.value, words, entry.frame, is_named=False)
+    return None

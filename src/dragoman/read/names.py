@@ -1,0 +1,80 @@
+"""The actors that a document names -> one key each, with the words that name it most fully."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.read.lexicon import fold_pieces
+from dragoman.read.nouns import ActorRef, Context, Words, force_by_words, named_actor
+from dragoman.read.phrases import Item
+
+GLOSS_CHARACTERS = 12
+SHORT_NAME = 12
+GROUPS = frozenset({"rebel_group", "militia", ""})
+STATE = frozenset({"state_force", "foreign_force", "international_force"})
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one document: actor key -> its fullest words, and abbreviations -> keys."""
+
+    fullest: dict[str, Words] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    refs: dict[str, ActorRef] = field(default_factory=dict)
+    order: list[tuple[int, ActorRef]] = field(default_factory=list)
+
+    def before(self, start: int, *, armed: bool) -> ActorRef | None:
+        """The named actor last mentioned before a character, an armed group when asked."""
+        for at, ref in reversed(self.order):
+            if at < start and (not armed or ref.kind in GROUPS):
+                return ref
+        return None
+
+    def note(self, ref: ActorRef) -> None:
+        """Remember one way in which the text names an actor."""
+        key = self.key(ref)
+        if ref.is_named:
+            self.order.append((ref.words.start, ref))
+        known = self.fullest.get(key)
+        if known is None or len(ref.words.text) > len(known.text) and ref.is_named and not self.is_gloss(ref, known):
+            self.fullest[key] = ref.words
+            self.refs[key] = ref
+
+    @staticmethod
+    def is_gloss(ref: ActorRef, known: Words) -> bool:
+        """Whether a longer name only translates the full one that stands just before it."""
+        return " " in known.text and 0 <= ref.words.start - known.end < GLOSS_CHARACTERS and len(known.text) > SHORT_NAME
+
+    def of_key(self, key: str) -> ActorRef | None:
+        """The fullest reference to an actor of the atlas, when the text names it."""
+        return self.refs.get(key)
+
+    def key(self, ref: ActorRef) -> str:
+        """The key of an actor, abbreviations resolved."""
+        return self.keys.get(ref.words.text.casefold(), ref.key)
+
+    def full(self, ref: ActorRef) -> Words:
+        """The fullest words for an actor."""
+        return self.fullest.get(self.key(ref), ref.words)
+
+
+def same_actor(one: ActorRef | None, other: ActorRef | None, names: Names) -> bool:
+    """Whether two references name one force."""
+    if one is None or other is None:
+        return False
+    if names.key(one) == names.key(other):
+        return True
+    a, b = set(fold_pieces(one.words.text)), set(fold_pieces(other.words.text))
+    return bool(a and b) and (a <= b or b <= a)
+
+
+def inner_actor(context: Context, item: Item) -> ActorRef | None:
+    """The force before the head of a phrase: "an army plane", "Navy shelling", "ETA attacks"."""
+    for position in range(item.last - 2, item.first - 1, -1):
+        unit = context.units[position]
+        entry = unit.entry("actor")
+        if entry is not None and unit.is_cap:
+            return named_actor(context, item, position, entry)
+        if unit.entry("unit") is not None and unit.tag in "NP":
+            return force_by_words(context, item, position + 1)
+    return None
