@@ -17,7 +17,7 @@ from dragoman.cli import main
 from tests.collect.made import make_pdf
 
 REPORT = (
-    "The Dune Front said on Monday that its fighters attacked a post near Koumbori and killed 12 soldiers.\n"
+    "The Dune Front said that its fighters attacked a post near Koumbori on Monday and killed 12 soldiers.\n"
 )
 FRENCH = "Les assaillants ont tué dix soldats près de Niono, selon une source militaire.\n"
 DRAGOMAN = [sys.executable, "-m", "dragoman.cli"]

@@ -295,3 +295,10 @@ def test_claims_page_names_an_untitled_document_by_its_first_line() -> None:
     )
     names = [e.text for e in _by_class(page, "list-name")]
     assert names == ["Kaya: a quiet day", ("word " * 19).strip() + " …", "Untitled document"]
+
+
+def test_claims_page_names_what_was_not_read() -> None:
+    html = claims_page([english()], title="T", not_read=[("a<b>.txt", "refused: fr & no reader")])
+    assert "a&lt;b&gt;.txt" in html and "refused: fr &amp; no reader" in html
+    assert "1 not read" in " ".join(html.split())
+    assert "not read" not in claims_page([english()], title="T")

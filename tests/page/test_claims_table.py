@@ -8,7 +8,7 @@ import re
 from made_claims import arabic, bare, english, screened
 
 from dragoman.base.claim import Reading, Refusal
-from dragoman.page import claims_table
+from dragoman.page import ClaimsTable, claims_table
 
 ESCAPES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]")
 
@@ -86,3 +86,10 @@ def test_claims_table_keeps_to_its_width() -> None:
     for width in (40, 72, 120):
         table = claims_table([english(), screened()], width=width)
         assert max(len(line) for line in table.splitlines()) <= width
+
+
+def test_claims_table_object_closes_once_and_gives_the_same_text() -> None:
+    table = ClaimsTable(width=100)
+    blocks = [table.draw(*english()), table.draw(*screened())]
+    assert not any("Draft:" in block or "GeoNames" in block for block in blocks)
+    assert "".join(blocks) + table.close() == claims_table([english(), screened()], width=100)

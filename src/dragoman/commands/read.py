@@ -127,6 +127,8 @@ def _read_all(
 def _write(item: ReadItem, writer: Writer, tally: Tally) -> None:
     if item.document is not None and item.reading is not None:
         writer.write(item.document, item.reading)
+    else:
+        writer.miss(item.item.label, f"{item.status}: {item.error}")
     tally.add(item)
 
 

@@ -26,6 +26,7 @@ class Writer(Protocol):
     """Takes one reading after the other, then says goodbye."""
 
     def write(self, document: Document, reading: Reading) -> None: ...
+    def miss(self, item: str, reason: str) -> None: ...
     def close(self) -> None: ...
 
 
@@ -39,30 +40,32 @@ class LineWriter:
         row = reading_to_json(document, reading, with_text=self._with_text, explain=self._explain)
         self._out.write(json.dumps(row, ensure_ascii=False) + "\n")
 
+    def miss(self, item: str, reason: str) -> None:
+        """Told on standard error and in failed.jsonl; the lines hold documents only."""
+
     def close(self) -> None:
         """Nothing is left to write."""
 
 
 class TableWriter:
-    """Blocks for a person: one document's after the other."""
+    """Blocks for a person: one document's after the other, what is true of all of them once at the end."""
 
     def __init__(self, out: TextIO, *, explain: bool) -> None:
-        self._out, self._explain = out, explain
-        self._colour = out.isatty() and "NO_COLOR" not in os.environ
-        self._items = 0
+        from dragoman.page import ClaimsTable
+
+        self._out = out
+        colour = out.isatty() and "NO_COLOR" not in os.environ
+        self._table = ClaimsTable(width=self._width(), colour=colour, explain=explain)
 
     def write(self, document: Document, reading: Reading) -> None:
-        from dragoman.page import claims_table
-
-        self._out.write(
-            claims_table(
-                [(document, reading)], width=self._width(), colour=self._colour, explain=self._explain
-            )
-        )
+        self._out.write(self._table.draw(document, reading))
         self._out.flush()
 
+    def miss(self, item: str, reason: str) -> None:
+        """Told on standard error."""
+
     def close(self) -> None:
-        """Nothing is left to write."""
+        self._out.write(self._table.close())
 
     def _width(self) -> int:
         import shutil
@@ -76,14 +79,20 @@ class PageWriter:
     def __init__(self, out: TextIO, *, explain: bool) -> None:
         self._out, self._explain = out, explain
         self._items: list[tuple[Document, Reading]] = []
+        self._missed: list[tuple[str, str]] = []
 
     def write(self, document: Document, reading: Reading) -> None:
         self._items.append((document, reading))
 
+    def miss(self, item: str, reason: str) -> None:
+        # A page is passed on; folders of whoever made it are nobody's business.
+        self._missed.append((item.rpartition("/")[2], reason))
+
     def close(self) -> None:
         from dragoman.page import claims_page
 
-        self._out.write(claims_page(self._items, title="Claims", explain=self._explain))
+        page = claims_page(self._items, title="Claims", explain=self._explain, not_read=self._missed)
+        self._out.write(page)
 
 
 def make_writer(form: str, out: TextIO, *, explain: bool, with_text: bool) -> Writer:

@@ -132,9 +132,9 @@ def _place_facts(place: Place) -> tuple[str, ...]:
     if place.lat is not None and place.lon is not None:
         facts.append(f"{place.lat:.4f}, {place.lon:.4f}")
     facts.append(word("precision", str(place.precision)))
-    facts.append(place.id or "no gazetteer entry")
+    facts.append(place.id or word("text", "no_entry" if place.candidates == 0 else "none_fits"))
     if place.candidates > 1:
-        facts.append(f"best of {place.candidates} of that name")
+        facts.append(word("text", "best_of" if place.id else "candidates").format(n=place.candidates))
     return tuple(show_line(fact) for fact in facts if fact)
 
 

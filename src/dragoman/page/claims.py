@@ -33,6 +33,7 @@ def claims_page(
     title: str,
     generated: str | None = None,
     explain: bool = False,
+    not_read: Sequence[tuple[str, str]] = (),
 ) -> str:
     """One HTML page: each source with its values highlighted, each claim with its words.
 
@@ -42,6 +43,7 @@ def claims_page(
         generated: when the page was made, as it is to be printed; None leaves it out, and the same items
             then always give the same bytes.
         explain: show the rule, lexicon entry and candidates behind each value.
+        not_read: items that are not on the page, each with the reason.
 
     Raises:
         GroundingError: a span does not stand in its document.
@@ -56,6 +58,7 @@ def claims_page(
             title=show_line(title),
             generated=show_line(generated) if generated else None,
             documents=documents,
+            not_read=tuple((show_line(item), show_line(reason)) for item, reason in not_read),
             totals=_totals(documents),
             families=family_names(),
             words=partial(word, "text"),

@@ -65,29 +65,52 @@ def claims_table(
     Raises:
         GroundingError: a span does not stand in its document.
     """
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=max(width, _MIN_WIDTH),
-        force_terminal=colour,
-        no_color=not colour,
-        color_system="standard" if colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    has_geonames = False
-    for position, (document, reading) in enumerate(items, start=1):
-        view = draw_document(position, document, reading, explain=explain)
-        has_geonames = has_geonames or view.has_geonames
-        console.print(_draw(view))
-        console.print()
-    console.print(Text(word("text", "draft") + " " + word("text", "no_fact"), style="dim"))
-    if has_geonames:
-        console.print(Text(word("text", "geonames"), style="dim"))
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    table = ClaimsTable(width=width, colour=colour, explain=explain)
+    return "".join(table.draw(document, reading) for document, reading in items) + table.close()
+
+
+class ClaimsTable:
+    """The same, one document after the other: `draw` gives its blocks, `close` the lines that end the whole."""
+
+    def __init__(self, *, width: int = 100, colour: bool = False, explain: bool = False) -> None:
+        self._out = io.StringIO()
+        self._explain = explain
+        self._position = 0
+        self._has_geonames = False
+        self._console = Console(
+            file=self._out,
+            width=max(width, _MIN_WIDTH),
+            force_terminal=colour,
+            no_color=not colour,
+            color_system="standard" if colour else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def draw(self, document: Document, reading: Reading) -> str:
+        """The blocks of one document; raises GroundingError when a span does not stand in it."""
+        self._position += 1
+        view = draw_document(self._position, document, reading, explain=self._explain)
+        self._has_geonames = self._has_geonames or view.has_geonames
+        self._console.print(_draw(view))
+        self._console.print()
+        return self._take()
+
+    def close(self) -> str:
+        """What is true of all documents: that this is a draft, and the credit of GeoNames if it is due."""
+        self._console.print(Text(word("text", "draft") + " " + word("text", "no_fact"), style="dim"))
+        if self._has_geonames:
+            self._console.print(Text(word("text", "geonames"), style="dim"))
+        return self._take()
+
+    def _take(self) -> str:
+        text = self._out.getvalue()
+        self._out.seek(0)
+        self._out.truncate()
+        return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def _draw(view: DocumentView) -> RenderableType:

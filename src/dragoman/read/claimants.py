@@ -7,7 +7,7 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.doers import outlet_owner
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.names import STATE, Names, same_actor
+from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor, is_vague_group
 from dragoman.read.party import Parties
 from dragoman.read.speakers import Speech, speech_at
@@ -34,7 +34,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
     doer = parties.perpetrator if parties.outcome is not Outcome.REPELLED else parties.target_actor
     for facts, predicate in draft.acts:
         speech = speech_at(facts.speeches, predicate.item.index)
-        if speech is None or speech.family == "deny":
+        if speech is None or speech.family in ("deny", "accuse"):
             continue
         speaker = find_speaker(facts, speech, doer, names)
         if speaker is None:
@@ -43,18 +43,18 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
             set_claimed(parties, speaker if same_actor(speaker, doer, names) or doer is None else doer, facts, speech)
             return
         if doer is None and predicate.family in DOING and (
-            speaks_of_own(draft, speaker, parties) or predicate.family == "take_place" and not predicate.agents
+            speaks_of_own(draft, speaker, parties, names) or predicate.family == "take_place" and not predicate.agents
         ):
             parties.perpetrator = speaker
             set_claimed(parties, speaker, facts, speech)
             return
     for facts in [*draft.facts, *draft.support[:3]]:
         for speech in facts.speeches:
-            speaker = speech.actor if speech.family != "deny" else None
+            speaker = speech.actor if speech.family not in ("deny", "accuse") else None
             if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:
                 set_claimed(parties, doer, facts, speech)
                 return
-    if voice is not None and (same_side(voice, doer, names) or doer is None and speaks_of_own(draft, voice, parties)):
+    if voice is not None and (same_side(voice, doer, names) or doer is None and speaks_of_own(draft, voice, parties, names)):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
@@ -77,12 +77,12 @@ def find_speaker(facts: Facts, speech: Speech, doer: ActorRef | None, names: Nam
     return None
 
 
-def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties) -> bool:
+def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties, names: Names) -> bool:
     """Whether an act without a doer is the speaker's: those it hit are on the other side."""
     if parties.doer_class or parties.outcome is Outcome.REPELLED:
         return False
     victims = {t.people for f in draft.facts for t in f.tolls} | {parties.target_class}
-    if speaker.kind in STATE or speaker.key.startswith("words:"):
+    if names.nature(speaker) == SOLDIER or speaker.key.startswith("words:"):
         return "fighter" in victims and not victims & {"civilian", "soldier", "named"}
     return bool(victims & {"soldier", "force", "named"}) and "civilian" not in victims
 
@@ -93,7 +93,10 @@ def same_side(one: ActorRef, other: ActorRef | None, names: Names) -> bool:
         return True
     if other is None or other.is_named or other.countries:
         return False
-    return one.kind in STATE or (one.key.startswith("words:") and one.kind != "rebel_group")
+    if names.nature(one) == FIGHTER:
+        return False
+    is_office = not one.is_named and one.kind in OFFICIAL
+    return names.nature(one) == SOLDIER or one.key.startswith("words:") or is_office
 
 
 def is_own_account(facts: Facts, predicate: object) -> bool:

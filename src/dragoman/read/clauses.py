@@ -12,6 +12,7 @@ from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.phrases import Item
 
 STOPS = frozenset({"sub", ";", ":", "."})
+REACH = 12
 REPORTING = frozenset({"say", "claim", "deny", "confirm", "accuse"})
 
 
@@ -32,10 +33,13 @@ class Predicate:
     roles: dict[str, list[Item]] = field(default_factory=dict)
     relative: bool = False
     is_headline: bool = False
+    reported: bool = False
 
     @property
     def is_told(self) -> bool:
         """Whether it is told as done by a verb in the past, not only named or true in general."""
+        if self.reported and not self.negated and not self.entry.flag:
+            return True
         if self.nominal or self.negated or self.unreal or self.entry.flag or self.item.present:
             return False
         if self.passive and not self.item.passive:
@@ -63,14 +67,32 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
     for item in items:
         if item.kind == "vg":
             verbal = [verbal_predicate(items, item, entry, lexicon) for entry in act_entries(item, verbal=True)]
-            found.extend(fitting(items, verbal))
+            found.extend(p for p in fitting(items, verbal) if not is_misused(items, p))
         elif item.kind == "np":
-            for entry in act_entries(item, verbal=False):
-                found.append(nominal_predicate(items, item, entry, lexicon))
+            nominal = [nominal_predicate(items, item, entry, lexicon) for entry in act_entries(item, verbal=False)]
+            found.extend(fitting(items, nominal))
         elif item.kind == "adv":
             for entry in act_entries(item, verbal=False):
                 found.append(state_predicate(items, item, entry))
+    mark_reported(found)
     return found
+
+
+REPORTED_BY = frozenset({"claim", "deny", "accuse", "confirm", "suspect", "happen"})
+
+
+def mark_reported(predicates: list[Predicate]) -> None:
+    """Mark the act nouns that a verb tells as done: "claimed the bombing of", "the raid took place"."""
+    told = {
+        id(np)
+        for p in predicates
+        if p.family in REPORTED_BY and not p.nominal and not p.unreal and not (p.negated and p.family == "happen")
+        for role in ("content", "act")
+        for np in p.roles.get(role, ())
+    }
+    for predicate in predicates:
+        if predicate.nominal and id(predicate.item) in told:
+            predicate.reported = True
 
 
 PEOPLE_FAMILIES = frozenset({"capture", "kill", "injure", "free", "loss"})
@@ -96,12 +118,20 @@ def counted(items: list[Item], np: Item) -> Item:
     return items[np.of] if np.of >= 0 and np.count is np.head else np
 
 
-def is_misused(predicate: Predicate) -> bool:
-    """Whether a verb of using has objects, none of which is a weapon ("driven to hospital")."""
+def is_misused(items: list[Item], predicate: Predicate) -> bool:
+    """Whether a verb of using has objects, none of which can be a weapon ("driven to hospital", "released a statement")."""
     if predicate.family != "use":
         return False
     things = predicate.roles.get("weapon", [])
-    return bool(things) and not any(object_class(np) == "thing" or any(e.kind == "act" and e.name == "noun" for e in np.head.entries) for np in things)
+    return bool(things) and not any(may_be_used(items, np) for np in things)
+
+
+def may_be_used(items: list[Item], np: Item) -> bool:
+    """Whether a noun phrase, or what is counted in it, is a weapon, an act or a name."""
+    parts = [np, items[np.of]] if np.of >= 0 else [np]
+    return any(
+        object_class(part) in ("thing", "name") or part.head.tag in "DMP" or part.head.entry("act") for part in parts
+    )
 
 
 def fitting(items: list[Item], predicates: list[Predicate]) -> list[Predicate]:
@@ -245,6 +275,9 @@ def is_reduced(items: list[Item], item: Item, objects: list[Item]) -> bool:
 
 def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
     """The noun phrases that are the subject of a verb group, and the pronoun if it is one."""
+    accused = find_accused(items, item)
+    if accused:
+        return accused, ""
     at = before_apposition(items, item)
     joined = False
     bare_gerund = item.form == "VBG" and item.last - item.first <= 2 and not item.passive
@@ -273,7 +306,7 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
                 at -= 1
                 continue
             start = object_start(items, at)
-            if start >= 0 and start < at - 1 and items[start].kind == "prep" and object_class(items[at]) != "people":
+            if start >= 0 and start < at - 1 and items[start].kind == "prep" and items[at - 1].kind == "coord" and object_class(items[at]) != "people":
                 at = start - 1
                 continue
             if bare_gerund and (joined or before == "vg"):
@@ -284,9 +317,35 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             if joined and is_object(items, at):
                 at = object_start(items, at)
                 continue
+            if is_carried(items, at):
+                at = object_start(items, at) - 1
+                continue
             return coordinated_left(items, at), ""
         at -= 1
     return [], ""
+
+
+def find_accused(items: list[Item], item: Item) -> list[Item]:
+    """Those whom a verb of accusing says to have done what a gerund after it tells ("accused X of killing")."""
+    if item.form != "VBG" or item.passive or not item.index or items[item.index - 1].kind != "prep":
+        return []
+    for other in reversed(items[max(0, item.index - REACH) : item.index - 1]):
+        if other.kind in STOPS or other.kind == "rel":
+            return []
+        if other.kind == "vg":
+            if not any(e.kind == "act" and e.family == "accuse" for e in other.entries):
+                return []
+            return find_subjects(items, other)[0] if other.passive else find_objects(items, other)
+    return []
+
+
+def is_carried(items: list[Item], at: int) -> bool:
+    """Whether the phrase at `at` is the object of a participle right behind a noun ("a van carrying guards was hit")."""
+    start = object_start(items, at)
+    if start < 1 or items[start].kind != "vg" or items[start - 1].kind != "np":
+        return False
+    verb = items[start]
+    return verb.form == "VBG" and verb.last - verb.first == 1 and not verb.negated
 
 
 def before_apposition(items: list[Item], item: Item) -> int:
@@ -294,6 +353,9 @@ def before_apposition(items: list[Item], item: Item) -> int:
     at = item.index - 1
     if at < 2 or items[at].kind != ",":
         return at
+    opened = next((i for i in range(at - 1, max(at - 14, 0), -1) if items[i].kind == "rel" and items[i - 1].kind == ","), 0)
+    if opened > 1 and items[opened - 2].kind == "np" and items[opened].low != "that":
+        return opened - 2
     back = at - 1
     while back >= 0 and (items[back].kind in ("np", "prep", "pron", "adv", "date") or is_participle(items[back])):
         back -= 1
@@ -423,7 +485,29 @@ def find_objects(items: list[Item], item: Item) -> list[Item]:
         at += 1
     if at < len(items) and items[at].kind == "coord" and at + 1 < len(items) and items[at + 1].kind == "vg":
         return find_objects(items, items[at + 1])
-    return coordinated_right(items, at)
+    found = coordinated_right(items, at)
+    if found or item.passive or not takes_object(item):
+        return found
+    for _ in range(OBJECT_PHRASES):
+        if at + 1 >= len(items) or items[at].kind != "prep" or items[at + 1].kind not in ("np", "date"):
+            return found
+        at += 2
+        while at + 1 < len(items) and items[at].low == "of" and items[at + 1].kind == "np":
+            at += 2
+        if at < len(items) and items[at].kind == "np":
+            return [] if starts_clause(items, at) else coordinated_right(items, at)
+    return found
+
+
+OBJECT_PHRASES = 2
+
+
+def takes_object(item: Item) -> bool:
+    """Whether a verb's frame has an object, which may stand after a phrase ("bombed for an hour the heights")."""
+    return any(e.kind == "act" and e.name != "noun" and e.family in OBJECT_FAMILIES and ":obj" in e.frame for e in item.entries)
+
+
+OBJECT_FAMILIES = frozenset({"attack", "kill", "capture", "seize", "destroy", "injure"})
 
 
 def coordinated_right(items: list[Item], at: int) -> list[Item]:

@@ -128,7 +128,7 @@ def is_elaboration(draft: Draft, when: Dated | None) -> bool:
 
 def starts_new(facts: Facts) -> bool:
     """Whether a sentence opens with words that begin another act."""
-    if any(position <= 2 for position in facts.cues.get("new_act", ())) or 0 in facts.cues.get("new_act_weak", ()):
+    if any(position <= 2 for position in facts.cues.get("new_act", ())) or any(position <= 6 for position in facts.cues.get("new_act_loose", ())) or 0 in facts.cues.get("new_act_weak", ()):
         return True
     for position, unit in facts.dates:
         mention = unit.date

@@ -58,6 +58,7 @@ class Story:
     last_words: tuple[Words, ...] = ()
     said_on: Words | None = None
     pending: list[Facts] = field(default_factory=list)
+    opening: Facts | None = None
     mentions: list[DateMention] = field(default_factory=list)
     block_places: tuple[int, list[PlaceMention]] | None = None
     names: dict[int, list[tuple[int, Entry]]] = field(default_factory=dict)

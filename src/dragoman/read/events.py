@@ -10,7 +10,7 @@ from dragoman.base.claim import Refusal
 from dragoman.read.act_dates import date_of_act, dates_differ
 from dragoman.read.act_places import act_places, is_label, under_heading
 from dragoman.read.clauses import Predicate
-from dragoman.read.continuity import choose_draft, is_anaphoric
+from dragoman.read.continuity import choose_draft, is_anaphoric, starts_new
 from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.placing import PlaceMention
@@ -61,6 +61,9 @@ def walk(facts: Facts, story: Story) -> None:
     if not acts and not facts.tolls and not facts.materiel:
         if facts.kind == "bullet" and facts.places:
             story.block_places = (facts.block, facts.places)
+        if starts_new(facts) and act_places(facts) and facts.dates:
+            story.opening = facts
+            story.current = None
         if story.current is not None:
             story.current.support.append(facts)
         else:
@@ -77,6 +80,10 @@ def walk(facts: Facts, story: Story) -> None:
         draft = Draft(context_places=list(story.heading))
         if story.block_places is not None and story.block_places[0] == facts.block:
             draft.places.extend(story.block_places[1])
+        if story.opening is not None:
+            draft.places.extend(act_places(story.opening))
+            draft.when = date_of_act(story.opening, story)
+            story.opening = None
         draft.support.extend(story.pending)
         story.pending = []
         story.drafts.append(draft)

@@ -10,8 +10,8 @@ from dragoman.read.phrases import Item
 
 GLOSS_CHARACTERS = 12
 SHORT_NAME = 12
-GROUPS = frozenset({"rebel_group", "militia", ""})
-STATE = frozenset({"state_force", "foreign_force", "international_force"})
+SOLDIER, FIGHTER = "soldier", "fighter"
+OFFICIAL = frozenset({"state_force", "foreign_force", "international_force"})  # whose outlets speak for a state
 
 
 @dataclass(slots=True)
@@ -22,11 +22,20 @@ class Names:
     keys: dict[str, str] = field(default_factory=dict)
     refs: dict[str, ActorRef] = field(default_factory=dict)
     order: list[tuple[int, ActorRef]] = field(default_factory=list)
+    natures: dict[str, str] = field(default_factory=dict)
+
+    def nature(self, ref: ActorRef | None) -> str:
+        """How the document speaks of a force: SOLDIER, FIGHTER or "", whatever the atlas takes it for."""
+        if ref is None:
+            return ""
+        if ref.key.startswith("words:") and ref.countries:
+            return SOLDIER
+        return self.natures.get(self.key(ref), "")
 
     def before(self, start: int, *, armed: bool) -> ActorRef | None:
         """The named actor last mentioned before a character, an armed group when asked."""
         for at, ref in reversed(self.order):
-            if at < start and (not armed or ref.kind in GROUPS):
+            if at < start and (not armed or self.nature(ref) != SOLDIER):
                 return ref
         return None
 

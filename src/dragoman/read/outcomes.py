@@ -35,6 +35,7 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
         weapons = [np for np in [*predicate.roles.get("weapon", ()), *predicate.patients] if np.head.entry("arm") is not None]
         attacker = attacker or next((a for np in weapons if (a := inner_actor(context, np))), None)
         attacker = attacker or sender_of(facts, weapons)
+        attacker = attacker or next((a for np in predicate.patients if np.of >= 0 and (a := find_actor(context, context.items[np.of]))), None)
         attacker = attacker or next((a for np in predicate.patients if person_class(context, np) and (a := find_actor(context, np))), None)
         if defender is None and attacker is None:
             continue

@@ -27,4 +27,6 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     find_claimant(draft, parties, names, voice)
     if parties.assertion is Assertion.REPORTED:
         find_answer(draft, parties)
+    parties.doer_nature = names.nature(parties.perpetrator)
+    parties.target_nature = names.nature(parties.target_actor)
     return parties

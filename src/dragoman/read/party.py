@@ -30,6 +30,8 @@ class Parties:
     speech: Speech | None = None
     said_in: Facts | None = None
     doer_class: str = ""
+    doer_nature: str = ""
+    target_nature: str = ""
     voice: ActorRef | None = None
     hedge: tuple[Words, ...] = ()
     said: tuple[Words, ...] = ()

@@ -36,6 +36,7 @@ def find_places(
             and unit.entries
             and unit.entry("country") is not None
             and not is_inside_name(scene, at)
+            and not is_named_lesser(scene, at)
         ):
             place = locate_country(scene, at)
         elif can_start(scene, at):
@@ -49,6 +50,11 @@ def find_places(
             for unit in units[place.first : place.last]:
                 unit.place = not place.aside
     return scene.found
+
+
+def is_named_lesser(scene: Scene, at: int) -> bool:
+    """Whether a word such as "municipality of" before a country's name makes it a lesser place ("the town of Argelia")."""
+    return at >= 2 and scene.is_one_of(at - 1, "naming") and scene.is_one_of(at - 2, "place_types") and not scene.is_one_of(at - 2, "state_types")
 
 
 def can_start(scene: Scene, at: int) -> bool:

@@ -10,13 +10,11 @@ from dragoman.base.claim import Outcome, Side
 from dragoman.read.drafts import Draft
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.owners import doer_of, is_own_word, owner_of
-from dragoman.read.names import Names, same_actor
+from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.tolls import TollFound
 
-STATE = frozenset({"state_force", "foreign_force", "international_force"})
-REBEL = frozenset({"rebel_group", "militia", "private_company"})
 ARMED_SITES = frozenset({"military", "police"})
 HIT = frozenset({"attack", "kill", "capture", "injure"})
 
@@ -30,7 +28,7 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if toll.people == "civilian":
         return (
             Side.TARGET
-            if is_arrest(toll, parties) or is_rebel_official(context, toll, parties)
+            if is_arrest(toll, parties) or is_rebel_official(context, toll, parties, names)
             else Side.CIVILIANS
         )
     if context.units[toll.item.first].low in context.lexicon.classes("both_sides"):
@@ -97,10 +95,10 @@ def has_part(context: Context, toll: TollFound) -> bool:
     return False
 
 
-def is_rebel_official(context: Context, toll: TollFound, parties: Parties) -> bool:
+def is_rebel_official(context: Context, toll: TollFound, parties: Parties, names: Names) -> bool:
     """Whether a person in a civilian word belongs to an armed group that is not the doer: "a Black Banner official"."""
     actor = find_actor(context, toll.item)
-    return actor is not None and actor.kind in REBEL and is_state(parties)
+    return actor is not None and parties.perpetrator is not None and not is_same_camp(actor, parties.perpetrator, names)
 
 
 def camp_of(actor: ActorRef, parties: Parties, names: Names, *, by_name: bool) -> Side:
@@ -108,7 +106,7 @@ def camp_of(actor: ActorRef, parties: Parties, names: Names, *, by_name: bool) -
     if parties.perpetrator is not None and is_same_camp(actor, parties.perpetrator, names):
         return Side.PERPETRATOR
     if parties.perpetrator is None and by_name and parties.target_actor is not None:
-        if actor.kind == "rebel_group" and not is_same_camp(actor, parties.target_actor, names):
+        if names.nature(actor) == FIGHTER and not is_same_camp(actor, parties.target_actor, names):
             return Side.PERPETRATOR
     return Side.TARGET
 
@@ -117,19 +115,19 @@ def is_same_camp(one: ActorRef, other: ActorRef, names: Names) -> bool:
     """Whether two forces are one, or forces of one state."""
     if same_actor(one, other, names):
         return True
-    return one.kind in STATE and other.kind in STATE and bool(set(one.countries) & set(other.countries))
+    return SOLDIER == names.nature(one) == names.nature(other) and bool(set(one.countries) & set(other.countries))
 
 
 def is_state(parties: Parties) -> bool:
     """Whether the doer is a force of a state."""
-    if parties.perpetrator is not None and parties.perpetrator.kind:
-        return parties.perpetrator.kind in STATE
+    if parties.doer_nature:
+        return parties.doer_nature == SOLDIER
     return parties.doer_class in ("soldier", "force")
 
 
 def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
     """The side of "militants", "rebels": the doer's, unless a state force did it or holds them."""
-    rebels = parties.perpetrator is not None and parties.perpetrator.kind in REBEL
+    rebels = parties.doer_nature == FIGHTER
     captive = any(e.kind == "act" and e.family == "capture" for e in toll.item.head.entries)
     if toll.field == "captured" and parties.outcome is not Outcome.REPELLED and (captive or not rebels):
         return Side.TARGET
@@ -141,7 +139,7 @@ def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
 def side_of_soldier(draft: Draft, parties: Parties) -> Side:
     """The side of "soldiers", "police": the target's, unless their state is the doer against fighters."""
     described = (
-        parties.perpetrator is not None and not parties.perpetrator.kind and parties.target_class == "fighter"
+        parties.perpetrator is not None and not parties.doer_nature and parties.target_class == "fighter"
     )
     if (
         parties.perpetrator is None
@@ -150,7 +148,7 @@ def side_of_soldier(draft: Draft, parties: Parties) -> Side:
     ):
         return Side.TARGET
     target = parties.target_actor
-    if parties.target_class == "fighter" or (target is not None and target.kind in REBEL):
+    if parties.target_class == "fighter" or parties.target_nature == FIGHTER:
         return Side.PERPETRATOR
     if target is None and any(t.people == "fighter" for f in draft.facts for t in f.tolls):
         return Side.PERPETRATOR

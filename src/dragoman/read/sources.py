@@ -13,7 +13,8 @@ from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.lexicon import Entry
-from dragoman.read.names import STATE, Names
+from dragoman.read.names import OFFICIAL, SOLDIER, Names
+from dragoman.read.natures import find_natures
 from dragoman.read.party import Parties
 from dragoman.read.text import SourceText
 
@@ -52,6 +53,7 @@ def find_names_of(source: SourceText, all_facts: list[Facts], found_names: dict[
     found.extend(embedded)
     for ref in sorted(found, key=lambda r: r.words.start):
         names.note(ref)
+    names.natures = find_natures(all_facts, names)
     return names
 
 
@@ -252,7 +254,7 @@ def outlet_of(
             continue
         near = start <= outlet.words.start < end or any(a <= outlet.words.start < b for a, b in noted)
         owned = outlet.owner == key or outlet.owner == parties.claimant.key
-        state = outlet.owner_kind in STATE and (parties.claimant.kind in STATE or not parties.claimant.is_named)
+        state = outlet.owner_kind in OFFICIAL and (names.nature(parties.claimant) == SOLDIER or not parties.claimant.is_named)
         beside = said is not None and said[0] <= outlet.words.start < said[1]
         if near and (owned or state or beside or not outlet.owner) or owned or (state and outlet.words.start < HEAD_CHARACTERS):
             if chosen is None or (near and not start <= chosen.words.start < end):

@@ -16,6 +16,8 @@ CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "
 
 def is_total(facts: Facts, story: Story) -> bool:
     """Whether a sentence counts over a period or over several acts."""
+    if facts.tolls and counts_acts(facts):
+        return True
     if facts.tolls and ("period_total" in facts.cues or spans_a_period(facts)):
         return True
     if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
@@ -23,6 +25,18 @@ def is_total(facts: Facts, story: Story) -> bool:
         return not dated
     kinds = {u.date.kind for _, u in facts.dates if u.date is not None}
     return bool(facts.tolls and kinds) and kinds <= {DateKind.YEAR, DateKind.VAGUE} and not any(p.level > 1 for p in facts.places)
+
+
+def counts_acts(facts: Facts) -> bool:
+    """Whether a sentence counts over several acts that it does not place ("killed in two separate encounters")."""
+    if any(p.level > 2 for p in facts.places):
+        return False
+    for predicate in facts.acts:
+        count = predicate.item.count
+        if predicate.nominal and predicate.family in ("attack", "clash") and count is not None and count.count is not None:
+            if (count.count.min or 0) > 1:
+                return True
+    return False
 
 
 def spans_a_period(facts: Facts) -> bool:
@@ -39,7 +53,7 @@ def is_hypothetical(facts: Facts) -> bool:
     """Whether a sentence tells only what was planned, threatened or feared."""
     if "planned" not in facts.cues:
         return False
-    return not facts.tolls and not any(p.is_told and p.item.passive for p in facts.acts)
+    return not facts.tolls and not any(p.is_told and (p.item.passive or p.family == "repel") for p in facts.acts)
 
 
 def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention]) -> bool:
@@ -58,7 +72,7 @@ def is_accepted(draft: Draft) -> bool:
         return False
     if not located and not (told and counted):
         return False
-    return bool(told or counted and draft.acts) and is_armed(draft.facts)
+    return bool(told or counted and draft.acts) and (is_armed(draft.facts) or any(p.entry.value not in ("", "other") for _, p in told))
 
 
 def is_past(toll: TollFound) -> bool:

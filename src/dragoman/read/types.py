@@ -9,7 +9,7 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
-from dragoman.read.names import STATE
+from dragoman.read.names import SOLDIER
 from dragoman.read.party import Parties
 
 LATER = 3
@@ -53,7 +53,7 @@ def event_type(draft: Draft, parties: Parties) -> tuple[EventType, Words | None]
         kind = EventType.AMBUSH
     if kind in (EventType.ABDUCTION, EventType.ARREST):
         return captors_type(draft, parties, kind, words)
-    if kind is EventType.ASSAULT and only_captured(draft) and parties.perpetrator is not None and parties.perpetrator.kind in STATE:
+    if kind is EventType.ASSAULT and only_captured(draft) and parties.doer_nature == SOLDIER:
         return EventType.ARREST, words
     if kind in (EventType.OTHER, EventType.PROPERTY_DESTRUCTION, EventType.TERRITORY_TAKEN) and has_killing(draft):
         return fallback_type(draft, parties, kind, words)
@@ -137,7 +137,7 @@ def captors_type(
     """Arrest by a state's force, abduction by anybody else."""
     if has_killing(draft):
         return fallback_type(draft, parties, kind, words)
-    if parties.perpetrator is not None and parties.perpetrator.kind in STATE:
+    if parties.doer_nature == SOLDIER:
         return EventType.ARREST, words
     if kind is EventType.ARREST and parties.perpetrator is None and parties.doer_class != "fighter":
         return EventType.ARREST, words
