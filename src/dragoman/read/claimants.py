@@ -54,7 +54,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
             if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:
                 set_claimed(parties, doer, facts, speech)
                 return
-    if voice is not None and (same_side(voice, doer, names) or doer is None and speaks_of_own(draft, voice, parties, names)):
+    if voice is not None and (same_side(voice, doer, names) or is_own_force(voice, doer, names) or doer is None and speaks_of_own(draft, voice, parties, names)):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
@@ -97,6 +97,13 @@ def same_side(one: ActorRef, other: ActorRef | None, names: Names) -> bool:
         return False
     is_office = not one.is_named and one.kind in OFFICIAL
     return names.nature(one) == SOLDIER or one.key.startswith("words:") or is_office
+
+
+def is_own_force(voice: ActorRef, doer: ActorRef | None, names: Names) -> bool:
+    """Whether an unnamed force in a party's own statement is its own: "troops", "defenders"."""
+    if doer is None or doer.is_named or doer.countries or names.nature(voice) == FIGHTER:
+        return False
+    return not any(same_actor(doer, ref, names) and not same_actor(voice, ref, names) for ref in names.refs.values() if ref.is_named)
 
 
 def is_own_account(facts: Facts, predicate: object) -> bool:

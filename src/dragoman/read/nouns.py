@@ -140,6 +140,8 @@ def find_actor(context: Context, item: Item) -> ActorRef | None:
         return None
     if head.entry("unit") is not None and (head.is_cap or head.entry("arm") is None):
         return force_by_words(context, item, item.last)
+    if head.low in context.lexicon.classes("state_offices"):
+        return force_by_words(context, item, item.last)
     if head.entry("speaker") is not None or head.entry("rank") is not None:
         for position in range(item.last - 2, item.first - 1, -1):
             if units[position].entry("unit") is not None:

@@ -20,6 +20,7 @@ from dragoman.read.layout import cut_blocks, cut_sentences
 from dragoman.read.lexicon import Lexicon, load_lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.numbers import NumberLexicon
+from dragoman.read.organisations import find_organisations
 from dragoman.read.placing import Gazetteer
 from dragoman.read.pause import collection_paused
 from dragoman.read.screen import ScreenTable, screen_out
@@ -96,6 +97,7 @@ class RuleReader:
     ) -> Overlay:
         """The dates, counts and names of the whole text by their first token."""
         overlay = Overlay({}, {}, find_names(source, lexicon))
+        find_organisations(source, lexicon, overlay.names)
         for mention in find_dates(source.text, date_lexicon):
             first, last = source.token_range(mention.start, mention.end)
             overlay.dates[first] = (last, mention)

@@ -28,7 +28,7 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if toll.people == "civilian":
         return (
             Side.TARGET
-            if is_arrest(toll, parties) or is_rebel_official(context, toll, parties, names)
+            if is_arrest(toll) or is_rebel_official(context, toll, parties, names)
             else Side.CIVILIANS
         )
     if context.units[toll.item.first].low in context.lexicon.classes("both_sides"):
@@ -65,11 +65,9 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     return plain_side(toll, draft, parties)
 
 
-def is_arrest(toll: TollFound, parties: Parties) -> bool:
-    """Whether somebody in civilian words is held by a state force as its suspect."""
-    if toll.field != "captured" or toll.predicate is None or toll.predicate.entry.value != "arrest":
-        return False
-    return is_state(parties)
+def is_arrest(toll: TollFound) -> bool:
+    """Whether somebody in civilian words is held as a suspect, as the verb says."""
+    return toll.field == "captured" and toll.predicate is not None and toll.predicate.entry.value == "arrest"
 
 
 def is_attacker(context: Context, item: Item) -> bool:
@@ -122,7 +120,8 @@ def is_state(parties: Parties) -> bool:
     """Whether the doer is a force of a state."""
     if parties.doer_nature:
         return parties.doer_nature == SOLDIER
-    return parties.doer_class in ("soldier", "force")
+    is_described = parties.perpetrator is None or not parties.perpetrator.is_named
+    return parties.doer_class == "soldier" or (is_described and parties.doer_class == "force")
 
 
 def side_of_fighter(toll: TollFound, parties: Parties) -> Side:

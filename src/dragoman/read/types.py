@@ -9,7 +9,6 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
-from dragoman.read.names import SOLDIER
 from dragoman.read.party import Parties
 
 LATER = 3
@@ -53,8 +52,6 @@ def event_type(draft: Draft, parties: Parties) -> tuple[EventType, Words | None]
         kind = EventType.AMBUSH
     if kind in (EventType.ABDUCTION, EventType.ARREST):
         return captors_type(draft, parties, kind, words)
-    if kind is EventType.ASSAULT and only_captured(draft) and parties.doer_nature == SOLDIER:
-        return EventType.ARREST, words
     if kind in (EventType.OTHER, EventType.PROPERTY_DESTRUCTION, EventType.TERRITORY_TAKEN) and has_killing(draft):
         return fallback_type(draft, parties, kind, words)
     return kind, words
@@ -125,23 +122,11 @@ def has_killing(draft: Draft) -> bool:
     return any(t.field in ("killed", "injured") for f in draft.facts for t in f.tolls)
 
 
-def only_captured(draft: Draft) -> bool:
-    """Whether people were taken and none was killed."""
-    fields = {t.field for f in draft.facts for t in f.tolls if t.high != 0}
-    return fields == {"captured"}
-
-
 def captors_type(
     draft: Draft, parties: Parties, kind: EventType, words: Words | None
 ) -> tuple[EventType, Words | None]:
-    """Arrest by a state's force, abduction by anybody else."""
-    if has_killing(draft):
-        return fallback_type(draft, parties, kind, words)
-    if parties.doer_nature == SOLDIER:
-        return EventType.ARREST, words
-    if kind is EventType.ARREST and parties.perpetrator is None and parties.doer_class != "fighter":
-        return EventType.ARREST, words
-    return (EventType.ARREST if kind is EventType.ARREST and parties.perpetrator is not None and not parties.perpetrator.is_named else EventType.ABDUCTION), words
+    """Arrest or abduction as the verb says, whoever does it; a killing beside it is the act."""
+    return fallback_type(draft, parties, kind, words) if has_killing(draft) else (kind, words)
 
 
 def fallback_type(

@@ -1,0 +1,82 @@
+"""The tokens of a text -> the names of forces that no atlas holds, by the word that heads them.
+
+"Front for the Freedom of the Delta" opens with such a word, "Red Valley Defence Force" closes with
+one. Which words these are is data (`org_openers`, `org_closers`, `org_joiners` of the grammar).
+"""
+
+from __future__ import annotations
+
+from dragoman.read.lexicon import Entry, Lexicon, fold_word
+from dragoman.read.text import SourceText
+
+MAX_TOKENS = 9
+NO_PART = frozenset({"country", "demonym", "rank", "outlet", "speaker", "target", "place"})
+
+
+def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, list[tuple[int, Entry]]]) -> None:
+    """Add unknown organisations to the names of a text: first token -> (end token, entry)."""
+    openers, closers = lexicon.classes("org_openers"), lexicon.classes("org_closers")
+    prose = [(b.start, b.end) for b in source.blocks if b.kind in ("body", "bullet")]
+    taken = -1
+    for first, word in enumerate(source.words):
+        if first < taken or not is_name_word(word) or not in_prose(source.starts[first], prose):
+            continue
+        folded = fold_word(word)
+        last = open_name(source, first, lexicon) if folded in openers else 0
+        if not last:
+            last = close_name(source, first, closers, names)
+        if last - first < 2 or is_known(names, first, last):
+            continue
+        taken = last
+        text = source.cut(first, last)
+        entry = Entry("actor", "words:" + " ".join(fold_word(text).split()), name=text)
+        names.setdefault(first, []).append((last, entry))
+
+
+def in_prose(start: int, prose: list[tuple[int, int]]) -> bool:
+    """Whether a character stands in running text, where a capital marks a name."""
+    return any(a <= start < b for a, b in prose)
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a token is written as part of a name: a capital and then small letters, or an acronym."""
+    return word[:1].isupper()
+
+
+def open_name(source: SourceText, first: int, lexicon: Lexicon) -> int:
+    """End of a name that opens with a word such as "Front" or "Katiba": names and joiners after it."""
+    joiners = lexicon.classes("org_joiners")
+    last = first + 1
+    step = last
+    while step < len(source.words) and step - first < MAX_TOKENS:
+        word = source.words[step]
+        if is_name_word(word) or word[:3].casefold() in ("al-", "el-", "an-", "as-", "ad-", "ar-"):
+            last = step + 1
+        elif source.lows[step] not in joiners:
+            break
+        step += 1
+    return last if last - first > 1 else 0
+
+
+def close_name(source: SourceText, first: int, closers: frozenset[str], names: dict[int, list[tuple[int, Entry]]]) -> int:
+    """End of a run of capitalised words that closes with a word such as "Movement" or "Brigades"."""
+    last = 0
+    step = first
+    while step < len(source.words) and step - first < MAX_TOKENS:
+        word = source.words[step]
+        if word in ("'s", "’s") and step > first and step + 1 < len(source.words) and source.words[step + 1][:1].isupper():
+            step += 1
+            continue
+        if not is_name_word(word):
+            break
+        if step == first and any(e.kind in NO_PART for _, e in names.get(step, ())):
+            return 0
+        if step > first and fold_word(word) in closers:
+            last = step + 1
+        step += 1
+    return last
+
+
+def is_known(names: dict[int, list[tuple[int, Entry]]], first: int, last: int) -> bool:
+    """Whether the atlas or a table already has a name over these tokens, or a longer one."""
+    return any(end >= last and entry.kind in ("actor", "outlet", "country", "speaker", "unit") for end, entry in names.get(first, ()))
