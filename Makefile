@@ -1,4 +1,4 @@
-# make install: an environment in .venv and the place index. Then: make demo, make test, make check, make bench.
+# make install: an environment in .venv and the place index. Then: make demo, make test, make check, make quality.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DRAGOMAN_DATA ?= $(wildcard ../shared/data)
 export DRAGOMAN_DATA
 
-.PHONY: install demo test check bench schema constraints clean
+.PHONY: install demo test check quality bench picture schema constraints clean
 
 install: $(VENV)/.installed
 	@$(BIN)/dragoman atlas build
@@ -42,9 +42,16 @@ check: install $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest -q tests/docs
 
-bench: install $(VENV)/.dev
-	@for part in $(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py)); do \
-		echo "== $$part"; $(BIN)/python -m bench.$$part || exit 1; done
+# What is measured, written to docs/explanation/quality.md; one part alone: python -m bench.report --only speed
+quality: install $(VENV)/.dev
+	$(BIN)/python -m bench.report
+
+bench: quality
+	$(BIN)/python -m bench.fuzz
+
+# The picture in README, of an invented sample's page. Needs Chromium.
+picture: install
+	$(BIN)/python tools/picture.py
 
 # The published JSON Schema, from the dataclasses.
 schema: install

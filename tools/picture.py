@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "samples" / "04-spokesman-post.txt"
 PUBLISHED = "2024-03-03"
 PICTURE = ROOT / "docs" / "images" / "claims-page.png"
-WIDTH, HEIGHT, SCALE = 1360, 1280, 1.25
+WIDTH, HEIGHT, SCALE = 1360, 1160, 1.25
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

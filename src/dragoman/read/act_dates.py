@@ -10,6 +10,7 @@ from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
 from dragoman.read.phrases import Item
 
+BESIDE = 4  # items: "claimed the raid on Friday" may date the claim
 UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
 
 
@@ -66,7 +67,7 @@ def date_strength(facts: Facts, position: int) -> int:
     claimed = {np.index for p in facts.predicates if p.family == "claim" for np in p.roles.get("content", ())}
     for back in range(at - 1, -1, -1):
         if back in acts:
-            return 0 if back in claimed else 2
+            return 0 if back in claimed and at - back < BESIDE else 2
         if back in saying or items[back].kind in (";", "sub"):
             break
         if items[back].kind == "vg":

@@ -8,7 +8,7 @@ from dragoman.read.doers import outlet_owner
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
-from dragoman.read.nouns import ActorRef, find_actor, is_vague_group
+from dragoman.read.nouns import ActorRef, find_actor, is_vague_group, name_as_actor
 from dragoman.read.party import Parties
 from dragoman.read.speakers import Speech, speech_at
 
@@ -120,8 +120,11 @@ def claim_of(facts: Facts) -> ActorRef | None:
     for predicate in facts.predicates:
         if predicate.family == "claim" and not predicate.negated and not predicate.unreal:
             if is_claim_of_act(facts, predicate):
+                said = speech_at([s for s in facts.speeches if s.verb is not predicate.item], predicate.item.index)
+                if said is not None and said.item is not None and said.item not in predicate.agents and said.actor is not None:
+                    continue
                 for np in predicate.agents:
-                    ref = find_actor(facts.context, np)
+                    ref = name_as_actor(facts.context, np)
                     if ref is not None and np.determiner not in facts.context.lexicon.classes("no"):
                         return ref
     return None

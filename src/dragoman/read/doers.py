@@ -7,7 +7,7 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.names import Names, inner_actor
-from dragoman.read.nouns import ActorRef, Words, find_actor, is_vague_group, person_class
+from dragoman.read.nouns import name_as_actor, ActorRef, Words, find_actor, is_vague_group, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import Speech, speech_at
@@ -112,13 +112,24 @@ def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Wo
         if predicate.family in ("accuse", "suspect") and not predicate.negated:
             for role in ("agent", "patient", "subject"):
                 for np in predicate.roles.get(role, ()):
-                    ref = find_actor(facts.context, np)
-                    if ref is None and np.of >= 0:
-                        ref = find_actor(facts.context, facts.context.items[np.of])
+                    ref = name_as_actor(facts.context, np)
                     if ref is not None:
                         by = next((facts.context.bare(s) for s in predicate.roles.get("speaker", ())), None)
                         basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
                         return ref, basis, by, (facts.context.whole(predicate.item), facts.context.whole(np))
+    return pointed_at(facts)
+
+
+def pointed_at(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words, ...]] | None:
+    """The named force after a word of blame or suspicion that no frame explains ("pointed accusing fingers at X")."""
+    for family, basis in (("hedge_accused", Basis.ACCUSED), ("hedge_suspected", Basis.SUSPECTED)):
+        for position in facts.cues.get(family, ()):
+            for np in facts.context.items:
+                if np.kind == "np" and np.first > position:
+                    ref = find_actor(facts.context, np)
+                    if ref is not None and ref.is_named:
+                        by = next((s.words for s in facts.speeches if s.words is not None), None)
+                        return ref, basis, by, (facts.context.words(position, position + 1), facts.context.whole(np))
     return None
 
 

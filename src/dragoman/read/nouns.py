@@ -85,7 +85,8 @@ def person_class(context: Context, item: Item) -> str:
     head = item.head
     person = head.entry("person")
     if person is not None:
-        return person.family
+        own = item.determiner in context.lexicon.classes("possessives") and item.determiner not in context.lexicon.classes("first_person")
+        return "civilian" if own and person.key in context.lexicon.classes("kin") else person.family
     if head.tag == "M" or (item.first == item.last - 1 and head.count is not None):
         return "bare"
     if head.entry("actor") or (head.entry("unit") and (head.is_cap or not head.entry("arm"))):
@@ -172,6 +173,28 @@ def name_before(context: Context, item: Item) -> ActorRef | None:
         return None
     words = context.words(first, last)
     return ActorRef("words:" + words.text.casefold(), words, is_named=True)
+
+
+def name_as_actor(context: Context, item: Item) -> ActorRef | None:
+    """A proper name where only a force can stand, as the subject of a claim or the object of a suspicion."""
+    ref = find_actor(context, item)
+    if ref is None and item.of >= 0:
+        ref = find_actor(context, context.items[item.of])
+    if ref is not None:
+        return ref
+    head = item.head
+    if head.tag != "P" or not head.is_cap or head.place or any(e.kind in NO_CLAIMER for e in head.entries):
+        return None
+    first = item.first
+    while first < item.last and context.units[first].tag in "DRMCA":
+        first += 1
+    if first >= item.last or any(u.entry("rank") or u.entry("speaker") for u in context.units[first : item.last]):
+        return None
+    words = context.words(first, item.last)
+    return ActorRef("words:" + words.text.casefold(), words, is_named=True)
+
+
+NO_CLAIMER = frozenset({"country", "demonym", "rank", "outlet", "speaker"})
 
 
 def is_vague_group(context: Context, ref: ActorRef) -> bool:

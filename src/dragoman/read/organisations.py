@@ -6,7 +6,7 @@ one. Which words these are is data (`org_openers`, `org_closers`, `org_joiners` 
 
 from __future__ import annotations
 
-from dragoman.read.lexicon import Entry, Lexicon, fold_word
+from dragoman.read.lexicon import Entry, Lexicon, fold_pieces, fold_word
 from dragoman.read.text import SourceText
 
 MAX_TOKENS = 9
@@ -21,11 +21,11 @@ def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, li
     for first, word in enumerate(source.words):
         if first < taken or not is_name_word(word) or not in_prose(source.starts[first], prose):
             continue
-        folded = fold_word(word)
-        last = open_name(source, first, lexicon) if folded in openers else 0
+        opening = (fold_pieces(word) or [""])[0]
+        last = open_name(source, first, lexicon) if opening in openers else 0
         if not last:
             last = close_name(source, first, closers, names)
-        if last - first < 2 or is_known(names, first, last):
+        if not last or last - first < 2 and "-" not in word or is_known(names, first, last):
             continue
         taken = last
         text = source.cut(first, last)
@@ -55,7 +55,7 @@ def open_name(source: SourceText, first: int, lexicon: Lexicon) -> int:
         elif source.lows[step] not in joiners:
             break
         step += 1
-    return last if last - first > 1 else 0
+    return last if last - first > 1 or "-" in source.words[first] else 0
 
 
 def close_name(source: SourceText, first: int, closers: frozenset[str], names: dict[int, list[tuple[int, Entry]]]) -> int:

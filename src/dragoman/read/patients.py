@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.base.claim import Qualifier
-from dragoman.read.clauses import Predicate
+from dragoman.read.clauses import THING_FAMILIES, Predicate
 from dragoman.read.nouns import Context, person_class
 from dragoman.read.phrases import Item
 from dragoman.read.tolls import PEOPLE, TollFound, class_of, toll_of
+
+
+HURTING = frozenset({"kill", "die", "injure"})
 
 
 def add_patients(
@@ -23,7 +26,7 @@ def add_patients(
         found.append(same)
         return
     patients = own_patients(context, predicate, field, counted)
-    classes = [class_of(context, np) for np in patients]
+    classes = [class_of(context, np) or unlisted(context, predicate, np) for np in patients]
     things = any(not c and np.head.tag != "P" for c, np in zip(classes, patients, strict=True))
     for place, (np, people) in enumerate(zip(patients, classes, strict=True)):
         if people not in wanted or (
@@ -38,7 +41,9 @@ def add_patients(
             continue
         toll = toll_of(context, np, people, field, predicate)
         if toll is not None and (toll.low == 0 or not predicate.negated):
-            toll.by_subject = leaves_own(context, predicate)
+            toll.by_subject = leaves_own(context, predicate) and (
+                "loser" in predicate.roles or people not in ("soldier", "civilian")
+            )
             found.append(toll)
             if toll.low == toll.high == 0 and people == "bare":
                 toll.people = ""
@@ -150,6 +155,23 @@ def stands_alone(context: Context, predicate: Predicate) -> bool:
     units = context.units[predicate.item.first : predicate.item.last - 1]
     last = predicate.agents[-1]
     return bool(units) and all(u.tag == "R" for u in units) and last.head is last.count
+
+
+def unlisted(context: Context, predicate: Predicate, np: Item) -> str:
+    """The class of people whom no table lists but who are killed, hurt or abducted: "eight novices" are civilians."""
+    head, classes = np.head, context.lexicon.classes
+    if predicate.nominal or predicate.entry.flag or predicate.family not in HURTING or np not in predicate.roles.get("patient", ()):
+        return ""
+    if np.count is None and np.determiner not in classes("indefinite") or np.count is head:
+        return ""
+    if head.tag != "N" or any(e.kind not in ("speaker", "cue") for e in head.entries) or head.low in classes("animals"):
+        return ""
+    words = context.lexicon.words
+    broken = head.low not in words and any(u.tag == "N" and u.low not in words for u in context.units[np.first : np.last - 1])
+    if broken or head.low in classes("time_spans"):
+        return ""
+    is_of_things = any(e.kind == "act" and e.family in THING_FAMILIES for e in predicate.item.entries)
+    return "" if is_of_things else "civilian"
 
 
 def leaves_own(context: Context, predicate: Predicate) -> bool:

@@ -123,6 +123,7 @@ def document_voice(
         return None
     lexicon = all_facts[0].context.lexicon
     ours = sum(1 for low in source.lows if low in lexicon.classes("party_we"))
+    ours += sum(1 for word in source.words if word in lexicon.classes("party_words"))
     edges = [*source.blocks[:8], *source.blocks[-6:]]
     lines = [source.text[b.start : b.end].casefold() for b in edges if b.end - b.start < 200]
     is_statement = any(word in line for word in lexicon.classes("statement_words") for line in lines)

@@ -18,6 +18,7 @@ from dragoman.read.numbers import CountMention
 from dragoman.read.dates import DateMention
 from dragoman.read.text import Sentence, SourceText
 
+LONGEST_AGES = 6
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
 PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", ".": ".", "!": ".", "?": "."}
@@ -303,6 +304,7 @@ def guess_tag(low: str, unit: Unit) -> tuple[str, str]:
 def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
     """Choose between noun, adjective and verb by the neighbours, left to right."""
     be, have = lexicon.classes("be"), lexicon.classes("have")
+    set_aside_ages(units, lexicon)
     previous = "."
     before: Unit | None = None
     for position, unit in enumerate(units):
@@ -318,6 +320,27 @@ def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
         if unit.tag not in "R(" or previous == "X":
             if not (unit.tag == "R" or unit.tag == "Z"):
                 previous, before = unit.tag, unit
+
+
+def set_aside_ages(units: list[Unit], lexicon: Lexicon) -> None:
+    """Make the numbers after a word for age adverbs, so that they count nobody ("brothers aged nine and 12")."""
+    ages = lexicon.classes("age_words")
+    for position, unit in enumerate(units):
+        if unit.low not in ages:
+            continue
+        step = position + 1
+        while step < len(units) and units[step].tag in "MNATCt,I" and step - position < LONGEST_AGES:
+            other = units[step]
+            following = units[step + 1].tag if step + 1 < len(units) else "."
+            if other.low[:1].isdigit() or other.count is not None or other.form.startswith("NUM"):
+                if following in "NAPMD" and units[step + 1].form != "NUM":
+                    break
+                other.tag, other.count = "R", None
+            elif other.tag not in "CtI,":
+                break
+            step += 1
+        if step > position + 1:
+            unit.tag, unit.form = "R", ""
 
 
 def is_bare_singular(unit: Unit, lexicon: Lexicon) -> bool:
