@@ -157,8 +157,17 @@ def shuffled_words(text: str, draw: random.Random) -> str:
     return " ".join(words)
 
 
+AN_ACT = "Soldiers killed five rebels in Gao.\n"  # the screen of the reader lets through what begins with it
+
+
 def large_texts(size: int) -> Iterator[tuple[str, str]]:
     """Texts of about this many characters that ask for more than linear time of careless code, each with a name."""
+    for name, text in repeated(size):
+        yield name, (AN_ACT + text)[:size]
+
+
+def repeated(size: int) -> Iterator[tuple[str, str]]:
+    """What `large_texts` are made of: one thing again and again."""
     report = " ".join(" ".join(real_texts()).split())
     yield "one line", (report * (size // len(report) + 1))[:size]
     yield "no spaces", "soldierswerekilledin" * (size // 20)

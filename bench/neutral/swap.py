@@ -14,6 +14,7 @@ from dragoman.base.document import Document
 from dragoman.base.errors import AtlasError
 
 SHORTEST_NAME = 4
+NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]*\s$")
 KIND_OF_STAND_IN = {
     ActorKind.STATE_FORCE: "state_force",
     ActorKind.REBEL_GROUP: "rebel_group",
@@ -26,10 +27,14 @@ KIND_OF_STAND_IN = {
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """An exchange: what it is called, and each wording with the one that takes its place."""
+    """An exchange: what it is called, and each wording with the one that takes its place.
+
+    `roles` are role words in capitals, which are left alone behind another capital: there they end a name.
+    """
 
     name: str
     wordings: Mapping[str, str]
+    roles: frozenset[str] = frozenset()
 
     def apply(self, document: Document) -> Document:
         """The document with every wording exchanged, the longest first, whole words alone."""
@@ -41,7 +46,12 @@ class Swap:
             return text
         longest_first = sorted(self.wordings, key=len, reverse=True)
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-        return pattern.sub(lambda match: self.wordings[match[0]], text)
+
+        def instead(match: re.Match[str]) -> str:
+            is_in_name = match[0] in self.roles and NAME_BEFORE.search(text, max(0, match.start() - 40), match.start())
+            return match[0] if is_in_name else self.wordings[match[0]]
+
+        return pattern.sub(instead, text)
 
 
 @cache
@@ -83,12 +93,15 @@ def named_actors(text: str, atlas: Atlas) -> dict[Actor, list[str]]:
     speaking = {
         outlet.owner
         for outlet in atlas.outlets
-        if outlet.owner and any(holds(text, name) for name in outlet.names)
+        if outlet.owner and any(holds(text, name) for name in (outlet.name, *outlet.names))
     }
     found: list[tuple[str, Actor]] = []
     for actor in atlas.actors:
-        for name in (actor.name, *actor.names):
-            if actor.id not in speaking and name != name.lower() and holds(text, name):
+        names = (actor.name, *actor.names)
+        for name in names:
+            bare, _, last = name.rpartition(" ")
+            has_role = last.islower() and bare in names  # "M23 rebels": the role word stays where it is
+            if actor.id not in speaking and not has_role and name != name.lower() and holds(text, name):
                 found.append((name, actor))
     actors: dict[Actor, list[str]] = {}
     taken: set[str] = set()
@@ -118,7 +131,7 @@ def row_swaps(text: str, table: str) -> Iterator[Swap]:
                 other = row[(index + step) % len(row)]
                 if word in text.lower():
                     wordings |= {word: other, word.capitalize(): other.capitalize()}
-        yield Swap(f"{table}, {step} on", wordings)
+        yield Swap(f"{table}, {step} on", wordings, frozenset(w for w in wordings if w[0].isupper()))
 
 
 def require_stand_ins(atlas: Atlas) -> None:

@@ -115,7 +115,7 @@ def test_missing_folder_empty_and_binary_fail_and_the_next_is_taken(tmp_path: Pa
     assert [str(item.error) if item.error else None for item in items] == [
         "no such file. Check the path.",
         f"is a folder. Name its files, such as {tmp_path}/*.txt.",
-        "is empty.",
+        "is empty. Check that it was saved or sent whole.",
         "this is a PNG picture, not text. Pictures are not read: run text recognition first.",
         None,
         "no such file. Check the path.",
@@ -197,7 +197,7 @@ def test_standard_input_is_lines_when_it_begins_with_a_brace(
 @pytest.mark.parametrize("data", [b"", b" \n\n"], ids=["nothing", "blank"])
 def test_empty_standard_input_is_one_failed_item(data: bytes) -> None:
     (item,) = collect_stdin(data)
-    assert str(item.error) == "is empty."
+    assert str(item.error) == "is empty. Check that it was saved or sent whole."
 
 
 def test_a_future_date_is_set_aside_and_the_text_is_taken() -> None:

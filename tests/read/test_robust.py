@@ -20,7 +20,9 @@ SMALL, LARGE = 12_000, 48_000
 
 @pytest.fixture(scope="module")
 def reader() -> RuleReader:
-    return RuleReader(Atlas.open())
+    reader = RuleReader(Atlas.open())
+    reader.tables("en")  # loaded once, outside the clocks of the tests
+    return reader
 
 
 any_text = st.text(st.characters(exclude_categories=()), max_size=300)  # lone surrogates included

@@ -110,7 +110,7 @@ def _collect_stream(stdin: BinaryIO | None, options: CollectOptions) -> Iterator
 def _require_some(items: Iterator[Collected]) -> Iterator[Collected]:
     first = next(items, None)
     if first is None:
-        raise UnreadableInput("is empty.")
+        raise UnreadableInput("is empty. Check that it was saved or sent whole.")
     yield first
     yield from items
 
@@ -145,7 +145,7 @@ def _collect_bytes(
     data: bytes, label: str, path: str, form: InputFormat, options: CollectOptions, *, url: str | None
 ) -> Collected:
     if not data.strip():
-        raise UnreadableInput("is empty.")
+        raise UnreadableInput("is empty. Check that it was saved or sent whole.")
     if form is InputFormat.PDF:
         return Collected(
             label,

@@ -84,7 +84,11 @@ def _find_place(options: argparse.Namespace, atlas: Atlas) -> int:
     if entries:
         return DONE
     similar = atlas.places.suggest(options.name, options.country)
-    return _suggest(options.name, [f"{match.score:3.0f}  {_place_line(match.value)}" for match in similar])
+    where = f" in {options.country}" if options.country else ""
+    return _suggest(
+        f"{options.name!r}: no place of the atlas{where} has this name",
+        [f"{match.score:3.0f}  {_place_line(match.value)}" for match in similar],
+    )
 
 
 def _place_line(entry: PlaceEntry) -> str:
@@ -122,7 +126,11 @@ def _find_name(options: argparse.Namespace, atlas: Atlas) -> int:
     similar = sorted(
         (match for finding in findings for match in _suggestions(finding)), key=lambda match: -match.score
     )
-    return _suggest(options.name, [f"{match.score:3.0f}  {_line(match)}" for match in similar[:10]])
+    return _suggest(
+        f"{options.name!r}: no group, force, outlet, weapon or country of the atlas has this name; places are "
+        "looked up with --place",
+        [f"{match.score:3.0f}  {_line(match)}" for match in similar[:10]],
+    )
 
 
 def _matches(finding: AnyFinding) -> tuple[AnyMatch, ...]:
@@ -133,9 +141,9 @@ def _suggestions(finding: AnyFinding) -> tuple[AnyMatch, ...]:
     return finding.suggestions
 
 
-def _suggest(name: str, lines: list[str]) -> int:
+def _suggest(message: str, lines: list[str]) -> int:
     """Nothing matched: what is similar goes to standard error, since it decides nothing."""
-    print(f"{name!r}: nothing in the atlas has this name", file=sys.stderr)
+    print(message, file=sys.stderr)
     for line in lines:
         print(f"  similar: {line}", file=sys.stderr)
     return SOME_FAILED

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dragoman.atlas import build_index
 from dragoman.base.errors import DragomanError
 from dragoman.base.settings import Settings
 from dragoman.collect import STDIN, Collected, CollectOptions, InputFormat, collect_documents, refuse_date
@@ -18,7 +19,7 @@ from dragoman.commands.failed import failed_row, retried_items
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.progress import BuildProgress, progress_bar
 from dragoman.commands.writers import FAILED_NAME, FILE_NAMES, Writer, make_writer, open_output, write_aside
-from dragoman.pipeline import ReadItem, Status, name_document_language, open_reader, read_items
+from dragoman.pipeline import ReadItem, Reader, Status, name_document_language, open_reader, read_items
 
 
 @dataclass(slots=True)
@@ -60,10 +61,11 @@ def run_read(options: argparse.Namespace) -> int:
         return _tell(items)
     form = options.format or ("html" if options.out else "table" if sys.stdout.isatty() else "jsonl")
     tally = Tally()
+    reader = _ready_reader(settings)
     try:
         with open_output(options.out, FILE_NAMES[form]) as out:
             writer = make_writer(form, out, explain=options.explain, with_text=not options.no_text)
-            _read_all(items, writer, tally, settings=settings, total=_total(options))
+            _read_all(items, writer, tally, reader=reader, total=_total(options))
             writer.close()
             out.flush()
         _report(options.out, FILE_NAMES[form], tally)
@@ -83,7 +85,7 @@ def _usage_problem(options: argparse.Namespace) -> str | None:
         return "--retry with --out into the same folder would overwrite its claims. Name another folder."
     refusal = refuse_date(options.published, datetime.now(UTC).date()) if options.published else None
     if refusal:
-        return f"--published: {refusal.partition(':')[0]}."
+        return f"--published: {refusal.partition(':')[0].partition(' ')[2]}. Give the day they came out."
     if options.out and options.out.exists() and not options.out.is_dir():
         return f"--out {options.out} is a file. Name a folder."
     return None
@@ -104,11 +106,19 @@ def _collect(options: argparse.Namespace, settings: Settings) -> Iterator[Collec
     return collect_documents(options.inputs, collecting, stdin=sys.stdin.buffer if sys.stdin else None)
 
 
+def _ready_reader(settings: Settings) -> Reader:
+    """The reader with the atlas of this run; the place index is built first, so that one bar follows the other."""
+    progress = BuildProgress()
+    try:
+        build_index(progress=progress)
+    finally:
+        progress.close()
+    return open_reader(settings.atlas)
+
+
 def _read_all(
-    items: Iterator[Collected], writer: Writer, tally: Tally, *, settings: Settings, total: int | None
+    items: Iterator[Collected], writer: Writer, tally: Tally, *, reader: Reader, total: int | None
 ) -> None:
-    build_progress = BuildProgress()
-    reader = open_reader(settings.atlas, progress=build_progress)
     many = total is None or total > 1
     bar = progress_bar("reading", total) if many and not sys.stdout.isatty() else None
     tell = bar.__enter__() if bar else lambda done: None
@@ -119,7 +129,6 @@ def _read_all(
             _write(item, writer, tally)
             tell(done)
     finally:
-        build_progress.close()
         if bar:
             bar.__exit__(None, None, None)
 

@@ -16,7 +16,16 @@ def run_schema(options: argparse.Namespace) -> int:
     if options.check is None:
         sys.stdout.write(text)
         return DONE
-    if options.check.read_text(encoding="utf-8") == text:
+    try:
+        published = options.check.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "no UTF-8"
+        print(
+            f"{options.check}: cannot be read ({reason}). Write it with: dragoman schema > {options.check}",
+            file=sys.stderr,
+        )
+        return SOME_FAILED
+    if published == text:
         return DONE
     print(
         f"{options.check}: not the current schema. Write it with: dragoman schema > {options.check}",

@@ -9,20 +9,14 @@ from dataclasses import dataclass, field
 
 from dragoman.base.claim import (
     Assertion,
-    Category,
     ChainLink,
     ChainRole,
     Claim,
     DatePrecision,
-    Disposition,
-    EventType,
     Evidence,
     Materiel,
-    Outcome,
-    Place,
     Qualifier,
     Refusal,
-    Side,
     Toll,
     Why,
 )
@@ -32,22 +26,23 @@ from dragoman.base.span import Span
 from dragoman.read.attribution import find_attribution
 from dragoman.read.chain import find_evidence, find_relays
 from dragoman.read.clauses import Predicate
-from dragoman.read.dates import DateKind, iso, resolve_date
+from dragoman.read.dates import iso
 from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
-from dragoman.read.givers import giver_of
 from dragoman.read.geography import Geography, settle_places
-from dragoman.read.materiel import ItemFound
-from dragoman.read.nouns import ActorRef, Words
+from dragoman.read.givers import giver_of
+from dragoman.read.media import find_media
 from dragoman.read.names import Names
+from dragoman.read.notes import Footnote, read_footnotes
+from dragoman.read.nouns import ActorRef, Words
+from dragoman.read.outlets import OutletMention, find_outlet, find_outlets
 from dragoman.read.parties import find_parties
 from dragoman.read.party import Parties
 from dragoman.read.sides import side_of
-from dragoman.read.sources import Footnote, OutletMention, claim_date, document_voice, event_footnotes, find_names_of, find_outlet, find_outlets, read_footnotes
+from dragoman.read.sources import claim_date, document_voice, find_names_of
 from dragoman.read.text import SourceText
 from dragoman.read.tolls import TollFound
 from dragoman.read.types import event_type
-
 
 TAIL_REACH = 14
 
@@ -83,6 +78,7 @@ def build_claims(source: SourceText, all_facts: list[Facts], drafts: list[Draft]
     """The claims of one document, in the order of the text."""
     names = find_names_of(source, all_facts, story.names)
     outlets = find_outlets(source, story.names)
+    outlets = sorted([*outlets, *find_media(source, story.lexicon, outlets)], key=lambda o: o.words.start)
     voice = document_voice(source, all_facts, names, outlets)
     notes = read_footnotes(source, story)
     geography = Geography.of(all_facts)

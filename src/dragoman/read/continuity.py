@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.read.act_dates import dates_differ
 from dragoman.read.clauses import Predicate
 from dragoman.read.dates import Anchor, DateKind
-from dragoman.read.drafts import Dated, Draft, Story
+from dragoman.read.drafts import LOOK_BACK, Dated, Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import find_actor
 from dragoman.read.placing import PlaceMention
@@ -28,7 +28,7 @@ def choose_draft(
     counted = [t for t in facts.tolls if t.qualifier.value != "unstated"]
     if specific:
         close = closest(places)
-        for draft in reversed(story.drafts):
+        for draft in reversed(story.drafts[-LOOK_BACK:]):
             if not specific & draft.specific() or dates_differ(draft.when, when):
                 continue
             if close & draft.specific() or closest(draft.places) & specific or not (told or counted):

@@ -15,6 +15,9 @@ from dragoman.read.placing import PlaceMention
 from dragoman.read.units import Unit
 
 
+LOOK_BACK = 150  # drafts: how far a sentence may point back, so that reading time is linear
+
+
 @dataclass(slots=True)
 class Dated:
     """A resolved date with the unit that says it and where it stands."""

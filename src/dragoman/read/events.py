@@ -11,7 +11,7 @@ from dragoman.read.act_dates import date_of_act, dates_differ
 from dragoman.read.act_places import act_places, is_label, under_heading
 from dragoman.read.clauses import Predicate
 from dragoman.read.continuity import choose_draft, is_anaphoric, starts_new
-from dragoman.read.drafts import Draft, Story
+from dragoman.read.drafts import LOOK_BACK, Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.placing import PlaceMention
 from dragoman.read.split import split_acts
@@ -111,18 +111,15 @@ def adds_to(facts: Facts, acts: list[Predicate], places: list[PlaceMention], dra
 
 def merge_drafts(story: Story) -> list[Draft]:
     """Join the drafts that tell one act twice: same close place, no date that differs."""
-    kept: list[Draft] = []
+    kept: list[tuple[Draft, set[str]]] = []
     for draft in story.drafts:
-        twin = next(
-            (k for k in kept if draft.specific() and k.specific() and draft.specific() <= k.specific() and not dates_differ(k.when, draft.when) and k.when and draft.when),
-            None,
-        )
+        names = draft.specific()
+        dated = kept[-LOOK_BACK:] if names and draft.when else []
+        twin = next((k for k, known in dated if k.when and names <= known and not dates_differ(k.when, draft.when)), None)
         if twin is None:
-            kept.append(draft)
+            kept.append((draft, names))
             continue
         twin.facts.extend(draft.facts)
         twin.acts.extend(draft.acts)
         twin.support.extend(draft.support)
-        if twin.when is None:
-            twin.when = draft.when
-    return kept
+    return [draft for draft, _ in kept]

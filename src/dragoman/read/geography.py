@@ -44,6 +44,7 @@ class Geography:
     is_paired: bool = False
     datelines: list[PlaceMention] = field(default_factory=list)
     mentions: list[PlaceMention] = field(default_factory=list)
+    sayers: dict[str, PlaceMention | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, all_facts: list[Facts]) -> Geography:
@@ -196,8 +197,12 @@ def most_spoken_of(geography: Geography) -> tuple[str | None, PlaceMention | Non
 
 def sayer_of(code: str, geography: Geography) -> PlaceMention | None:
     """The first name in the document that says a country: the country's own, else a place in it."""
-    sayer = next((p for p in geography.mentions if p.country == code), None)
-    return sayer or next((p for p in geography.mentions if any(e.country == code for e in p.entries)), None)
+    if code not in geography.sayers:
+        sayer = next((p for p in geography.mentions if p.country == code), None)
+        geography.sayers[code] = sayer or next(
+            (p for p in geography.mentions if any(e.country == code for e in p.entries)), None
+        )
+    return geography.sayers[code]
 
 
 def inherited(own: list[PlaceMention], geography: Geography, country: str | None) -> list[PlaceMention]:

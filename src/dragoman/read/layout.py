@@ -64,6 +64,8 @@ def block_kind(line: str, lexicon: Lexicon, title: str) -> tuple[str, str]:
     """What a line is by its look and the furniture rules of the language, and the rule's action."""
     if line == title:
         return "title", ""
+    if line[:1] in "¹²³⁴⁵⁶⁷⁸⁹" and len(line) < 240:
+        return "footnote", ""
     if FOOTNOTE.match(line) and line.lstrip()[0] in "[(" and len(line) < 240:
         return "footnote", ""
     for rule in lexicon.furniture:
@@ -105,12 +107,28 @@ def cut_sentences(source: SourceText, lang: str) -> None:
                 begin = source.note_dateline(dateline_end(source.text, block.start, block.end), block.start)
                 add_dateline(source, block.start, begin)
             first, last = source.token_at(begin), source.token_at(stop)
-            if last > first:
-                source.sentences.append(Sentence(first, last, index))
+            for cut in long_cuts(source, first, last):
+                source.sentences.append(Sentence(first, cut, index))
+                first = cut
             begin = stop
     labels = [b for b in source.blocks if b.kind == "dateline" and source.text[b.end - 2 : b.end].strip() == ":"]
     for block in labels if len(labels) > 1 else ():
         block.kind = "section"
+
+
+MOST_TOKENS = 240
+PAUSES = frozenset(",;:")
+
+
+def long_cuts(source: SourceText, first: int, last: int) -> list[int]:
+    """Where a sentence ends, and before that where one beyond all measure is cut, so that none is too long to read."""
+    cuts: list[int] = []
+    while last - first > MOST_TOKENS:
+        middle = first + MOST_TOKENS // 2
+        pause = next((at for at in range(first + MOST_TOKENS - 1, middle, -1) if source.lows[at] in PAUSES), -1)
+        first = pause + 1 if pause >= 0 else first + MOST_TOKENS
+        cuts.append(first)
+    return [*cuts, last] if last > first else cuts
 
 
 def add_dateline(source: SourceText, start: int, end: int) -> None:

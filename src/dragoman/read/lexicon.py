@@ -77,7 +77,10 @@ class FurnitureRule:
 
 @dataclass(slots=True)
 class Lexicon:
-    """The tables of one language with the atlas's names in one trie of folded pieces."""
+    """The tables of one language with the atlas's names in one trie of folded pieces.
+
+    `plain_words` and `title_words` remember the units of words (see `units`), in text and in titles.
+    """
 
     lang: str
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -93,6 +96,8 @@ class Lexicon:
     gaps: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     contents: dict[str, str] = field(default_factory=dict)
+    plain_words: dict[str, tuple[str, str, list[Entry], str, bool]] = field(default_factory=dict)
+    title_words: dict[str, tuple[str, str, list[Entry], str, bool]] = field(default_factory=dict)
 
     def closed_tag(self, low: str) -> str:
         """The tag of a word of a closed class, or ""."""
@@ -236,7 +241,11 @@ def is_acronym(name: str) -> bool:
 def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
     """File the atlas's names of actors, outlets, arms and countries."""
     for actor in atlas.actors:
-        for name in dict.fromkeys((actor.name, *actor.names)):
+        names = dict.fromkeys((actor.name, *actor.names))
+        for name in names:
+            bare, _, last = name.rpartition(" ")
+            if last.islower() and bare in names:  # "M23 rebels": the role word is the text's, not the name's
+                continue
             lexicon.add(name, Entry("actor", actor.id, str(actor.kind), "|".join(actor.countries), flag=is_acronym(name), name=name))
     kinds = {actor.id: str(actor.kind) for actor in atlas.actors}
     for outlet in atlas.outlets:

@@ -6,6 +6,8 @@ one. Which words these are is data (`org_openers`, `org_closers`, `org_joiners` 
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from dragoman.read.lexicon import Entry, Lexicon, fold_pieces, fold_word
 from dragoman.read.text import SourceText
 
@@ -35,7 +37,8 @@ def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, li
 
 def in_prose(start: int, prose: list[tuple[int, int]]) -> bool:
     """Whether a character stands in running text, where a capital marks a name."""
-    return any(a <= start < b for a, b in prose)
+    at = bisect_right(prose, start, key=lambda span: span[0]) - 1
+    return at >= 0 and start < prose[at][1]
 
 
 def is_name_word(word: str) -> bool:

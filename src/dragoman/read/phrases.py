@@ -69,7 +69,9 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
             continue
         match = PHRASE.match(tags, at)
         if match is not None and match.end() > at:
-            stop = next((s for s in range(at + 1, match.end()) if s in skip), match.end())
+            stop = match.end()
+            if skip:
+                stop = next((s for s in range(at + 1, stop) if s in skip), stop)
             stop = before_count(units, at, stop)
             if match.lastgroup == "lone" and units[at].tag == "A":
                 item = Item("adv", at, at + 1, units[at], units[at].low, entries=units[at].entries)

@@ -96,8 +96,10 @@ class RuleReader:
         self, source: SourceText, lexicon: Lexicon, date_lexicon: DateLexicon, number_lexicon: NumberLexicon
     ) -> Overlay:
         """The dates, counts and names of the whole text by their first token."""
-        overlay = Overlay({}, {}, find_names(source, lexicon))
+        spread: set[int] = set()
+        overlay = Overlay({}, {}, find_names(source, lexicon, spread), spread)
         find_organisations(source, lexicon, overlay.names)
+        spread.update(first for first, rows in overlay.names.items() for last, _ in rows if last > first + 1)
         for mention in find_dates(source.text, date_lexicon):
             first, last = source.token_range(mention.start, mention.end)
             overlay.dates[first] = (last, mention)

@@ -77,9 +77,9 @@ class SourceText:
 
 def cut_tokens(source: SourceText) -> None:
     """Fill the token lists of a source."""
-    for match in TOKEN.finditer(source.text):
-        word = match.group()
-        source.words.append(word)
-        source.lows.append(word.casefold() if not word.islower() else word)
-        source.starts.append(match.start())
-        source.ends.append(match.end())
+    text = source.text
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    source.words = [text[start:end] for start, end in spans]
+    source.lows = [word if word.islower() else word.casefold() for word in source.words]
+    source.starts = [start for start, _ in spans]
+    source.ends = [end for _, end in spans]

@@ -12,6 +12,7 @@ phrases are found with regular expressions over it:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dragoman.read.lexicon import Entry, Lexicon, fold_pieces, fold_word
 from dragoman.read.numbers import CountMention
@@ -24,6 +25,7 @@ VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
 PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", ".": ".", "!": ".", "?": "."}
 BREAKS = frozenset(",;:()[]")
 QUOTES = frozenset("\"“”«»‘’„'`")
+SPELLED = frozenset({"actor", "outlet"})
 NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm"})
 
 
@@ -52,15 +54,23 @@ class Unit:
 
 @dataclass(slots=True)
 class Overlay:
-    """Which tokens belong to counts, dates and names: first token -> (last token, what)."""
+    """Which tokens belong to counts, dates and names: first token -> (last token, what).
+
+    `spread` holds the tokens whose names do not follow from the word alone.
+    """
 
     counts: dict[int, tuple[int, CountMention]]
     dates: dict[int, tuple[int, DateMention]]
     names: dict[int, list[tuple[int, Entry]]]
+    spread: set[int] = field(default_factory=set)
 
 
-def find_names(source: SourceText, lexicon: Lexicon) -> dict[int, list[tuple[int, Entry]]]:
-    """Every table entry that begins at a token: first token -> (end token, entry), longest first."""
+def find_names(source: SourceText, lexicon: Lexicon, spread: set[int] | None = None) -> dict[int, list[tuple[int, Entry]]]:
+    """Every table entry that begins at a token: first token -> (end token, entry), longest first.
+
+    Tokens where a phrase with a hole begins are added to `spread`, since there an entry of one token does
+    not follow from the word alone.
+    """
     pieces: list[str] = []
     owner: list[int] = []
     for index, low in enumerate(source.lows):
@@ -68,30 +78,36 @@ def find_names(source: SourceText, lexicon: Lexicon) -> dict[int, list[tuple[int
             pieces.append(low)
             owner.append(index)
         else:
-            for piece in fold_pieces(low):
+            for piece in token_pieces(low):
                 pieces.append(piece)
                 owner.append(index)
-    total = len(pieces)
     owner.append(len(source.lows))
     found: dict[int, list[tuple[int, Entry]]] = {}
+    spread = set() if spread is None else spread
     singles, pairs = lexicon.singles, lexicon.pairs
-    for at, piece in enumerate(pieces):
+    before = -1
+    for at, (piece, second) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
         first = owner[at]
-        if at and owner[at - 1] == first:
+        if before == first:
             continue
-        seconds = pairs.get(piece)
-        if seconds is not None and at + 1 < total:
-            rows = seconds.get(pieces[at + 1])
+        before = first
+        if piece in pairs:
+            rows = pairs[piece].get(second)
             if rows is not None:
                 add_phrases(source, pieces, owner, at, rows, found)
-        entries = singles.get(piece)
-        if entries is not None and owner[at + 1] > first:
-            for entry in entries:
-                if entry.kind not in ("actor", "outlet") or is_written(source, first, first + 1, entry):
+        if piece in singles and owner[at + 1] > first:
+            for entry in singles[piece]:
+                if entry.kind not in SPELLED or is_written(source, first, first + 1, entry):
                     found.setdefault(first, []).append((first + 1, entry))
     if lexicon.gaps:
-        find_gapped(pieces, owner, lexicon, found)
+        find_gapped(pieces, owner, lexicon, found, spread)
     return found
+
+
+@lru_cache(maxsize=32768)
+def token_pieces(low: str) -> tuple[str, ...]:
+    """The folded pieces of one token."""
+    return tuple(fold_pieces(low))
 
 
 def add_phrases(
@@ -131,31 +147,54 @@ GAP_PIECES = 9
 
 
 def find_gapped(
-    pieces: list[str], owner: list[int], lexicon: Lexicon, found: dict[int, list[tuple[int, Entry]]]
+    pieces: list[str], owner: list[int], lexicon: Lexicon, found: dict[int, list[tuple[int, Entry]]], spread: set[int]
 ) -> None:
     """Add phrases with a hole ("set … on fire") at their first token."""
-    for at, piece in enumerate(pieces):
-        for head, tail, entry in lexicon.gaps.get(piece, ()):
+    gaps = lexicon.gaps
+    for at in [at for at, piece in enumerate(pieces) if piece in gaps]:
+        for head, tail, entry in gaps[pieces[at]]:
             after = at + len(head)
             if tuple(pieces[at:after]) != head:
                 continue
             for step in range(after + 1, min(after + GAP_PIECES, len(pieces) - len(tail) + 1)):
                 if pieces[step] == tail[0] and tuple(pieces[step : step + len(tail)]) == tail:
                     found.setdefault(owner[at], []).append((owner[after - 1] + 1, entry))
+                    spread.add(owner[at])
                     break
 
 
 def cut_units(source: SourceText, sentence: Sentence, overlay: Overlay, lexicon: Lexicon, *, title_case: bool) -> list[Unit]:
     """The units of one sentence, tagged."""
     units: list[Unit] = []
+    words, last, dates, counts, spread = source.words, sentence.last, overlay.dates, overlay.counts, overlay.spread
+    known = lexicon.title_words if title_case else lexicon.plain_words
     index = sentence.first
-    while index < sentence.last:
+    while index < last:
+        word = words[index]
+        if word in known and index > sentence.first and not (index in spread or index in counts or index in dates):
+            tag, low, entries, form, is_cap = known[word]
+            if tag != "Q":
+                units.append(Unit(tag, index, index + 1, low, entries, form, None, None, is_cap))
+            index += 1
+            continue
         unit = next_unit(source, index, sentence, overlay, lexicon, title_case=title_case)
         if unit.tag != "Q":
             units.append(unit)
+        if index > sentence.first and not (index in spread or index in counts or index in dates):
+            keep_word(known, word, unit)
         index = unit.last
     settle_tags(units, lexicon)
     return units
+
+
+MOST_WORDS = 100_000
+
+
+def keep_word(known: dict[str, tuple[str, str, list[Entry], str, bool]], word: str, unit: Unit) -> None:
+    """Remember the unit of a word where nothing but the word decides it."""
+    if len(known) >= MOST_WORDS:
+        known.clear()
+    known[word] = (unit.tag, unit.low, unit.entries, unit.form, unit.is_cap)
 
 
 def next_unit(
@@ -204,7 +243,7 @@ def is_word(word: str, lexicon: Lexicon) -> bool:
 
 def starts_name(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is written as a name: a capital, also behind a particle ("al-Hol")."""
-    if word[:1].isupper():
+    if word[:1].isupper() or (word[:1].isdigit() and word[1:2].isupper()):
         return True
     particle, _, rest = word.partition("-")
     return rest[:1].isupper() and particle in lexicon.classes("name_particles")

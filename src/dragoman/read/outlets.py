@@ -1,0 +1,116 @@
+"""A text and the atlas -> the outlets that carry an account: the claimant's media arm, and the platform."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.base.claim import Assertion
+from dragoman.read.drafts import Draft
+from dragoman.read.lexicon import Entry
+from dragoman.read.names import OFFICIAL, SOLDIER, Names, same_actor
+from dragoman.read.notes import Footnote, event_footnotes
+from dragoman.read.nouns import Words
+from dragoman.read.party import Parties
+from dragoman.read.text import SourceText
+
+if TYPE_CHECKING:
+    from dragoman.read.claims import Grounds
+
+MEDIA = frozenset({"media_arm", "channel", "office"})
+CARRIERS = frozenset({"platform", "monitor", "newspaper", "broadcaster"})
+HEAD_CHARACTERS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class OutletMention:
+    """An outlet of the atlas where the text names it."""
+
+    token: int
+    words: Words
+    key: str
+    kind: str
+    owner: str
+    owner_kind: str
+
+
+def find_outlets(source: SourceText, names: dict[int, list[tuple[int, Entry]]]) -> list[OutletMention]:
+    """Every outlet that a document names, in order, the longest name at each token."""
+    found: list[OutletMention] = []
+    for token in sorted(names):
+        outlets = [(last, entry) for last, entry in names[token] if entry.kind == "outlet"]
+        if not outlets or (found and source.starts[token] < found[-1].words.end):
+            continue
+        last, entry = max(outlets, key=lambda pair: pair[0])
+        words = Words(source.starts[token], source.ends[last - 1], source.cut(token, last))
+        found.append(OutletMention(token, words, entry.key, entry.family, entry.value, entry.frame))
+    return found
+
+
+def find_outlet(
+    draft: Draft, parties: Parties, notes: dict[str, Footnote], outlets: list[OutletMention], names: Names, grounds: Grounds
+) -> tuple[str | None, str | None]:
+    """The claimant's media arm and the platform that carried the account."""
+    return outlet_of(draft, parties, notes, outlets, names, grounds), platform_of(draft, notes, outlets, grounds)
+
+
+def draft_range(draft: Draft) -> tuple[int, int]:
+    """Characters from the first to the last sentence of an event."""
+    starts: list[int] = []
+    for facts in [*draft.facts, *draft.support]:
+        if facts.context.units:
+            words = facts.context.words(0, len(facts.context.units))
+            starts += [words.start, words.end]
+    return (min(starts), max(starts)) if starts else (0, 0)
+
+
+def said_range(parties: Parties) -> tuple[int, int] | None:
+    """Characters of the sentence in which the claimant speaks."""
+    if parties.said_in is None or parties.speech is None or not parties.said_in.context.units:
+        return None
+    words = parties.said_in.context.words(0, len(parties.said_in.context.units))
+    return words.start, words.end
+
+
+def outlet_of(
+    draft: Draft, parties: Parties, notes: dict[str, Footnote], outlets: list[OutletMention], names: Names, grounds: Grounds
+) -> str | None:
+    """The media arm of the claimant that the text names, in the event's sentences or at the head."""
+    if parties.assertion is not Assertion.CLAIMED or parties.claimant is None:
+        return None
+    key = names.key(parties.claimant)
+    start, end = draft_range(draft)
+    noted = [(n.name.start, n.name.end + 40) for n in event_footnotes(draft, notes)]
+    said = said_range(parties)
+    chosen: OutletMention | None = None
+    for outlet in outlets:
+        if outlet.kind not in MEDIA:
+            continue
+        if outlet.words.text.casefold() == names.full(parties.claimant).text.casefold():
+            continue
+        near = start <= outlet.words.start < end or any(a <= outlet.words.start < b for a, b in noted)
+        owned = outlet.owner == key or outlet.owner == parties.claimant.key
+        state = outlet.owner_kind in OFFICIAL and (names.nature(parties.claimant) == SOLDIER or not parties.claimant.is_named)
+        beside = said is not None and said[0] <= outlet.words.start < said[1]
+        edge = not outlet.owner and outlet.key.startswith("words:") and parties.voice is not None and same_actor(parties.voice, parties.claimant, names)
+        if edge or near and (owned or state or beside or not outlet.owner) or owned or (state and outlet.words.start < HEAD_CHARACTERS):
+            if chosen is None or (near and not start <= chosen.words.start < end):
+                chosen = outlet
+    if chosen is not None and grounds.put("/outlet", chosen.words, rule="media arm of the claimant", entry=chosen.key):
+        return " ".join(chosen.words.text.split())
+    return None
+
+
+def platform_of(draft: Draft, notes: dict[str, Footnote], outlets: list[OutletMention], grounds: Grounds) -> str | None:
+    """The service or medium of an event's note, else the one that its sentences name."""
+    for note in event_footnotes(draft, notes):
+        carrier = next((o for o in outlets if note.name.start <= o.words.start < note.name.end + 40 and o.kind in CARRIERS), None)
+        words = carrier.words if carrier is not None else note.name
+        if grounds.put("/platform", words, rule="source of the note"):
+            return " ".join(words.text.split())
+    start, end = draft_range(draft)
+    for outlet in outlets:
+        if outlet.kind in CARRIERS and start <= outlet.words.start < end:
+            if grounds.put("/platform", outlet.words, rule="carrier", entry=outlet.key):
+                return " ".join(outlet.words.text.split())
+    return None
