@@ -327,3 +327,37 @@ def test_reading_one_text_loads_no_library_that_it_does_not_need(report: Path) -
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_read_table_of_two_documents_ends_with_one_draft_line(
+    report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text(REPORT.replace("12", "14"), encoding="utf-8")
+    assert main(["read", str(report), str(other), "--format", "table"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("Draft:") == 1 and out.count("CC BY 4.0") == 1
+    assert "14" in out.partition("Draft:")[0]
+
+
+def test_read_html_names_the_item_that_was_not_read(
+    report: Path, french: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(report), str(french), "--format", "html"]) == 1
+    out = capsys.readouterr().out
+    assert "french.txt" in out and str(french.parent) not in out and "no reader for French" in out
+
+
+def test_read_counts_nothing_when_the_atlas_cannot_be_opened(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["read", str(report), "--atlas", "no-such-folder"]) == 2
+    err = capsys.readouterr().err
+    assert "no-such-folder: no such folder" in err and "done" not in err
+
+
+def test_schema_check_of_a_missing_file_says_how_to_write_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["schema", "--check", str(tmp_path / "no.json")]) == 1
+    assert "no.json: cannot be read (No such file or directory). Write it with:" in capsys.readouterr().err

@@ -62,7 +62,7 @@ def test_all_swaps_exchange_actors_roles_and_verbs(atlas: Atlas) -> None:
 
 def test_find_flips_names_the_value_that_changed() -> None:
     before, after = make_claim(Side.TARGET), make_claim(Side.PERPETRATOR)
-    assert find_flips("d", "s", [before], [before]) == []
-    assert [flip.field for flip in find_flips("d", "s", [before], [after])] == ["killed"]
-    assert [flip.field for flip in find_flips("d", "s", [before], [])] == ["claims"]
-    assert find_flips("d", "s", [before], [replace(before, perpetrator="Fano")]) == []
+    assert find_flips("d", Swap("s", {}), [before], [before]) == []
+    assert [flip.field for flip in find_flips("d", Swap("s", {}), [before], [after])] == ["killed"]
+    assert [flip.field for flip in find_flips("d", Swap("s", {}), [before], [])] == ["claims"]
+    assert find_flips("d", Swap("s", {}), [before], [replace(before, perpetrator="Fano")]) == []

@@ -19,7 +19,7 @@ from dragoman.commands.failed import failed_row, retried_items
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.progress import BuildProgress, progress_bar
 from dragoman.commands.writers import FAILED_NAME, FILE_NAMES, Writer, make_writer, open_output, write_aside
-from dragoman.pipeline import ReadItem, Reader, Status, name_document_language, open_reader, read_items
+from dragoman.pipeline import Reader, ReadItem, Status, name_document_language, open_reader, read_items
 
 
 @dataclass(slots=True)

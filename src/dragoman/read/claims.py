@@ -39,10 +39,11 @@ from dragoman.read.outlets import OutletMention, find_outlet, find_outlets
 from dragoman.read.parties import find_parties
 from dragoman.read.party import Parties
 from dragoman.read.sides import side_of
-from dragoman.read.sources import claim_date, document_voice, find_names_of
+from dragoman.read.sources import claim_date, find_names_of
 from dragoman.read.text import SourceText
 from dragoman.read.tolls import TollFound
 from dragoman.read.types import event_type
+from dragoman.read.voices import document_voice
 
 TAIL_REACH = 14
 

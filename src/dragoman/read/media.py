@@ -39,7 +39,7 @@ def edge_office(source: SourceText, block: Block, lexicon: Lexicon) -> list[Outl
     first, last = source.token_at(block.start), source.token_at(block.end)
     offices = lexicon.classes("office_words")
     marks = [at for at in range(first, last) if fold_word(source.words[at]) in offices]
-    if not marks or any(source.words[at][:1].islower() and source.words[at] not in lexicon.classes("org_joiners") for at in marks):
+    if not marks or last - first > 12 or source.words[first].isupper() and last - first > 5 or any(source.words[at][:1].islower() and source.words[at] not in lexicon.classes("org_joiners") for at in marks):
         return []
     begin, end = marks[0], marks[-1] + 1
     while begin > first and source.words[begin - 1][:1].isupper():

@@ -12,13 +12,14 @@ from dragoman.read.lexicon import Entry, Lexicon, fold_pieces, fold_word
 from dragoman.read.text import SourceText
 
 MAX_TOKENS = 9
+SHORT_LINE = 90
 NO_PART = frozenset({"country", "demonym", "rank", "outlet", "speaker", "target", "place"})
 
 
 def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, list[tuple[int, Entry]]]) -> None:
     """Add unknown organisations to the names of a text: first token -> (end token, entry)."""
     openers, closers = lexicon.classes("org_openers"), lexicon.classes("org_closers")
-    prose = [(b.start, b.end) for b in source.blocks if b.kind in ("body", "bullet")]
+    prose = [(b.start, b.end) for b in source.blocks if b.kind in ("body", "bullet") or b.kind in ("heading", "byline") and b.end - b.start < SHORT_LINE]
     taken = -1
     for first, word in enumerate(source.words):
         if first < taken or not is_name_word(word) or not in_prose(source.starts[first], prose):

@@ -13,7 +13,6 @@ from dragoman.read.names import Names
 from dragoman.read.natures import find_natures
 from dragoman.read.notes import Footnote, event_footnotes
 from dragoman.read.nouns import ActorRef, Words, find_actor
-from dragoman.read.outlets import MEDIA, OutletMention
 from dragoman.read.party import Parties
 from dragoman.read.text import SourceText
 
@@ -71,42 +70,6 @@ def note_abbreviation(facts: Facts, after: int, ref: ActorRef, names: Names) -> 
         short = facts.context.words(after + 1, after + 2).text
         if short.isupper() or len(short) < len(ref.words.text):
             names.keys.setdefault(short.casefold(), names.key(ref))
-
-
-def document_voice(
-    source: SourceText, all_facts: list[Facts], names: Names, outlets: list[OutletMention]
-) -> ActorRef | None:
-    """The force whose own statement a document is: its head names it and it speaks as "we" or by its office."""
-    if not all_facts:
-        return None
-    lexicon = all_facts[0].context.lexicon
-    ours = sum(1 for low in source.lows if low in lexicon.classes("party_we"))
-    ours += sum(1 for word in source.words if word in lexicon.classes("party_words"))
-    edges = [*source.blocks[:8], *source.blocks[-6:]]
-    lines = [source.text[b.start : b.end].casefold() for b in edges if b.end - b.start < 200]
-    is_statement = any(word in line for word in lexicon.classes("statement_words") for line in lines)
-    for outlet in outlets:
-        in_dateline = any(start <= outlet.words.start < end for start, end in source.datelines)
-        in_edge = any(b.start <= outlet.words.start < b.end and b.kind in ("heading", "byline") for b in edges)
-        if not outlet.owner and outlet.kind == "office" and in_edge:
-            is_statement = True
-        if outlet.owner and outlet.kind in MEDIA and (in_dateline or in_edge):
-            return names.of_key(outlet.owner) or ActorRef(outlet.owner, outlet.words, outlet.owner_kind)
-    if not (is_statement or ours > 1):
-        return None
-    edge_blocks = {id(b) for b in edges}
-    for facts in all_facts:
-        block = source.blocks[facts.block]
-        if id(block) not in edge_blocks or block.kind not in ("heading", "title") and ours < 2:
-            continue
-        if any(p.is_told for p in facts.acts) and ours < 2:
-            continue
-        for item in facts.context.items:
-            if item.kind == "np":
-                ref = find_actor(facts.context, item)
-                if ref is not None and (ref.is_named or " " in ref.words.text and block.kind == "heading"):
-                    return ref
-    return None
 
 
 def claim_date(

@@ -1,0 +1,130 @@
+"""A document -> the force whose own statement it is, or None.
+
+A statement shows itself by its head and foot (a media arm, a press office, "Communiqué No. 9") and by
+speaking as "we". Whose it is, is said by the owner of the outlet, by the name in those lines, or by
+the first sentences ("our forces of the X", "the lions of X").
+"""
+
+from __future__ import annotations
+
+from dragoman.read.facts import Facts
+from dragoman.read.lexicon import Lexicon
+from dragoman.read.names import Names
+from dragoman.read.nouns import ActorRef, find_actor
+from dragoman.read.outlets import MEDIA, OutletMention
+from dragoman.read.text import Block, SourceText
+
+HEAD_BLOCKS = 8
+FOOT_BLOCKS = 6
+LINE_CHARACTERS = 200
+SHORT_LINE = 90
+FIRST_SENTENCES = 3
+
+
+def document_voice(
+    source: SourceText, all_facts: list[Facts], names: Names, outlets: list[OutletMention]
+) -> ActorRef | None:
+    """The force that speaks in a document as a whole."""
+    if not all_facts:
+        return None
+    lexicon = all_facts[0].context.lexicon
+    edges = list({id(b): b for b in [*source.blocks[:HEAD_BLOCKS], *source.blocks[-FOOT_BLOCKS:]]}.values())
+    offices = [o for o in outlets if o.kind in MEDIA and is_at_edge(source, o, edges)]
+    for outlet in offices:
+        if outlet.owner:
+            return names.of_key(outlet.owner) or ActorRef(outlet.owner, outlet.words, outlet.owner_kind)
+    ours = sum(1 for low in source.lows if low in lexicon.classes("party_we"))
+    ours += sum(1 for word in source.words if word in lexicon.classes("party_words"))
+    if not offices and not is_statement(source, edges, lexicon) and ours < 2:
+        return None
+    for ref in (
+        in_office_line(source, offices, edges, names),
+        alone_on_line(source, edges, names),
+        named_as_own(source, all_facts, names, lexicon),
+        in_heading(source, all_facts, edges, ours, lexicon),
+    ):
+        if ref is not None:
+            return ref
+    return None
+
+
+def is_at_edge(source: SourceText, outlet: OutletMention, edges: list[Block]) -> bool:
+    """Whether an outlet stands in a dateline or a short line at the head or foot."""
+    if any(start <= outlet.words.start < end for start, end in source.datelines):
+        return True
+    return any(
+        b.start <= outlet.words.start < b.end and (b.kind in ("heading", "byline") or b.end - b.start < SHORT_LINE) for b in edges
+    )
+
+
+def is_statement(source: SourceText, edges: list[Block], lexicon: Lexicon) -> bool:
+    """Whether the head or foot calls the document a statement."""
+    lines = [source.text[b.start : b.end].casefold() for b in edges if b.end - b.start < LINE_CHARACTERS]
+    return any(word in line for word in lexicon.classes("statement_words") for line in lines)
+
+
+def refs_in(names: Names, start: int, end: int) -> list[ActorRef]:
+    """The named actors inside a range of characters, in order."""
+    return [ref for at, ref in names.order if start <= at < end]
+
+
+def in_office_line(
+    source: SourceText, offices: list[OutletMention], edges: list[Block], names: Names
+) -> ActorRef | None:
+    """The force that a press office at the edge names as its own."""
+    for outlet in offices:
+        for block in edges:
+            if block.start <= outlet.words.start < block.end:
+                found = refs_in(names, block.start, block.end)
+                if found:
+                    return found[-1]
+    return None
+
+
+def alone_on_line(source: SourceText, edges: list[Block], names: Names) -> ActorRef | None:
+    """The force whose name is a line of its own at the head or foot."""
+    for block in edges:
+        if block.kind == "title" or block.end - block.start > SHORT_LINE:
+            continue
+        for ref in refs_in(names, block.start, block.end):
+            line = source.text[block.start : block.end]
+            rest = line.replace(ref.words.text, "", 1).split("(")[0].strip(" .,:;-–")
+            if len(rest) < len(ref.words.text) // 3:
+                return ref
+    return None
+
+
+def named_as_own(source: SourceText, all_facts: list[Facts], names: Names, lexicon: Lexicon) -> ActorRef | None:
+    """The force that the first sentences name after a word for its own people ("the lions of X", "our forces of the X")."""
+    own = lexicon.classes("own_voices")
+    body = [f for f in all_facts if f.kind in ("body", "bullet") and f.context.units][:FIRST_SENTENCES]
+    for facts in body:
+        words = facts.context.words(0, len(facts.context.units))
+        for ref in refs_in(names, words.start, words.end):
+            token = source.token_at(ref.words.start)
+            before = source.lows[max(token - 3, 0) : token]
+            if any(low in own for low in before) and "of" in before:
+                return ref
+    return None
+
+
+def in_heading(
+    source: SourceText, all_facts: list[Facts], edges: list[Block], ours: int, lexicon: Lexicon
+) -> ActorRef | None:
+    """The first force that a heading names, not as the enemy; in the body too when it speaks as "we"."""
+    at_edge = {id(b) for b in edges}
+    for facts in all_facts:
+        block = source.blocks[facts.block]
+        if id(block) not in at_edge or block.kind not in ("heading", "title") and ours < 2:
+            continue
+        if any(p.is_told for p in facts.acts) and ours < 2:
+            continue
+        for item in facts.context.items:
+            if item.kind != "np":
+                continue
+            ref = find_actor(facts.context, item)
+            if ref is None or not (ref.is_named or " " in ref.words.text and block.kind == "heading"):
+                continue
+            if not any(u.low in lexicon.classes("enemy_words") for u in facts.context.units[item.first : item.last]):
+                return ref
+    return None
