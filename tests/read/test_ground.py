@@ -34,7 +34,7 @@ PLAIN = (
 LISTS = ("places", "killed", "injured", "captured", "materiel", "chain", "evidence_offered")
 RAID = Document(
     "raid",
-    "Red Sand fighters attacked an army post near Niono, Mali, on Monday, killing over 50 soldiers and seizing "
+    "Red Sand Front fighters attacked an army post near Niono, Mali, on Monday, killing over 50 soldiers and seizing "
     "two rifles and other equipment, the group said in a statement. It released photos of the rifles.",
     lang="en",
     published=date(2024, 5, 15),
@@ -76,7 +76,7 @@ def test_read_grounds_every_value_of_the_gold_documents(reader: RuleReader) -> N
 def test_read_grounds_the_parts_that_are_not_scored(reader: RuleReader) -> None:
     (claim,) = reader.read(RAID).claims
     quotes = {pointer: [span.quote for span in spans] for pointer, spans in claim.spans.items()}
-    assert quotes["/inventory_open"] == ["other equipment"] or "other equipment" in quotes["/inventory_open"][0]
+    assert "other equipment" in quotes["/inventory_open"][0]
     assert claim.evidence_offered == (Evidence.PHOTO,)
     assert quotes["/evidence_offered/0"] == ["photos"]
     assert quotes["/date_precision"] == quotes["/event_date"] == ["Monday"]
@@ -215,10 +215,14 @@ def test_read_keeps_the_hedge_on_the_doer(reader: RuleReader, text: str, basis: 
 def test_chain_runs_from_the_origin_to_the_page(reader: RuleReader) -> None:
     (claim,) = read_text(
         reader,
-        "Al-Shabaab fighters killed four soldiers near Garissa, Kenya, on Monday, the Daily Nation reported, citing AFP, "
-        "quoting SITE.",
+        "Al-Shabaab fighters killed four soldiers near Garissa, Kenya, on Monday, the New York Times reported, citing "
+        "Reuters, quoting AFP.",
     )
-    assert [link.name for link in claim.chain if link.role in (ChainRole.PLATFORM, ChainRole.RELAY)][-2:] == ["AFP", "Daily Nation"]
+    assert [(link.name, link.role) for link in claim.chain] == [
+        ("AFP", ChainRole.RELAY),
+        ("Reuters", ChainRole.RELAY),
+        ("the New York Times", ChainRole.PLATFORM),
+    ]
 
 
 def test_evidence_is_what_the_statement_shows_not_any_picture(reader: RuleReader) -> None:

@@ -64,7 +64,7 @@ def suspected_doer(facts: Facts, doer: ActorRef | None, names: Names) -> tuple[W
     for position in facts.cues.get("hedge_suspected", ()):
         np = phrase_at(facts, position)
         if np is not None and np.index not in hit and same_actor(find_actor(facts.context, np), doer, names):
-            return facts.context.words(position, position + 1), facts.context.words(np.first, np.last)
+            return facts.cue_words("hedge_suspected", position), facts.context.words(np.first, np.last)
     return ()
 
 

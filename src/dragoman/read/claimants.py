@@ -29,7 +29,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
             if parties.outcome is not Outcome.REPELLED or parties.claimant is None:
                 set_claimed(parties, ref, facts, None)
             return
-    if parties.basis is Basis.SUSPECTED:
+    if parties.basis in (Basis.SUSPECTED, Basis.ACCUSED):
         return
     doer = parties.perpetrator if parties.outcome is not Outcome.REPELLED else parties.target_actor
     for facts, predicate in draft.acts:
@@ -54,7 +54,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
             if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:
                 set_claimed(parties, doer, facts, speech)
                 return
-    if voice is not None and (same_side(voice, doer, names) or is_own_force(voice, doer, names) or doer is None and speaks_of_own(draft, voice, parties, names)):
+    if voice is not None and (same_side(voice, doer, names) or is_own_force(voice, doer, names) or doer is None and is_voice_act(draft, parties)):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
@@ -104,6 +104,21 @@ def is_own_force(voice: ActorRef, doer: ActorRef | None, names: Names) -> bool:
     if doer is None or doer.is_named or doer.countries or names.nature(voice) == FIGHTER:
         return False
     return not any(same_actor(doer, ref, names) and not same_actor(voice, ref, names) for ref in names.refs.values() if ref.is_named)
+
+
+def is_voice_act(draft: Draft, parties: Parties) -> bool:
+    """Whether an act without a named doer, in a party's own statement, is that party's: not done to its own people."""
+    lexicon = draft.facts[0].context.lexicon
+    if parties.doer_heads & lexicon.classes("own_voices"):
+        return True
+    if parties.doer_class in ("fighter", "soldier", "force") or parties.outcome is Outcome.REPELLED:
+        return False
+    ours = lexicon.classes("first_person")
+    patients = [np for f, p in draft.acts for np in p.patients]
+    if any(np.determiner in ours for np in patients):
+        return False
+    victims = {t.people for f in draft.facts for t in f.tolls if t.high != 0}
+    return victims != {"civilian"}
 
 
 def is_own_account(facts: Facts, predicate: object) -> bool:

@@ -284,15 +284,18 @@ def build_chain(
     """Who carried the account, each link with the words that name it."""
     links: list[ChainLink] = []
     known: set[str] = set()
+    relays = find_relays(draft)
+    relayed = {tidy(words.text).casefold() for words in relays}
+    roles = {name.casefold(): role for name, role, _ in carriers if name is not None}
     for name, role, pointer in carriers:
-        if name is not None and name.casefold() not in known:
+        if name is not None and name.casefold() not in known and not (role is ChainRole.PLATFORM and name.casefold() in relayed):
             grounds.spans[f"/chain/{len(links)}"] = grounds.spans[pointer]
             links.append(ChainLink(name, role))
             known.add(name.casefold())
-    for words in find_relays(draft):
+    for words in relays:
         name = tidy(words.text)
         if name.casefold() not in known and grounds.put(f"/chain/{len(links)}", words, rule="medium that carries it"):
-            links.append(ChainLink(name, ChainRole.RELAY))
+            links.append(ChainLink(name, roles.get(name.casefold(), ChainRole.RELAY)))
             known.add(name.casefold())
     return tuple(links)
 
@@ -310,6 +313,6 @@ def put_open_list(draft: Draft, grounds: Grounds) -> bool:
     """Whether the inventory ends in "and other equipment", grounded there."""
     for facts in draft.facts:
         for position in facts.cues.get("open_list", ()):
-            if grounds.put("/inventory_open", facts.context.words(position, position + 1), rule="open list"):
+            if grounds.put("/inventory_open", facts.cue_words("open_list", position), rule="open list"):
                 return True
     return False

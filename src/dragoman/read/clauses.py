@@ -180,6 +180,9 @@ def state_predicate(items: list[Item], item: Item, entry: Entry) -> Predicate:
 AGENT_ROLES = frozenset({"agent", "defender", "speaker", "loser", "cause", "weapon"})
 
 
+OF_SOMEBODY = frozenset({"attack", "clash", "take_place", "repel", "use"})  # "no post was attacked" tells no act
+
+
 def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexicon) -> Predicate:
     """A verb group with subject, objects and phrases in the roles of its frame."""
     predicate = Predicate(entry, item, negated=item.negated, unreal=item.modal)
@@ -208,6 +211,9 @@ def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexic
             predicate.add(slots[prep], [np])
     predicate.pronoun = pronoun
     predicate.relative = is_relative(items, item)
+    hit = [np for role in ("patient", "target", "place") for np in predicate.roles.get(role, ())]
+    if entry.family in OF_SOMEBODY and hit and not predicate.negated:
+        predicate.negated = all(np.determiner in lexicon.classes("no") for np in hit[:1])
     if item.infinitive:
         predicate.unreal = predicate.unreal or not is_factual_infinitive(items, item, lexicon)
     return predicate

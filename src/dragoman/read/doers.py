@@ -29,6 +29,7 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
                 for np in named:
                     if np is not predicate.item:
                         parties.doer_class = parties.doer_class or person_class(facts.context, np)
+                        parties.doer_heads.add(np.head.low)
                     if np is predicate.item:
                         ref = inner_actor(facts.context, np)
                     else:

@@ -12,7 +12,7 @@ from dragoman.read.casualties import find_tolls
 from dragoman.read.clauses import Predicate, find_predicates
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.materiel import DISPOSITIONS, ItemFound, find_materiel
-from dragoman.read.nouns import Context
+from dragoman.read.nouns import Context, Words
 from dragoman.read.phrases import cut_items
 from dragoman.read.place_rules import set_aside_speakers
 from dragoman.read.placing import Gazetteer, PlaceMention, find_places
@@ -46,6 +46,13 @@ class Facts:
     def acts(self) -> list[Predicate]:
         """The predicates that tell an act as done."""
         return [p for p in self.predicates if p.entry.family in ACT_FAMILIES and not p.unreal and not p.negated]
+
+    def cue_words(self, family: str, position: int) -> Words:
+        """All words of the cue that begins at a unit ("and other equipment")."""
+        unit, source = self.context.units[position], self.context.source
+        size = max((len(e.key.split()) for e in unit.entries if e.kind == "cue" and e.family == family), default=1)
+        last = min(max(unit.last, unit.first + size), len(source.ends))
+        return Words(source.starts[unit.first], source.ends[last - 1], source.cut(unit.first, last))
 
 
 def read_sentence(
@@ -92,6 +99,7 @@ def read_sentence(
         place.sentence = index
     reached = bool(units) and units[0].low in lexicon.classes("contacts")
     set_aside_speakers(facts.places, speaker_units(context, facts.speeches), reached=reached)
+    context.actors = {}
     return facts
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 
@@ -75,10 +75,18 @@ class FurnitureRule:
         return False
 
 
+class Classes(dict[str, frozenset[str]]):
+    """Closed classes by name; empty when there is none of that name."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        return frozenset()
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The tables of one language with the atlas's names in one trie of folded pieces.
 
+    `classes` gives a closed class of the grammar by its name, such as its determiners, thousands of times a document.
     `plain_words` and `title_words` remember the units of words (see `units`), in text and in titles.
     """
 
@@ -88,7 +96,8 @@ class Lexicon:
     trie: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
     singles: dict[str, list[Entry]] = field(default_factory=dict)
     pairs: dict[str, dict[str, list[tuple[tuple[str, ...], Entry]]]] = field(default_factory=dict)
-    grammar: dict[str, frozenset[str]] = field(default_factory=dict)
+    grammar: Classes = field(default_factory=Classes)
+    classes: Callable[[str], frozenset[str]] = field(init=False, repr=False)
     furniture: list[FurnitureRule] = field(default_factory=list)
     closed: dict[str, str] = field(default_factory=dict)
     containers: dict[str, str] = field(default_factory=dict)
@@ -98,6 +107,9 @@ class Lexicon:
     contents: dict[str, str] = field(default_factory=dict)
     plain_words: dict[str, tuple[str, str, list[Entry], str, bool]] = field(default_factory=dict)
     title_words: dict[str, tuple[str, str, list[Entry], str, bool]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.classes = self.grammar.__getitem__
 
     def closed_tag(self, low: str) -> str:
         """The tag of a word of a closed class, or ""."""
@@ -119,9 +131,6 @@ class Lexicon:
             slots = self.frames[frame] = frame_slots(frame)
         return slots
 
-    def classes(self, name: str) -> frozenset[str]:
-        """A closed class of the grammar, such as its determiners."""
-        return self.grammar.get(name, frozenset())
 
 
 def fold_word(word: str) -> str:
@@ -203,7 +212,7 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
     """Read the closed classes and cue phrases of the grammar, and the patterns of page furniture."""
     folder = files("dragoman.read") / "lexicons" / lang
     grammar = tomllib.loads((folder / "grammar.toml").read_text(encoding="utf-8"))
-    lexicon.grammar = {name: frozenset(words) for name, words in grammar["classes"].items()}
+    lexicon.grammar.update((name, frozenset(words)) for name, words in grammar["classes"].items())
     for unit, forms in grammar["containers"].items():
         lexicon.containers.update(dict.fromkeys(forms, unit))
     lexicon.plurals = grammar["plural_endings"]

@@ -36,12 +36,16 @@ class ActorRef:
 
 @dataclass(slots=True)
 class Context:
-    """One sentence as the readers of tolls, materiel, places and speakers see it."""
+    """One sentence as the readers of tolls, materiel, places and speakers see it.
+
+    `actors` keeps what `find_actor` finds, once the places are known and nothing changes any more.
+    """
 
     source: SourceText
     lexicon: Lexicon
     units: list[Unit]
     items: list[Item]
+    actors: dict[int, tuple[Item, ActorRef | None]] | None = None
 
     def words(self, first: int, last: int) -> Words:
         """The characters of units [first, last)."""
@@ -131,6 +135,17 @@ def singular(context: Context, text: str) -> str:
 
 def find_actor(context: Context, item: Item) -> ActorRef | None:
     """The force that a noun phrase names, as its fullest words; role words alone name none."""
+    kept = context.actors
+    if kept is None:
+        return actor_of(context, item)
+    key = id(item)
+    if key not in kept:
+        kept[key] = item, actor_of(context, item)
+    return kept[key][1]
+
+
+def actor_of(context: Context, item: Item) -> ActorRef | None:
+    """The force that a noun phrase names, worked out."""
     units = context.units
     for position in range(item.last - 1, item.first - 1, -1):
         entry = units[position].entry("actor")
@@ -155,6 +170,8 @@ def find_actor(context: Context, item: Item) -> ActorRef | None:
             return named
         if not person.flag and person.family == "soldier" and is_plural(context, item):
             return force_by_words(context, item, item.last)
+    if person is not None and person.key in context.lexicon.classes("members"):
+        return name_before(context, item)
     return None
 
 

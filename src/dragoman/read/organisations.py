@@ -21,8 +21,9 @@ def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, li
     openers, closers = lexicon.classes("org_openers"), lexicon.classes("org_closers")
     prose = [(b.start, b.end) for b in source.blocks if b.kind in ("body", "bullet") or b.kind in ("heading", "byline") and b.end - b.start < SHORT_LINE]
     taken = -1
-    for first, word in enumerate(source.words):
-        if first < taken or not is_name_word(word) or not in_prose(source.starts[first], prose):
+    for first in [at for at, word in enumerate(source.words) if word[0].isupper()]:
+        word = source.words[first]
+        if first < taken or not in_prose(source.starts[first], prose):
             continue
         opening = (fold_pieces(word) or [""])[0]
         last = open_name(source, first, lexicon) if opening in openers else 0
@@ -34,6 +35,11 @@ def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, li
         text = source.cut(first, last)
         entry = Entry("actor", "words:" + " ".join(fold_word(text).split()), name=text)
         names.setdefault(first, []).append((last, entry))
+
+
+def is_made_up(entry: Entry) -> bool:
+    """Whether an entry stands in no table but was found in the text."""
+    return entry.kind == "actor" and entry.key.startswith("words:")
 
 
 def in_prose(start: int, prose: list[tuple[int, int]]) -> bool:
@@ -54,6 +60,8 @@ def open_name(source: SourceText, first: int, lexicon: Lexicon) -> int:
     step = last
     while step < len(source.words) and step - first < MAX_TOKENS:
         word = source.words[step]
+        if "\n" in source.text[source.ends[step - 1] : source.starts[step]]:
+            break
         if is_name_word(word) or word[:3].casefold() in ("al-", "el-", "an-", "as-", "ad-", "ar-"):
             last = step + 1
         elif source.lows[step] not in joiners:
@@ -68,6 +76,8 @@ def close_name(source: SourceText, first: int, closers: frozenset[str], names: d
     step = first
     while step < len(source.words) and step - first < MAX_TOKENS:
         word = source.words[step]
+        if step > first and "\n" in source.text[source.ends[step - 1] : source.starts[step]]:
+            break
         if word in ("'s", "’s") and step > first and step + 1 < len(source.words) and source.words[step + 1][:1].isupper():
             step += 1
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.base.claim import Assertion, Basis, Outcome
 from dragoman.read.facts import Facts
@@ -30,6 +30,7 @@ class Parties:
     speech: Speech | None = None
     said_in: Facts | None = None
     doer_class: str = ""
+    doer_heads: set[str] = field(default_factory=set)
     doer_nature: str = ""
     target_nature: str = ""
     voice: ActorRef | None = None

@@ -112,7 +112,7 @@ def own_patients(context: Context, predicate: Predicate, field: str, counted: di
         np
         for np in patients
         if counted.get(id(np), field) == field
-        and (np.count is not None or np.index not in inner)
+        and (np.count is not None or np.index not in inner or np.determiner in context.lexicon.classes("indefinite"))
         and not (predicate.nominal and some and np.count is None and person_class(context, np) == "force")
     ]
 

@@ -182,7 +182,7 @@ def verb_group(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> It
             item.perfect = item.perfect or unit.low in have
             item.modal = item.modal or unit.low in modals
     item.present = auxiliary in lexicon.classes("present_be") and not item.perfect
-    item.passive = auxiliary in be and head.form in ("VBN", "VBD")
+    item.passive = auxiliary in be and (head.form in ("VBN", "VBD") or (head.form == "VB" and not item.infinitive and head.last - head.first > 1))
     if head.tag == "X":
         item.form = "be" if head.low in be else "have"
     return item

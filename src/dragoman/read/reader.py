@@ -20,7 +20,7 @@ from dragoman.read.layout import cut_blocks, cut_sentences
 from dragoman.read.lexicon import Lexicon, load_lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.numbers import NumberLexicon
-from dragoman.read.organisations import find_organisations
+from dragoman.read.organisations import find_organisations, is_made_up
 from dragoman.read.placing import Gazetteer
 from dragoman.read.pause import collection_paused
 from dragoman.read.screen import ScreenTable, screen_out
@@ -99,7 +99,7 @@ class RuleReader:
         spread: set[int] = set()
         overlay = Overlay({}, {}, find_names(source, lexicon, spread), spread)
         find_organisations(source, lexicon, overlay.names)
-        spread.update(first for first, rows in overlay.names.items() for last, _ in rows if last > first + 1)
+        spread.update(first for first, rows in overlay.names.items() for last, entry in rows if last > first + 1 or is_made_up(entry))
         for mention in find_dates(source.text, date_lexicon):
             first, last = source.token_range(mention.start, mention.end)
             overlay.dates[first] = (last, mention)

@@ -17,6 +17,7 @@ from dragoman.read.lexicon import APOSTROPHES, Entry, Lexicon
 
 WORD = re.compile(r"[^\W_]+(?:['’`ʼ‘ʿʾ´](?!s\b)[^\W_]+)*")
 MARKS = re.compile("[\u0300-\u036f]+")
+HEAD_CHARACTERS = 600  # looked at alone first, since reports of fighting say so at once
 NEAR = 120  # words, some seven hundred characters: a sentence and its neighbours
 ACT, SURE_ACT, ARMED, SURELY_ARMED, CAPITAL, CAPITALS = 1, 2, 4, 8, 16, 32
 WRITTEN = CAPITAL | CAPITALS
@@ -141,6 +142,8 @@ def cut_words(text: str) -> list[str]:
 
 def screen_out(text: str, table: ScreenTable) -> str | None:
     """Why a document holds nothing to read, or None when it may tell an act."""
+    if len(text) > 2 * HEAD_CHARACTERS and screen_out(text[:HEAD_CHARACTERS], table) is None:
+        return None
     written = cut_words(text)
     words = [word.lower() for word in written]
     known, phrases = table.words, table.phrases

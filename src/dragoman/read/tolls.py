@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.base.claim import Qualifier
 from dragoman.read.clauses import Predicate
-from dragoman.read.nouns import Context, Words, is_plural, person_class
+from dragoman.read.nouns import Context, Words, find_actor, is_plural, person_class
 from dragoman.read.numbers import CountMention
 from dragoman.read.phrases import Item
 
@@ -74,7 +74,19 @@ def class_of(context: Context, item: Item) -> str:
                 return "force"
     if not people and is_person_name(item):
         return "named"
+    if people == "mixed" and is_member(context, item):
+        return "force"
     return people
+
+
+def is_member(context: Context, item: Item) -> bool:
+    """Whether a plain word for people stands with the force they are of: "six BSPC members", "men of the Border Force"."""
+    members = context.lexicon.classes("members")
+    if item.count is None and not is_plural(context, item):
+        return False
+    if not any(e.kind == "person" and e.key in members for e in item.head.entries):
+        return False
+    return find_actor(context, item) is not None or item.of >= 0 and find_actor(context, context.items[item.of]) is not None
 
 
 def is_person_name(item: Item) -> bool:

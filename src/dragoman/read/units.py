@@ -25,6 +25,7 @@ VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
 PUNCT = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-", "–": "-", "—": "-", ".": ".", "!": ".", "?": "."}
 BREAKS = frozenset(",;:()[]")
 QUOTES = frozenset("\"“”«»‘’„'`")
+SIGNS = frozenset(",.;:()[]\"“”-–&/")  # tokens without a piece
 SPELLED = frozenset({"actor", "outlet"})
 NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm"})
 
@@ -71,20 +72,20 @@ def find_names(source: SourceText, lexicon: Lexicon, spread: set[int] | None = N
     Tokens where a phrase with a hole begins are added to `spread`, since there an entry of one token does
     not follow from the word alone.
     """
+    singles, pairs = lexicon.singles, lexicon.pairs
     pieces: list[str] = []
     owner: list[int] = []
     for index, low in enumerate(source.lows):
-        if low.isalnum() and low.isascii():
+        if low in singles or low in pairs or (low.isalnum() and low.isascii()):
             pieces.append(low)
             owner.append(index)
-        else:
+        elif low not in SIGNS:
             for piece in token_pieces(low):
                 pieces.append(piece)
                 owner.append(index)
     owner.append(len(source.lows))
     found: dict[int, list[tuple[int, Entry]]] = {}
     spread = set() if spread is None else spread
-    singles, pairs = lexicon.singles, lexicon.pairs
     before = -1
     for at, (piece, second) in enumerate(zip(pieces, [*pieces[1:], ""], strict=True)):
         first = owner[at]
@@ -96,9 +97,12 @@ def find_names(source: SourceText, lexicon: Lexicon, spread: set[int] | None = N
             if rows is not None:
                 add_phrases(source, pieces, owner, at, rows, found)
         if piece in singles and owner[at + 1] > first:
+            rows_here = found.get(first, [])
             for entry in singles[piece]:
                 if entry.kind not in SPELLED or is_written(source, first, first + 1, entry):
-                    found.setdefault(first, []).append((first + 1, entry))
+                    rows_here.append((first + 1, entry))
+            if rows_here:
+                found[first] = rows_here
     if lexicon.gaps:
         find_gapped(pieces, owner, lexicon, found, spread)
     return found

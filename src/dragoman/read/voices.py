@@ -39,7 +39,7 @@ def document_voice(
         return None
     for ref in (
         in_office_line(source, offices, edges, names),
-        alone_on_line(source, edges, names),
+        alone_on_line(source, edges, names, lexicon),
         named_as_own(source, all_facts, names, lexicon),
         in_heading(source, all_facts, edges, ours, lexicon),
     ):
@@ -81,17 +81,22 @@ def in_office_line(
     return None
 
 
-def alone_on_line(source: SourceText, edges: list[Block], names: Names) -> ActorRef | None:
+def alone_on_line(source: SourceText, edges: list[Block], names: Names, lexicon: Lexicon) -> ActorRef | None:
     """The force whose name is a line of its own at the head or foot."""
-    for block in edges:
+    for block in reversed(edges):
         if block.kind == "title" or block.end - block.start > SHORT_LINE:
             continue
         for ref in refs_in(names, block.start, block.end):
             line = source.text[block.start : block.end]
             rest = line.replace(ref.words.text, "", 1).split("(")[0].strip(" .,:;-–")
-            if len(rest) < len(ref.words.text) // 3:
+            if len(rest) < len(ref.words.text) // 3 and not is_office(ref, lexicon):
                 return ref
     return None
+
+
+def is_office(ref: ActorRef, lexicon: Lexicon) -> bool:
+    """Whether a name is that of a press office and not of a force."""
+    return any(word in lexicon.classes("office_words") for word in ref.words.text.casefold().split())
 
 
 def named_as_own(source: SourceText, all_facts: list[Facts], names: Names, lexicon: Lexicon) -> ActorRef | None:
