@@ -96,8 +96,11 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     verbs = {s.verb.index for s in facts.speeches if s.verb is not None}
     if back in verbs or (back >= 0 and is_statement_noun(facts, items[back])):
         return True
-    if back >= 2 and items[back].kind == "np" and items[back - 1].kind == "prep" and back - 2 in verbs:
-        return True
+    hop = back
+    while hop >= 2 and items[hop].kind == "np" and items[hop - 1].kind == "prep" and hop > back - 9:
+        hop -= 2
+        if hop in verbs:
+            return True
     ahead = at + 1
     if at <= 3 and ahead < len(items):
         step = ahead

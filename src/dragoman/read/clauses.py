@@ -180,6 +180,12 @@ def state_predicate(items: list[Item], item: Item, entry: Entry) -> Predicate:
 AGENT_ROLES = frozenset({"agent", "defender", "speaker", "loser", "cause", "weapon"})
 
 
+def is_nobody(np: Item, lexicon: Lexicon) -> bool:
+    """Whether a phrase counts none: "no soldiers"."""
+    count = np.count.count if np.count is not None else None
+    return np.determiner in lexicon.classes("no") or (count is not None and count.max == 0)
+
+
 OF_SOMEBODY = frozenset({"attack", "clash", "take_place", "repel", "use"})  # "no post was attacked" tells no act
 
 
@@ -213,7 +219,7 @@ def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexic
     predicate.relative = is_relative(items, item)
     hit = [np for role in ("patient", "target", "place") for np in predicate.roles.get(role, ())]
     if entry.family in OF_SOMEBODY and hit and not predicate.negated:
-        predicate.negated = all(np.determiner in lexicon.classes("no") for np in hit[:1])
+        predicate.negated = is_nobody(hit[0], lexicon)
     if item.infinitive:
         predicate.unreal = predicate.unreal or not is_factual_infinitive(items, item, lexicon)
     return predicate

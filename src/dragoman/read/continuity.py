@@ -42,6 +42,8 @@ def choose_draft(
         return current
     if acts and not counted and not starts_new(facts) and all(p.family in ("seize", "damage", "loss") for p in acts):
         return current
+    if specific and current.specific() and not specific & current.specific() and claims_another(facts):
+        return None
     if is_anaphoric(facts, acts) and not dates_differ(current.when, when) and not starts_new(facts):
         if not current.specific() or has_role_subject(facts, acts) or opens_with_act(facts):
             return current
@@ -56,7 +58,8 @@ def choose_draft(
     if specific and not current.specific() and is_elaboration(current, when):
         return current
     if dates_differ(current.when, when) and when is not None and current.when is not None:
-        return None if min(when.strength, current.when.strength) > 1 or specific else current
+        own = when.strength > 1 and counted and any(p.family in ("attack", "kill", "clash") for p in told)
+        return None if own or min(when.strength, current.when.strength) > 1 or specific else current
     return current
 
 
@@ -79,6 +82,15 @@ def doers(facts: Facts, acts: list[Predicate]) -> set[str]:
                 if ref is not None and (ref.is_named or ref.countries):
                     found.add(ref.key)
     return found
+
+
+def claims_another(facts: Facts) -> bool:
+    """Whether somebody claims an act that is brought in here ("claimed an ambush in X")."""
+    indefinite = facts.context.lexicon.classes("indefinite")
+    return any(
+        p.family == "claim" and not p.negated and any(np.determiner in indefinite and np.head.entry("act") for np in p.roles.get("content", ()))
+        for p in facts.predicates
+    )
 
 
 def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:

@@ -7,7 +7,7 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.names import Names, inner_actor
-from dragoman.read.nouns import name_as_actor, ActorRef, Words, find_actor, is_vague_group, person_class
+from dragoman.read.nouns import name_as_actor, ActorRef, Context, Words, find_actor, is_vague_group, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import Speech, speech_at
@@ -72,6 +72,9 @@ def resolve_doer(
         inner = find_actor(facts.context, facts.context.items[np.of])
         if inner is not None and (ref is None or inner.is_named):
             return inner
+    belonging = member_of(facts.context, np)
+    if belonging is not None and (ref is None or not ref.countries):
+        return belonging
     if np.determiner in lexicon.classes("first_person") and voice is not None:
         return voice
     if np.determiner in lexicon.classes("possessives"):
@@ -79,6 +82,22 @@ def resolve_doer(
         if own is not None:
             return own
     return ref
+
+
+def member_of(context: Context, np: Item) -> ActorRef | None:
+    """The named force behind people: "fighters belonging to X", "gunmen loyal to X", "men from X"."""
+    after = context.items[np.index + 1 : np.index + 4]
+    if not after or np.head.entry("person") is None:
+        return None
+    at = 0
+    if after[0].head.low in context.lexicon.classes("belonging"):
+        at = 1
+    elif after[0].low not in context.lexicon.classes("sending"):
+        return None
+    if at + 1 >= len(after) or after[at].kind != "prep" or after[at + 1].kind != "np":
+        return None
+    ref = find_actor(context, after[at + 1])
+    return ref if ref is not None and ref.is_named else None
 
 
 def pronoun_actor(facts: Facts, predicate: Predicate, names: Names, voice: ActorRef | None) -> ActorRef | None:

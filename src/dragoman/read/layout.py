@@ -14,7 +14,7 @@ from dragoman.read.lexicon import Lexicon
 from dragoman.read.text import Block, Sentence, SourceText
 
 LINE = re.compile(r"[^\n]+")
-BULLET = re.compile(r"\s*(?:[•●▪■◦·*–—-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+BULLET = re.compile(r"\s*(?:(?:[•●▪■◦·*►▶➢✓–—-]\ufe0f?|\d\ufe0f?\u20e3)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 FOOTNOTE = re.compile(r"\s*[\[(]?(\d{1,2})[\])]\s+\S")
 ENDS_SENTENCE = re.compile(r"[.!?…:;”\"»]\W*$|\]\s*$")
 SHORT_WORDS = 14

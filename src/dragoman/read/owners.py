@@ -43,8 +43,15 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
         ):
             return own_force(toll, facts, parties, names)
     if is_own_word(context, toll):
-        return parties.voice or parties.claimant
+        return speaker_of(toll, facts, parties)
     return None
+
+
+def speaker_of(toll: TollFound, facts: Facts, parties: Parties) -> ActorRef | None:
+    """The force whose words a toll stands in: the speaker of the sentence, else of the document."""
+    speech = speech_at(facts.speeches, toll.item.index)
+    said = speech.actor if speech is not None else None
+    return said or parties.voice or parties.claimant
 
 
 def is_own_phrase(context: Context, item: Item) -> bool:

@@ -141,9 +141,18 @@ def told_patients(context: Context, predicate: Predicate) -> list[Item]:
         if np.index >= 2 and items[np.index - 2].low in classes("along"):
             patients.append(np)
     return [
-        items[np.of] if np.of >= 0 and np.count is None and np.head.low in classes("number_nouns") else np
+        items[np.of] if np.of >= 0 and np.count is None and np.head.low in classes("number_nouns") else whole_of(context, np)
         for np in patients
     ]
+
+
+def whole_of(context: Context, np: Item) -> Item:
+    """The people of whom a phrase before the verb only tells a part: "26 people, most of them pupils, were hurt"."""
+    items, at = context.items, np.index
+    if at < 5 or items[at - 1].kind != "pron" or items[at - 2].low != "of" or items[at - 4].kind != ",":
+        return np
+    whole = items[at - 5]
+    return whole if whole.kind == "np" and whole.count is not None and class_of(context, whole) in PEOPLE else np
 
 
 def stands_alone(context: Context, predicate: Predicate) -> bool:

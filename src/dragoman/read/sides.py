@@ -9,7 +9,7 @@ from __future__ import annotations
 from dragoman.base.claim import Outcome, Side
 from dragoman.read.drafts import Draft
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
-from dragoman.read.owners import doer_of, is_own_word, owner_of
+from dragoman.read.owners import doer_of, is_own_word, owner_of, speaker_of
 from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
@@ -33,6 +33,9 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         )
     if context.units[toll.item.first].low in context.lexicon.classes("both_sides"):
         return Side.OTHER
+    enemy = enemy_side(toll, facts, parties, names)
+    if enemy is not None:
+        return enemy
     if is_attacker(context, toll.item):
         return Side.PERPETRATOR
     if (
@@ -77,6 +80,19 @@ def is_attacker(context: Context, item: Item) -> bool:
         if any(e.kind == "person" and e.key in attackers for e in np.head.entries):
             return True
     return False
+
+
+def enemy_side(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> Side | None:
+    """The side of people whom a party calls its enemy ("five puppets", "the invaders"): the one that is not the speaker's."""
+    words = facts.context.lexicon.classes("enemy_people")
+    if not any(e.kind == "person" and e.key in words for e in toll.item.head.entries):
+        return None
+    speaker = speaker_of(toll, facts, parties)
+    if speaker is None:
+        return None
+    if parties.perpetrator is None:
+        return Side.PERPETRATOR if parties.outcome is Outcome.REPELLED else Side.TARGET
+    return Side.TARGET if is_same_camp(speaker, parties.perpetrator, names) else Side.PERPETRATOR
 
 
 def has_part(context: Context, toll: TollFound) -> bool:

@@ -30,6 +30,8 @@ def add_noun(
         )
         toll.is_general = toll.people in ("mixed", "body")
         found.append(toll)
+        if field == "injured" or predicate.family == "die":
+            add_listed(context, predicate, field, number, found)
         second = number.index + 2
         if (
             number.head is not number.count
@@ -44,6 +46,9 @@ def add_noun(
             )
             found.extend([more] if more is not None else [])
         return
+    bearer = wounded_before(context, predicate.item) if field == "injured" and not predicate.patients else None
+    if bearer is not None:
+        predicate.patients = [bearer]
     if not predicate.patients and is_left(context, predicate.item):
         whole = context.whole(predicate.item)
         found.append(
@@ -74,6 +79,39 @@ def add_noun(
                 and context.items[t].kind == "np"
             ]
     add_patients(context, predicate, field, found, counted)
+
+
+def add_listed(context: Context, predicate: Predicate, field: str, number: Item, found: list[TollFound]) -> None:
+    """ "The injured were three rangers, two pupils and a vendor": the rest of a list after a verb of being."""
+    items = context.items
+    if items[number.index - 1].head.low not in context.lexicon.classes("total_verbs") or number.head is number.count:
+        return
+    at = number.index + 2
+    while at < len(items) and items[at].kind == "np" and items[at - 1].kind in (",", "coord"):
+        np = items[at]
+        told = np.count is not None or np.determiner in context.lexicon.classes("indefinite")
+        people = class_of(context, np) or ("civilian" if np.head.tag == "N" and not np.head.entries else "")
+        if not told or people not in PEOPLE or people == "bare":
+            return
+        more = toll_of(context, np, people, field, predicate)
+        found.extend([more] if more is not None else [])
+        at += 2
+
+
+def wounded_before(context: Context, item: Item) -> Item | None:
+    """Who has the wounds after "with": "left three men with burns", "four others escaped with injuries"."""
+    items = context.items
+    at = item.index - 2
+    if at < 0 or items[at + 1].low not in context.lexicon.classes("carrying"):
+        return None
+    while at > 1 and (items[at].kind in ("adv", "date") or items[at].kind == "np" and items[at - 1].kind == "prep"):
+        at -= 1 if items[at].kind != "np" else 2
+    if items[at].kind == "vg" and at and items[at].head.low not in context.lexicon.classes("be"):
+        at -= 1
+    np = items[at]
+    if np.kind != "np" or (np.count is None and np.determiner not in context.lexicon.classes("indefinite")):
+        return None
+    return np if class_of(context, np) in PEOPLE else None
 
 
 def is_left(context: Context, item: Item) -> bool:
