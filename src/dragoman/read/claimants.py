@@ -7,6 +7,7 @@ from dragoman.read.clauses import Predicate
 from dragoman.read.doers import outlet_owner
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
+from dragoman.read.lexicon import fold_pieces
 from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor, is_vague_group, name_as_actor
 from dragoman.read.party import Parties
@@ -80,6 +81,8 @@ def find_speaker(facts: Facts, speech: Speech, doer: ActorRef | None, names: Nam
 def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties, names: Names) -> bool:
     """Whether an act without a doer is the speaker's: those it hit are on the other side."""
     if parties.doer_class or parties.outcome is Outcome.REPELLED:
+        return False
+    if parties.target is not None and set(fold_pieces(speaker.words.text)) & set(fold_pieces(parties.target.text)):
         return False
     victims = {t.people for f in draft.facts for t in f.tolls} | {parties.target_class}
     if names.nature(speaker) == SOLDIER or speaker.key.startswith("words:"):

@@ -75,6 +75,15 @@ class Grounds:
         return True
 
 
+    def refuse(self, pointer: str, words: Words, reason: str) -> None:
+        """Keep words that were seen and not taken, and why not."""
+        try:
+            span = self.document.span_at(words.start, words.end)
+        except ValueError:
+            return
+        self.refusals.append(Refusal(pointer, tidy(words.text), reason, span))
+
+
 def build_claims(source: SourceText, all_facts: list[Facts], drafts: list[Draft], story: Story, reader: str) -> list[Claim]:
     """The claims of one document, in the order of the text."""
     names = find_names_of(source, all_facts, story.names)
@@ -123,6 +132,8 @@ def build_claim(
     outlet, platform = find_outlet(draft, parties, notes, outlets, names, grounds)
     perpetrator = put_name(parties.perpetrator, names, grounds, "/perpetrator")
     claimant = put_name(parties.claimant, names, grounds, "/claimant") if parties.assertion is Assertion.CLAIMED else None
+    if perpetrator is None and parties.doer_words is not None:
+        grounds.refuse("/perpetrator", parties.doer_words, "role words name no perpetrator")
     target = None
     if parties.target is not None and grounds.put("/target", parties.target, rule="object of the act"):
         target = tidy(parties.target.text)

@@ -12,6 +12,7 @@ from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import Speech, speech_at
 
+ROLES = frozenset({"fighter", "soldier", "civilian", "mixed", "force"})
 PASSES = (("attack", "clash", "take_place", "use"), ("kill", "capture", "destroy"), ("seize", "damage", "injure"), ("die", "loss"))
 
 
@@ -30,6 +31,8 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
                     if np is not predicate.item:
                         parties.doer_class = parties.doer_class or person_class(facts.context, np)
                         parties.doer_heads.add(np.head.low)
+                        if parties.doer_words is None and person_class(facts.context, np) in ROLES:
+                            parties.doer_words = facts.context.bare(np)
                     if np is predicate.item:
                         ref = inner_actor(facts.context, np)
                     else:

@@ -72,7 +72,17 @@ def are_pair(context: Context, one: TollFound, other: TollFound) -> bool:
         return False
     if one.people != other.people and not {one.people, other.people} <= ARMED:
         return False
-    return one.item.count is None or other.item.count is None
+    return is_one_toll(context, one, other)
+
+
+def is_one_toll(context: Context, one: TollFound, other: TollFound) -> bool:
+    """Whether "X and Y" counts as one: "a boy and his aunt", "an officer and ten men", but not "two women and a child"."""
+    if other.item.determiner in context.lexicon.classes("possessives"):
+        return one.item.count is None or other.item.count is None
+    if one.item.count is not None:
+        return False
+    inner = context.items[other.item.of] if other.item.of >= 0 else other.item
+    return inner is other.item or inner.determiner not in context.lexicon.classes("possessives")
 
 
 def merge_combined(found: list[TollFound]) -> list[TollFound]:

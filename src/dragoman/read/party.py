@@ -30,6 +30,7 @@ class Parties:
     speech: Speech | None = None
     said_in: Facts | None = None
     doer_class: str = ""
+    doer_words: Words | None = None
     doer_heads: set[str] = field(default_factory=set)
     doer_nature: str = ""
     target_nature: str = ""

@@ -129,7 +129,9 @@ def is_same_camp(one: ActorRef, other: ActorRef, names: Names) -> bool:
     """Whether two forces are one, or forces of one state."""
     if same_actor(one, other, names):
         return True
-    return SOLDIER == names.nature(one) == names.nature(other) and bool(set(one.countries) & set(other.countries))
+    is_described = one.key.startswith("words:") or other.key.startswith("words:")
+    soldiers = SOLDIER == names.nature(one) == names.nature(other)
+    return is_described and soldiers and bool(set(one.countries) & set(other.countries))
 
 
 def is_state(parties: Parties) -> bool:

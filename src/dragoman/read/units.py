@@ -271,7 +271,7 @@ def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
     act = unit.entry("act")
     if act is not None and act.name != "noun" and not any(e.kind in NAME_KINDS for e in unit.entries):
         unit.tag, unit.form = "V", verb_form(source.lows[unit.first], lexicon)
-        if source.lows[unit.first] in lexicon.classes("be") and unit.form not in ("VBG", "VB"):
+        if source.lows[unit.first] in lexicon.classes("be") and source.lows[unit.first] not in lexicon.classes("bare_be"):
             unit.form = "VBD"
     elif any(e.kind in NAME_KINDS or e.kind == "rank" for e in unit.entries) and unit.is_cap:
         unit.tag = "P"
