@@ -109,16 +109,21 @@ def named_actors(text: str, atlas: Atlas) -> dict[Actor, list[str]]:
         if name not in taken:
             taken.add(name)
             actors.setdefault(actor, []).append(name)
+    for actor, names_used in actors.items():  # and the short forms of those named in full
+        short = [name for name in actor.names if name.isupper() and name not in taken and is_word(text, name)]
+        names_used.extend(short)
+        taken.update(short)
     return actors
 
 
 def holds(text: str, name: str) -> bool:
     """Whether a text has a name, long enough to be one, as whole words."""
-    return (
-        len(name) >= SHORTEST_NAME
-        and name in text
-        and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-    )
+    return len(name) >= SHORTEST_NAME and is_word(text, name)
+
+
+def is_word(text: str, name: str) -> bool:
+    """Whether a name stands in a text as whole words."""
+    return name in text and bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
 
 
 def row_swaps(text: str, table: str) -> Iterator[Swap]:

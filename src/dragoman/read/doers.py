@@ -65,6 +65,9 @@ def resolve_doer(
     """The force behind an agent phrase: named in it, or the speaker's own ("its men", "our forces")."""
     lexicon = facts.context.lexicon
     ref = find_actor(facts.context, np)
+    group = named_group(facts, np)
+    if group is not None and (ref is None or not ref.is_named or np.head.low in lexicon.classes("subunits")):
+        return group
     if ref is not None and ref.is_named:
         return ref
     if ref is None and (np.head.entry("arm") is not None or np.head.entry("act") is not None):
@@ -101,6 +104,22 @@ def member_of(context: Context, np: Item) -> ActorRef | None:
         return None
     ref = find_actor(context, after[at + 1])
     return ref if ref is not None and ref.is_named else None
+
+
+def named_group(facts: Facts, np: Item) -> ActorRef | None:
+    """The named force at the end of a chain of "of" ("thousands of insurgents of the X")."""
+    items = facts.context.items
+    for _ in range(OF_CHAIN):
+        if np.of < 0:
+            return None
+        np = items[np.of]
+        ref = find_actor(facts.context, np)
+        if ref is not None and ref.is_named:
+            return ref
+    return None
+
+
+OF_CHAIN = 3
 
 
 def pronoun_actor(facts: Facts, predicate: Predicate, names: Names, voice: ActorRef | None) -> ActorRef | None:

@@ -12,6 +12,7 @@ from dragoman.base.claim import Category, Disposition, Qualifier
 from dragoman.read.lexicon import Entry, plural
 from dragoman.read.nouns import Context, Words, is_plural, person_class, singular
 from dragoman.read.phrases import Item
+from dragoman.read.units import Unit
 
 KNOWN_KINDS = ("arm", "person", "unit", "target", "actor", "rank", "act", "country", "outlet", "speaker")
 
@@ -82,6 +83,15 @@ def item_of(
 VAGUE = frozenset(
     {Category.VEHICLE.value, Category.OTHER.value, Category.AMMUNITION.value, Category.EXPLOSIVE.value}
 )
+MOVING = frozenset(
+    {
+        Category.VEHICLE.value,
+        Category.ARMOURED_VEHICLE.value,
+        Category.MOTORCYCLE.value,
+        Category.BOAT.value,
+        Category.AIRCRAFT.value,
+    }
+)
 GENERIC = frozenset({Category.OTHER.value, Category.SUPPLIES.value})
 
 
@@ -115,13 +125,24 @@ def last_word(item: Item) -> str:
 
 def arm_entry(context: Context, named: Named) -> Entry | None:
     """The entry of the weapon that an item is headed by, or of what its container always holds."""
-    entry = named.item.head.entry("arm")
+    entry = head_arm(context, named.item)
     if entry is not None and last_word(named.item) in context.lexicon.classes("vague_arms"):
         return maker_entry(context, named.item) or entry
     if entry is not None or not named.contents or named.item.head.entry("person"):
         return entry
     rows = context.lexicon.trie.get(named.contents, ())
     return next((known for key, known in rows if key == (named.contents,) and known.kind == "arm"), None)
+
+
+def head_arm(context: Context, item: Item) -> Entry | None:
+    """The weapon or vehicle that a phrase is headed by, also as the last word of a target ("a school bus")."""
+    head = item.head
+    entry = head.entry("arm")
+    if entry is not None or head.last - head.first < 2 or not head.entry("target"):
+        return entry
+    last = context.source.lows[head.last - 1]
+    rows = context.lexicon.singles.get(last, ())
+    return next((known for known in rows if known.kind == "arm" and known.family in MOVING), None)
 
 
 def maker_entry(context: Context, item: Item) -> Entry | None:
@@ -153,7 +174,7 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
         first += 1
     while first < last - 2 and units[first].low[0].isdigit() and units[first + 1].low in lexicon.containers:
         first += 2
-    while last - 1 > first and (units[last - 1].tag == "G" or units[last - 1] is item.count):
+    while last - 1 > first and (units[last - 1].tag == "G" or units[last - 1] is item.count or len(units[last - 1].low) == 1):
         last -= 1
     text = context.words(first, last).text.translate(QUOTES)
     text = " ".join(text.split())
@@ -162,7 +183,8 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
     if head and container and named.unit is None and container in lexicon.classes("packages"):
         return head, container
     if arm is not None and named.contents and item.head.entry("arm") is not arm:
-        return f"{text} {named.contents}", named.unit
+        is_kind = item.head.tag == "P" or any(character.isdigit() for character in text)
+        return (f"{text} {named.contents}", named.unit) if is_kind else (named.unit or named.contents, None)
     return in_singular(context, text, arm), named.unit
 
 
@@ -186,6 +208,9 @@ def quantity(context: Context, np: Item, named: Named) -> tuple[int | None, int 
         if item.count is not None and item.count.count is not None:
             mention = item.count.count
             return mention.min, mention.max, mention.qualifier
+    beside = count_beside(context, np)
+    if beside is not None and beside.count is not None:
+        return beside.count.min, beside.count.max, beside.count.qualifier
     lexicon = context.lexicon
     if np.determiner in lexicon.classes("no"):
         return 0, 0, Qualifier.NONE
@@ -200,6 +225,20 @@ def quantity(context: Context, np: Item, named: Named) -> tuple[int | None, int 
     if is_plural_arm(context, named.item):
         return 1, None, Qualifier.UNSTATED
     return 1, 1, Qualifier.EXACT
+
+
+def count_beside(context: Context, np: Item) -> Unit | None:
+    """The count that stands beside a phrase and not in it: "(4) vehicles", "launcher (1)", "shells - 9"."""
+    units, first, last = context.units, np.first, np.last
+    if np.determiner:
+        return None
+    if first >= 3 and units[first - 1].tag == ")" and units[first - 3].tag == "(" and units[first - 2].count is not None:
+        return units[first - 2]
+    if last + 1 < len(units) and units[last].tag in "(-:" and units[last + 1].count is not None:
+        closed = units[last + 2].tag if last + 2 < len(units) else "."
+        if closed == (")" if units[last].tag == "(" else ".") or closed in ",;" and units[last].tag != "(":
+            return units[last + 1]
+    return None
 
 
 def is_plural_arm(context: Context, item: Item) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dragoman.base.claim import Category
 from dragoman.read.clauses import AGENT_ROLES, Predicate, fronted_list, starts_clause
-from dragoman.read.inventory import last_word, take_apart
+from dragoman.read.inventory import head_arm, last_word, take_apart
 from dragoman.read.nouns import Context
 from dragoman.read.phrases import Item
 
 OWN_ACTS = frozenset(
     {"seize", "capture", "destroy", "damage", "surrender", "loss", "kill", "injure", "attack"}
 )
+TAKING = frozenset({"seize", "capture"})
 VERBAL = ("vg", "rel", "sub", ".")
 
 
@@ -31,16 +32,18 @@ def listed(context: Context, predicate: Predicate) -> list[Item]:
     fronted = fronted_list(context.items, predicate.item) if predicate.passive else -1
     if fronted >= 0:
         return run_right(context, fronted)
-    group = run_left(context, predicate) if predicate.passive else list(predicate.patients)
+    before = predicate.passive or slots.get("subj") in ("item", "target")
+    group = run_left(context, predicate) if before else list(predicate.patients)
     carrying = predicate.family == "capture" or any(
         last_word(np) in context.lexicon.classes("amounts") for np in group
     )
+    loaded = predicate.family in TAKING
     if predicate.passive:
         is_certain = predicate.item.passive or any(is_arm(context, np) or np.count is np.head for np in group)
-        return group + run_right(context, at, opened=not is_certain, carrying=carrying)
+        return group + run_right(context, at, opened=not is_certain, carrying=carrying, loaded=loaded)
     if slots.get("obj", "") in AGENT_ROLES:
         return group
-    return group + run_right(context, at, carrying=carrying)
+    return group + run_right(context, at, carrying=carrying, loaded=loaded)
 
 
 def is_act(np: Item) -> bool:
@@ -59,12 +62,24 @@ def opened_list(context: Context, predicate: Predicate) -> int:
             return other.index + 1
         if other.kind == "vg":
             is_copula = other.form == "be" and other.last - other.first == 1
-            return other.index + 1 if is_copula or other.head.low in lexicon.classes("list_verbs") else -1
+            if not is_copula and other.head.low not in lexicon.classes("list_verbs"):
+                return -1
+            return after_opening(items, other.index + 1)
         if other.low in lexicon.classes("list_joiners") and predicate.nominal:
             return other.index
         if other.kind not in ("prep", "np", "date", "adv"):
             return -1
     return -1
+
+
+def after_opening(items: list[Item], at: int) -> int:
+    """Where a list begins behind its verb: after "as follows:" or the small words of "consisted of"."""
+    colon = next((i.index for i in items[at : at + 5] if i.kind in (":", "np")), -1)
+    if colon >= 0 and items[colon].kind == ":":
+        return colon + 1
+    while at < len(items) and items[at].kind == "prep":
+        at += 1
+    return at
 
 
 def run_left(context: Context, predicate: Predicate) -> list[Item]:
@@ -84,6 +99,14 @@ def run_left(context: Context, predicate: Predicate) -> list[Item]:
         while at >= 2 and items[at - 1].low in links and items[at - 2].kind == "np":
             at -= 2
         before = items[at - 1] if at else None
+        if before is not None and is_companion(context, before):
+            group.insert(0, items[at])
+            at, joined = at - 3, True
+            continue
+        if before is not None and is_load(context, predicate, before):
+            group.insert(0, items[at])
+            at, joined = at - 2, True
+            continue
         if before is not None and (is_modifier(before) or is_place(context, before)):
             at, joined = at - 2, True
             if at >= 0 and is_modifier(items[at]):
@@ -107,22 +130,41 @@ def is_modifier(item: Item) -> bool:
     return not any(e.kind == "act" and e.family in OWN_ACTS for e in item.entries)
 
 
+def is_companion(context: Context, item: Item) -> bool:
+    """Whether a preposition joins one more thing to a list ("together with")."""
+    if item.low not in context.lexicon.classes("carrying") or not item.index:
+        return False
+    return context.items[item.index - 1].low in context.lexicon.classes("list_companions")
+
+
+def is_load(context: Context, predicate: Predicate, item: Item) -> bool:
+    """Whether a participle tells what those taken had with them ("a man carrying two grenades was arrested")."""
+    return predicate.family in TAKING and item.form == "VBG" and item.head.low in context.lexicon.classes("load_verbs")
+
+
 def is_place(context: Context, item: Item) -> bool:
     """Whether a preposition sets off what is beside a list, not in it."""
     return item.kind == "prep" and item.low not in context.lexicon.classes("list_joiners")
 
 
-def run_right(context: Context, at: int, *, opened: bool = True, carrying: bool = False) -> list[Item]:
+def run_right(
+    context: Context, at: int, *, opened: bool = True, carrying: bool = False, loaded: bool = True
+) -> list[Item]:
     """Noun phrases to the right up to the next verb, relative or subordinate clause.
 
     Args:
         opened: whether the list has begun; else a colon or a word such as "along with" begins it.
         carrying: whether what is joined by "with" belongs to the list.
+        loaded: whether what a thing in the list holds or comes with belongs to the list too.
     """
     items, lexicon = context.items, context.lexicon
     found: list[Item] = []
     while at < len(items):
         other = items[at]
+        if loaded and other.kind == "vg" and other.form == "VBG" and other.head.low in lexicon.classes("load_verbs"):
+            opened = True
+            at += 1
+            continue
         if (
             other.kind == "vg"
             and found
@@ -141,11 +183,20 @@ def run_right(context: Context, at: int, *, opened: bool = True, carrying: bool 
         elif other.kind == "np":
             if opens_clause(items, at):
                 break
-            if joins_list(context, at, carrying=carrying, opened=opened):
+            holds = carrying or loaded and is_fitted(context, at, found)
+            if joins_list(context, at, carrying=holds, opened=opened):
                 opened = True
                 found.append(other)
         at += 1
     return found
+
+
+def is_fitted(context: Context, at: int, found: list[Item]) -> bool:
+    """Whether a counted weapon comes with the weapon before it in a list ("a rifle with three magazines")."""
+    items = context.items
+    if at < 2 or not found or items[at - 2] is not found[-1]:
+        return False
+    return items[at].count is not None and is_arm(context, items[at]) and is_arm(context, items[at - 2])
 
 
 def opens_clause(items: list[Item], at: int) -> bool:
@@ -188,4 +239,4 @@ def heads_list(context: Context, np: Item) -> bool:
 
 def is_arm(context: Context, np: Item) -> bool:
     """Whether a phrase is headed by a weapon, its containers and amounts aside."""
-    return take_apart(context, np).item.head.entry("arm") is not None
+    return head_arm(context, take_apart(context, np).item) is not None

@@ -42,13 +42,21 @@ def edge_office(source: SourceText, block: Block, lexicon: Lexicon) -> list[Outl
     if not marks or last - first > 12 or source.words[first].isupper() and last - first > 5 or any(source.words[at][:1].islower() and source.words[at] not in lexicon.classes("org_joiners") for at in marks):
         return []
     begin, end = marks[0], marks[-1] + 1
-    while begin > first and source.words[begin - 1][:1].isupper():
+    joiners = {word for word in lexicon.classes("org_joiners") if word.isalpha()}
+    while begin > first and is_name_part(source.words[begin - 1]):
         begin -= 1
-    while end < last and (source.words[end][:1].isupper() or source.lows[end] in lexicon.classes("org_joiners")):
+    while end < last and (is_name_part(source.words[end]) or source.lows[end] in joiners or source.lows[end] in ("'s", "’s")):
         end += 1
-    while end > begin and source.lows[end - 1] in lexicon.classes("org_joiners"):
+    while end > begin and not is_name_part(source.words[end - 1]):
         end -= 1
+    if end - begin < 2 or any(low in lexicon.classes("office_stops") for low in source.lows[begin:end]):
+        return []
     return [outlet_at(source, begin, end, "office")]
+
+
+def is_name_part(word: str) -> bool:
+    """Whether a token belongs to a name: a capital, or an article bound to one ("al-Sahrawi")."""
+    return word[:1].isupper() or "-" in word and word.split("-", 1)[1][:1].isupper()
 
 
 def owned_media(source: SourceText, lexicon: Lexicon) -> list[OutletMention]:
@@ -63,14 +71,14 @@ def owned_media(source: SourceText, lexicon: Lexicon) -> list[OutletMention]:
             continue
         end = at
         begin = at
-        while begin > 0 and source.words[begin - 1][:1].isupper():
+        while begin > 0 and is_name_part(source.words[begin - 1]):
             begin -= 1
         if begin == end:
             begin = at + 1
             while begin < len(source.words) and source.words[begin] in (",", "(", "“", '"'):
                 begin += 1
             end = begin
-            while end < len(source.words) and source.words[end][:1].isupper():
+            while end < len(source.words) and is_name_part(source.words[end]):
                 end += 1
         if begin < end:
             found.append(outlet_at(source, begin, end, "media_arm"))

@@ -158,7 +158,7 @@ def noun_phrase(units: list[Unit], first: int, last: int) -> Item:
         elif unit.tag == "D" and not determiner:
             determiner = unit.low
     position = last - 1
-    while position > first and (head.tag in "MG" or (head.low[0].isdigit() and not head.entries)):
+    while position > first and (head.tag in "MG" or (not head.entries and (head.low[0].isdigit() or len(head.low) == 1))):
         position -= 1
         if units[position].tag in "NP":
             head = units[position]
@@ -191,5 +191,8 @@ def verb_group(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> It
 def attach_of(items: list[Item]) -> None:
     """Mark, for each noun phrase, the "of" phrase that follows it."""
     for index in range(len(items) - 2):
-        if items[index].kind == "np" and items[index + 1].low == "of" and items[index + 2].kind == "np":
-            items[index].of = index + 2
+        if items[index].kind != "np":
+            continue
+        step = index + 1 + (items[index + 1].kind == "date")
+        if step + 1 < len(items) and items[step].low == "of" and items[step + 1].kind == "np":
+            items[index].of = step + 1

@@ -28,7 +28,10 @@ from dragoman.read.place_signs import (
     is_patient,
     is_reached,
     is_road,
+    is_named,
+    is_short_name,
     is_weak,
+    leads_address,
     starts_road,
 )
 
@@ -79,13 +82,13 @@ def read_run(scene: Scene, first: int, last: int) -> PlaceMention:
         place.type_word = scene.low(last)
     elif last - first > 1 and scene.is_one_of(last - 1, "place_types"):
         place.type_word, core_last = scene.low(last - 1), last - 1
-    elif last - first > 1 and scene.is_one_of(first, "place_types"):
+    elif last - first > 1 and scene.is_one_of(first, "place_types") and not scene.is_one_of(first, "trailing_types"):
         place.type_word = scene.low(first)
     place.entries = scene.gazetteer.find(place.words.text)
     if not place.entries and core_last < last:
         place.entries = scene.gazetteer.find(scene.text(first, core_last))
     organ = next((at for at in range(first, last) if is_organ(scene, at)), -1)
-    if organ >= 0 and not place.type_word and not (place.entries and has_place_before(scene, place)):
+    if organ >= 0 and not place.type_word and not is_named(scene, place) and not (place.entries and has_place_before(scene, place)):
         return inside_facility(scene, place, organ)
     place.rule = rule_of(scene, place)
     if place.rule:
@@ -112,16 +115,23 @@ def rule_of(scene: Scene, place: PlaceMention) -> str:
     return rule_by_type(scene, place) or rule_by_words(scene, place) or rule_by_place(scene, place)
 
 
+def is_region(place: PlaceMention) -> bool:
+    """Whether the gazetteer has a region of the first order so called."""
+    return any(e.feature_code == "ADM1" for e in place.entries)
+
+
 def is_barred(scene: Scene, place: PlaceMention) -> bool:
     """Whether a run is no name at all: dictionary words after "the", a bare type word, an adjective."""
     first, last = place.first, place.last
     if all(scene.is_one_of(at, "place_types") for at in range(first, last)):
-        return True
+        return not (is_region(place) and at_head(scene, place) and scene.tag(last) in ":(?")
     if place.entries and place.type_word and scene.is_one_of(last - 1, "place_types"):
         return False
     if is_common(scene, place) and (
-        scene.tag(first - 1) == "D" or is_weak(scene, place) or not place.entries
+        scene.tag(first - 1) == "D" or is_weak(scene, place) or not place.entries or scene.is_one_of(first, "no_places")
     ):
+        return True
+    if is_short_name(scene, place):
         return True
     return bool(place.type_word) and scene.is_one_of(last + 1, "naming") and is_adjective(scene, place)
 
@@ -129,10 +139,12 @@ def is_barred(scene: Scene, place: PlaceMention) -> bool:
 def rule_by_type(scene: Scene, place: PlaceMention) -> str:
     """The rules that a type word beside the run sets off: "the village of X", "X district", "X-Y road"."""
     first, before = place.first, scene.tag(place.first - 1)
+    if is_named(scene, place):
+        return "named by its type"
     if first >= 2 and scene.is_one_of(first - 2, "place_types"):
-        if scene.is_one_of(first - 1, "naming") or before == "(" or (place.entries and before == ","):
+        if before == "(" or (place.entries and before == ","):
             return "named by its type"
-    if place.entries and before == "N" and scene.is_one_of(first - 1, "place_types"):
+    if before in "NP" and scene.is_one_of(first - 1, "place_types") and (place.entries or scene.is_one_of(first - 1, "leading_types")):
         return "named by its type"
     if (scene.is_one_of(place.last, "routes") and is_road(place)) or starts_road(scene, place):
         return "end of a road"
@@ -147,7 +159,7 @@ def rule_by_words(scene: Scene, place: PlaceMention) -> str:
     if place.preposition == "from" and any(e.kind in PEOPLE for e in scene.units[first - 2].entries):
         return ""
     if is_locative(scene, place) and is_reached(scene, place):
-        if (known or not is_weak(scene, place)) and place.last - first <= (
+        if (known or not is_weak(scene, place) or leads_address(scene, place)) and place.last - first <= (
             LONGEST if known else LONGEST_UNKNOWN
         ):
             return "after a locative"
@@ -168,7 +180,7 @@ def rule_by_place(scene: Scene, place: PlaceMention) -> str:
     before, following = scene.tag(place.first - 1), scene.tag(last)
     if (
         at_head(scene, place)
-        and not is_common(scene, place)
+        and (not is_common(scene, place) or is_region(place) and following in ":(?")
         and (known or (scene.is_label and following in ":,("))
     ):
         return "at the head"
@@ -186,7 +198,7 @@ def rule_by_place(scene: Scene, place: PlaceMention) -> str:
     if known and following == "N" and before in "D.," and is_compound_act(scene, place):
         return "before the act"
     if following == "N" and has_facility(scene, last) and (before != "-" or scene.is_one_of(last, "routes")):
-        if known or (before in "DG" and place.words.text.replace(" ", "").isalpha()):
+        if known or (before in "DGV" and place.words.text.replace(" ", "").isalpha()):
             return "before a facility"
     return "subject of the act" if known and is_passive_subject(scene, last) else ""
 

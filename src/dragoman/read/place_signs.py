@@ -11,6 +11,8 @@ OWNED = frozenset({"unit", "speaker", "actor", "rank"})
 LISTING = frozenset(
     {"listed with places", "in an address", "object of the act", "joined to a place", "named by its type"}
 )
+SHORT = 6  # letters of an abbreviation and one more
+SLASHES = frozenset("/|>›»")
 FARTHEST = 4  # units between the names of one address or list
 FACILITIES = frozenset({"military", "police", "infrastructure", "civilian"})
 
@@ -56,6 +58,8 @@ def in_address(scene: Scene, place: PlaceMention) -> bool:
     between = "".join(unit.tag for unit in scene.units[last : place.first])
     if between == "G":
         return bool(place.entries) or (bool(scene.found[-1].entries) and scene.tag(place.last) in "VX.,;:IC")
+    if between == "?":
+        return scene.low(place.first - 1) in SLASHES
     return between.replace("A", "") in (",", "(", "/", ",I", ",ID") or between in ("(,", "),")
 
 
@@ -102,7 +106,7 @@ def is_reached(scene: Scene, place: PlaceMention) -> bool:
         return True
     at = place.first - 1 - (scene.tag(place.first - 1) == "D")
     return scene.is_one_of(at - 1, "near_locatives") or bool(
-        scene.found and scene.found[-1].preposition == "from"
+        scene.found and (scene.found[-1].preposition == "from" or is_spanned(scene))
     )
 
 
@@ -151,11 +155,11 @@ def has_facility(scene: Scene, at: int) -> bool:
 
 def at_head(scene: Scene, place: PlaceMention) -> bool:
     """Whether a name opens its sentence as a label does: "Paletwa: ...", "B. Mogadishu (Somalia)"."""
-    if scene.tag(place.last) not in ",:-(.":
+    if scene.tag(place.last) not in ",:-(.?":
         return False
     if place.first == 0:
         return True
-    return scene.is_label and all(
+    return (scene.is_label or scene.tag(place.last) in ":(") and all(
         unit.tag in ".-:?)(M" or len(unit.low) == 1 for unit in scene.units[: place.first]
     )
 
@@ -183,10 +187,45 @@ def is_passive_subject(scene: Scene, at: int) -> bool:
 
 
 def is_weak(scene: Scene, place: PlaceMention) -> bool:
-    """Whether the preposition before a run names places seldom ("of", "on"), no direction before it."""
-    return place.preposition in scene.lexicon.classes("weak_locatives") and not scene.is_one_of(
-        place.first - 2, "directions"
+    """Whether the preposition before a run names places seldom ("of", "on"), no direction or part of a place before it."""
+    if place.preposition not in scene.lexicon.classes("weak_locatives"):
+        return False
+    if place.preposition == "on" and is_aimed(scene, place):
+        return False
+    return not scene.is_one_of(place.first - 2, "directions") and not (
+        scene.is_one_of(place.first - 1, "naming") and scene.is_one_of(place.first - 2, "place_parts")
     )
+
+
+def is_aimed(scene: Scene, place: PlaceMention) -> bool:
+    """Whether an act stands right before "on" and a run that ends its phrase ("a raid on Lopa")."""
+    before = scene.units[place.first - 2] if place.first >= 2 else None
+    entry = before.entry("act") or before.entry("arm") if before is not None else None
+    if entry is None or scene.tag(place.first - 1) != "I" or scene.tag(place.last) not in "ICTRS.,;:()":
+        return False
+    return not is_common(scene, place) and (entry.kind == "arm" or entry.family == "attack")
+
+
+def is_named(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a word such as "of" after the word for a kind of place stands before a run ("the villages of X")."""
+    return place.first >= 2 and scene.is_one_of(place.first - 1, "naming") and scene.is_one_of(place.first - 2, "place_types")
+
+
+def is_short_name(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a run is one abbreviation within a sentence ("the FPL"): such are forces and offices."""
+    text = place.words.text
+    return place.last == place.first + 1 and place.first > 0 and len(text) < SHORT and text.isalpha() and text.isupper() and not scene.is_label
+
+
+def leads_address(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a comma and a place that the gazetteer knows, or its type names, follow a run ("from X, Y District")."""
+    at = place.last + 1
+    if scene.tag(place.last) != "," or scene.tag(at) != "P" or is_common(scene, place):
+        return False
+    end = at
+    while scene.tag(end) == "P" and end - at < FARTHEST:
+        end += 1
+    return end - at > 1 and scene.is_one_of(end - 1, "place_types") or scene.is_one_of(end, "place_types")
 
 
 def is_locative(scene: Scene, place: PlaceMention) -> bool:

@@ -129,9 +129,16 @@ def is_same_camp(one: ActorRef, other: ActorRef, names: Names) -> bool:
     """Whether two forces are one, or forces of one state."""
     if same_actor(one, other, names):
         return True
+    if is_unnamed(one) != is_unnamed(other) and FIGHTER not in (names.nature(one), names.nature(other)):
+        return True
     is_described = one.key.startswith("words:") or other.key.startswith("words:")
     soldiers = SOLDIER == names.nature(one) == names.nature(other)
     return is_described and soldiers and bool(set(one.countries) & set(other.countries))
+
+
+def is_unnamed(actor: ActorRef) -> bool:
+    """Whether a force has neither name nor country: "the troops", which are those of the force spoken of."""
+    return not actor.is_named and not actor.countries
 
 
 def is_state(parties: Parties) -> bool:
@@ -139,7 +146,7 @@ def is_state(parties: Parties) -> bool:
     if parties.doer_nature:
         return parties.doer_nature == SOLDIER
     is_described = parties.perpetrator is None or not parties.perpetrator.is_named
-    return parties.doer_class == "soldier" or (is_described and parties.doer_class == "force")
+    return is_described and parties.doer_class in ("soldier", "force")
 
 
 def side_of_fighter(toll: TollFound, parties: Parties) -> Side:

@@ -358,6 +358,8 @@ def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
             unit.tag = "N"
         if unit.form and unit.tag in "VNAR" and not (unit.tag == "V" and unit.last - unit.first > 1):
             unit.tag = settle_one(unit, previous, before, following, be, have)
+            if unit.tag == "A" and previous == "D" and following in "IT" and any(e.kind == "act" and e.name == "noun" for e in unit.entries):
+                unit.tag = "N"
         if unit.tag == "V" and "|" in unit.form:
             unit.form = settle_form(unit.form, before, previous, be, have)
         if unit.tag not in "R(" or previous == "X":
@@ -403,6 +405,8 @@ def settle_one(
     if not verbal:
         return unit.tag
     participle = "VBN" in verbal or "VBG" in verbal
+    if "VBN" in verbal and following in "NPA" and previous not in "X" and any(e.kind == "cue" and e.family == "hedge_suspected" for e in unit.entries):
+        return "A"
     if previous in "DG":
         if nominal and following not in "NP":
             return "N"

@@ -38,10 +38,11 @@ def document_voice(
     if not offices and not is_statement(source, edges, lexicon) and ours < 2:
         return None
     for ref in (
-        in_office_line(source, offices, edges, names),
+        in_office_line(offices, edges, names, lexicon),
         alone_on_line(source, edges, names, lexicon),
         named_as_own(source, all_facts, names, lexicon),
         in_heading(source, all_facts, edges, ours, lexicon),
+        first_force(all_facts) if offices else None,
     ):
         if ref is not None:
             return ref
@@ -69,13 +70,13 @@ def refs_in(names: Names, start: int, end: int) -> list[ActorRef]:
 
 
 def in_office_line(
-    source: SourceText, offices: list[OutletMention], edges: list[Block], names: Names
+    offices: list[OutletMention], edges: list[Block], names: Names, lexicon: Lexicon
 ) -> ActorRef | None:
     """The force that a press office at the edge names as its own."""
     for outlet in offices:
         for block in edges:
             if block.start <= outlet.words.start < block.end:
-                found = refs_in(names, block.start, block.end)
+                found = [r for r in refs_in(names, block.start, block.end) if not is_office(r, lexicon)]
                 if found:
                     return found[-1]
     return None
@@ -113,6 +114,19 @@ def named_as_own(source: SourceText, all_facts: list[Facts], names: Names, lexic
     return None
 
 
+def first_force(all_facts: list[Facts]) -> ActorRef | None:
+    """The force that acts first in the release of a press office without a name of its own ("troops of the army")."""
+    body = [f for f in all_facts if f.kind in ("body", "bullet")][:FIRST_SENTENCES]
+    for facts in body:
+        for predicate in facts.acts:
+            for np in predicate.agents:
+                inner = find_actor(facts.context, facts.context.items[np.of]) if np.of >= 0 else None
+                ref = inner or find_actor(facts.context, np)
+                if ref is not None:
+                    return ref
+    return None
+
+
 def in_heading(
     source: SourceText, all_facts: list[Facts], edges: list[Block], ours: int, lexicon: Lexicon
 ) -> ActorRef | None:
@@ -128,7 +142,7 @@ def in_heading(
             if item.kind != "np":
                 continue
             ref = find_actor(facts.context, item)
-            if ref is None or not (ref.is_named or " " in ref.words.text and block.kind == "heading"):
+            if ref is None or is_office(ref, lexicon) or not (ref.is_named or " " in ref.words.text and block.kind == "heading"):
                 continue
             if not any(u.low in lexicon.classes("enemy_words") for u in facts.context.units[item.first : item.last]):
                 return ref
