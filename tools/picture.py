@@ -24,7 +24,9 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def main() -> int:
     """Write the picture; 0 done, 1 when there is no browser or the sample cannot be read."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--sample", type=Path, default=SAMPLE, help=f"default: samples/{SAMPLE.name}")
     parser.add_argument("--published", default=PUBLISHED, help=f"default: {PUBLISHED}")
     parser.add_argument("--out", type=Path, default=PICTURE, help="default: docs/images/claims-page.png")

@@ -48,7 +48,9 @@ class Swap:
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
         def instead(match: re.Match[str]) -> str:
-            is_in_name = match[0] in self.roles and NAME_BEFORE.search(text, max(0, match.start() - 40), match.start())
+            is_in_name = match[0] in self.roles and NAME_BEFORE.search(
+                text, max(0, match.start() - 40), match.start()
+            )
             return match[0] if is_in_name else self.wordings[match[0]]
 
         return pattern.sub(instead, text)

@@ -92,7 +92,7 @@ def measure_atlas() -> Part:
     rows.append(("countries and territories", f"{len(atlas.countries):,}", "", ""))
     times = (
         ("build_s", "building the index, s", seconds, ".1f"),
-        ("open_ms", "opening tables and index, ms", opened.tables_ms + opened.index_ms, ".0f"),
+        ("open_ms", "opening the index and finding the first place, ms", opened.index_ms, ".1f"),
         ("find_us", "finding a place, median, us", found.median_us, ".1f"),
     )
     rows += [
@@ -102,6 +102,7 @@ def measure_atlas() -> Part:
     rows += [
         ("finding a place, 99th percentile, us", f"{found.p99_us:.1f}", "", ""),
         ("no such place, median, us", f"{missed.median_us:.1f}", "", ""),
+        ("reading the tables of groups, outlets, arms, countries, ms", f"{opened.tables_ms:.0f}", "", ""),
         ("size of the index, MB", f"{path.stat().st_size / 1e6:.0f}", "", ""),
         ("memory after opening, MiB", f"{opened.memory_mib:.0f}", "", ""),
     ]

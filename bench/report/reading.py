@@ -101,7 +101,7 @@ def gap(results: Sequence[Result]) -> Iterator[str]:
     spread = difference_interval(seen, aside)
     is_clear = spread.low > 0
     yield (
-        f"The part that was looked at lies {difference:+.3f} from the part set aside "
+        f"F1 of the part that was looked at, less that of the part set aside: {difference:+.3f} "
         f"({spread.low:+.3f} to {spread.high:+.3f}). "
         + (
             "The difference is clear: some rules fit the documents they were written for better than others."

@@ -195,8 +195,16 @@ def test_read_keeps_a_stated_zero_and_a_denial(reader: RuleReader) -> None:
 @pytest.mark.parametrize(
     ("text", "basis", "word"),
     [
-        ("Suspected Al-Shabaab fighters killed four soldiers near Garissa, Kenya, on Monday.", Basis.SUSPECTED, "Suspected"),
-        ("Four soldiers were killed near Garissa, Kenya, on Monday. The army blamed Al-Shabaab.", Basis.ACCUSED, "blamed"),
+        (
+            "Suspected Al-Shabaab fighters killed four soldiers near Garissa, Kenya, on Monday.",
+            Basis.SUSPECTED,
+            "Suspected",
+        ),
+        (
+            "Four soldiers were killed near Garissa, Kenya, on Monday. The army blamed Al-Shabaab.",
+            Basis.ACCUSED,
+            "blamed",
+        ),
         (
             "Al-Shabaab killed four soldiers near Garissa, Kenya, on Monday. The governor accused Al-Shabaab of the raid.",
             Basis.ACCUSED,

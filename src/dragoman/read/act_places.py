@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dragoman.read.dates import Anchor, DateKind
+from dragoman.read.drafts import Story
 from dragoman.read.facts import Facts
 from dragoman.read.placing import PlaceMention
+
+WHOLE = frozenset({DateKind.DAY, DateKind.RANGE})
 
 
 def act_places(facts: Facts) -> list[PlaceMention]:
@@ -34,6 +38,13 @@ def is_label(facts: Facts) -> bool:
         return len(facts.context.units) == 2 and facts.context.units[0].is_cap and facts.context.units[1].low == "."
     named = {at for p in facts.places for at in range(p.first, p.last + bool(p.type_word))}
     return all(at in named or unit.tag in ".,:;()-/?MP" or len(unit.low) == 1 for at, unit in enumerate(facts.context.units))
+
+
+def is_masthead(facts: Facts, story: Story) -> bool:
+    """Whether a heading before all events is dated: the head of the whole document, or where it was written."""
+    if story.drafts or facts.kind != "heading":
+        return False
+    return any(u.date is not None and u.date.kind in WHOLE and u.date.anchor is Anchor.NONE for _, u in facts.dates)
 
 
 def under_heading(places: list[PlaceMention], above: list[PlaceMention]) -> list[PlaceMention]:

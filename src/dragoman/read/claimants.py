@@ -10,6 +10,7 @@ from dragoman.read.facts import Facts
 from dragoman.read.lexicon import fold_pieces
 from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor, is_vague_group, name_as_actor
+from dragoman.read.organisations import UNKNOWN
 from dragoman.read.party import Parties
 from dragoman.read.speakers import Speech, speech_at
 
@@ -65,6 +66,8 @@ def find_speaker(facts: Facts, speech: Speech, doer: ActorRef | None, names: Nam
     """The force that speaks: named, through its outlet, or meant by "the group" and "its spokesman"."""
     context = facts.context
     if speech.actor is not None and not is_vague_group(context, speech.actor):
+        if speech.actor.kind == UNKNOWN and not same_actor(speech.actor, doer, names):
+            return None
         return speech.actor
     owner = outlet_owner(facts, speech)
     if owner is not None:

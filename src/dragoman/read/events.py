@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.base.claim import Refusal
 from dragoman.read.act_dates import date_of_act, dates_differ
-from dragoman.read.act_places import act_places, is_label, under_heading
+from dragoman.read.act_places import act_places, is_label, is_masthead, under_heading
 from dragoman.read.clauses import Predicate
 from dragoman.read.continuity import choose_draft, is_anaphoric, starts_new
 from dragoman.read.drafts import LOOK_BACK, Draft, Story
@@ -46,6 +46,8 @@ def walk(facts: Facts, story: Story) -> None:
     if facts.kind == "dateline":
         return
     if facts.kind in ("heading", "section") and not facts.tolls or is_label(facts):
+        if is_masthead(facts, story):
+            return
         if facts.places or facts.kind != "heading":
             story.heading = under_heading(facts.places, story.heading)
             story.current = None

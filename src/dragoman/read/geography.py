@@ -106,6 +106,8 @@ def settle_places(
     known: set[str] = set()
     for place in [*own, *inherited(own, geography, country)]:
         key = place.words.text.casefold()
+        if place not in own and any(same_area(place, p) for p in chosen):
+            continue
         abroad = place.is_country and country is not None and place.country != country
         if key not in known and not abroad and not (place.is_country and any(p.is_country for p in chosen)):
             known.add(key)
@@ -128,6 +130,11 @@ def settle_places(
     else:
         return tuple(names), tuple(details), None
     return tuple(names), tuple(details), country
+
+
+def same_area(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two names are first of all the same region ("Bayelsa", "Bayelsa State")."""
+    return bool(one.level == 1 and one.entries and other.entries) and one.entries[0].id == other.entries[0].id
 
 
 def is_at_sea(draft: Draft) -> bool:

@@ -178,7 +178,8 @@ def is_dateline(head: str, mark: str) -> bool:
     letters = [c for c in first if c.isalpha()]
     if len(letters) > 2 and all(c.isupper() for c in letters):
         return True
-    return ":" not in mark and ("(" in head or any(c.isdigit() for c in head)) and head.split(",")[0].istitle()
+    dated, bracketed = any(c.isdigit() for c in head), "(" in head
+    return (dated or bracketed) and (":" not in mark or dated and bracketed) and head.split(",")[0].istitle()
 
 
 SURROGATE = re.compile("[\ud800-\udfff]")

@@ -32,9 +32,47 @@ def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, li
         if not last or last - first < 2 and "-" not in word or is_known(names, first, last):
             continue
         taken = last
-        text = source.cut(first, last)
-        entry = Entry("actor", "words:" + " ".join(fold_word(text).split()), name=text)
-        names.setdefault(first, []).append((last, entry))
+        add_name(source, names, first, last, "")
+    for bracket, word in enumerate(source.words):
+        if word == "(" and bracket + 2 < len(source.words) and source.words[bracket + 2] == ")":
+            first = spelt_out(source, bracket, lexicon)
+            if first < bracket and not is_known(names, first, bracket) and in_prose(source.starts[first], prose):
+                add_name(source, names, first, bracket, UNKNOWN)
+
+
+def add_name(source: SourceText, names: dict[int, list[tuple[int, Entry]]], first: int, last: int, kind: str) -> None:
+    """File tokens as the name of a force under its own words."""
+    text = source.cut(first, last)
+    names.setdefault(first, []).append((last, Entry("actor", "words:" + " ".join(fold_word(text).split()), kind, name=text)))
+
+
+UNKNOWN = "organisation"
+MIN_LETTERS = 2
+
+
+def spelt_out(source: SourceText, bracket: int, lexicon: Lexicon) -> int:
+    """First token of the name whose initials the abbreviation in brackets gives, or the bracket when none does."""
+    letters = [c for c in fold_word(source.words[bracket + 1]) if c.isalpha()]
+    if not MIN_LETTERS <= len(letters) <= MAX_TOKENS or not source.words[bracket + 1][:1].isupper():
+        return bracket
+    joiners = lexicon.classes("org_joiners")
+    at = bracket
+    left = len(letters)
+    while left and at > max(bracket - MAX_TOKENS - 3, 0):
+        at -= 1
+        pieces = fold_pieces(source.words[at])
+        if source.words[at] in (",", ".", ";", ":", ")") or not pieces:
+            if source.words[at] in ("'s", "’s"):
+                continue
+            return bracket
+        for piece in reversed(pieces):
+            if left and piece[0] == letters[left - 1]:
+                left -= 1
+            elif piece not in joiners and source.words[at][:1].isupper():
+                return bracket
+    if left or not source.words[at][:1].isupper():
+        return bracket
+    return at
 
 
 def is_made_up(entry: Entry) -> bool:

@@ -51,8 +51,15 @@ def locate_country(scene: Scene, at: int) -> PlaceMention:
     place.level = 0 if place.is_country else 1
     if place.is_country:
         place.entries = ()
-    place.aside = is_border(scene, place) or is_owner(scene, place) or not locates(scene, place)
+    place.aside = is_border(scene, place) or is_owner(scene, place) or is_masthead(scene, place) or not locates(scene, place)
     return place
+
+
+def is_masthead(scene: Scene, place: PlaceMention) -> bool:
+    """Whether an unknown name follows a country's in a line that is no sentence ("Siam Courier")."""
+    if not scene.is_label or scene.is_title or scene.tag(place.last) != "P" or scene.is_one_of(place.last, "place_types"):
+        return False
+    return not any(e.kind in PEOPLE or e.kind == "demonym" for e in scene.units[place.last].entries)
 
 
 def locates(scene: Scene, place: PlaceMention) -> bool:
