@@ -132,5 +132,9 @@ def side_problems(
         outcome=grounds.text("outcome"),
         atlas=atlas,
     )
+    if pointer.startswith("/captured") and has_word(
+        str(toll.get("wording")), ("arrest", "detain", "apprehend")
+    ):
+        sides |= {"target"}  # whoever is arrested is whom the arrest was aimed at
     if str(toll.get("side")) not in sides:
         yield grounds.problem(pointer, toll.get("side"), f"{victim!r} stands on {sorted(sides)}")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from bench.muc4.mentions import Nouns
 from bench.muc4.recase import recase
 from bench.muc4.templates import template_of
 from bench.quality.gold import NOT_RUN, data_folder
@@ -83,13 +84,14 @@ def predict(gold: Path) -> Iterator[dict[str, Json]]:
     """A line of templates for every report."""
     atlas = Atlas.open()
     reader = RuleReader(atlas)
+    nouns = Nouns.of(atlas)
     with gzip.open(gold, "rt", encoding="utf-8") as lines:
         for line in lines:
             report = json.loads(line)
-            claims = reader.read(
-                make_document(report["docid"], report["text"], report["dateline"] or "", atlas)
-            ).claims
-            templates = [template for claim in claims if (template := template_of(claim, atlas)) is not None]
+            document = make_document(report["docid"], report["text"], report["dateline"] or "", atlas)
+            claims = reader.read(document).claims
+            made = (template_of(claim, atlas, nouns, document.text) for claim in claims)
+            templates = [template for template in made if template is not None]
             yield {"docid": report["docid"], "templates": list(templates)}
 
 

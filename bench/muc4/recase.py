@@ -137,7 +137,7 @@ def cased_names(atlas: Atlas) -> dict[tuple[str, ...], tuple[str, ...]]:
         plain = tuple(fold(word) for word in written)
         if not written or any(len(a) != len(b) for a, b in zip(written, plain, strict=True)):
             continue
-        if len(written) == 1 and plain[0] in common_words() and name not in nations:
+        if len(written) == 1 and plain[0] in common_words() and (name.isupper() or name not in nations):
             continue
         if any(word[:1].isupper() for word in written):
             found.setdefault(plain, written)

@@ -112,7 +112,11 @@ def named_actors(text: str, atlas: Atlas) -> dict[Actor, list[str]]:
             taken.add(name)
             actors.setdefault(actor, []).append(name)
     for actor, names_used in actors.items():  # and the short forms of those named in full
-        short = [name for name in actor.names if name.isupper() and name not in taken and is_word(text, name)]
+        short = [
+            name
+            for name in actor.names
+            if name.isupper() and len(name) > 2 and name not in taken and is_word(text, name)
+        ]
         names_used.extend(short)
         taken.update(short)
     return actors

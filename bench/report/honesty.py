@@ -90,7 +90,7 @@ def measure_neutrality() -> Part:
         "",
         *table(head, rows),
         "",
-        f"Hedges lost: {len(lost)} of {count_of(hedged, 'claim')} whose words call the perpetrator suspected or accused, "
-        f"all documents (goal: {goal('neutral', 'hedges_lost'):.0f}).",
+        f"Hedges lost: {len(lost)} of {count_of(hedged, 'claim')} whose words call the perpetrator suspected or "
+        f"accused, all documents (goal: {goal('neutral', 'hedges_lost'):.0f}).",
     ]
     return Part("neutral", "All sides alike", tuple(lines))

@@ -211,3 +211,43 @@ def test_lines_of_the_samples_follow_the_schema() -> None:
         assert any(line["claims"] for line in lines)
         problems = [error.message for line in lines for error in validator.iter_errors(line)]
         assert problems == []
+
+
+def test_the_example_of_the_readme_is_read_as_it_says() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    quoted = [line[2:] for line in readme.splitlines() if line.startswith(">")]
+    text = " ".join(line or "\n\n" for line in quoted).replace(" \n\n ", "\n\n") + "\n"
+    command = [
+        sys.executable,
+        "-m",
+        "dragoman.cli",
+        "read",
+        "-",
+        "--input-format",
+        "text",
+        "--atlas",
+        "samples/atlas",
+    ]
+    done = subprocess.run(
+        [*command, "--published", "2023-09-08", "--format", "jsonl"],
+        cwd=ROOT, input=text, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+    (claim,) = json.loads(done.stdout)["claims"]
+    names = (
+        "event_type",
+        "assertion",
+        "claimant",
+        "outlet",
+        "platform",
+        "claimed_on",
+        "target",
+        "event_date",
+    )
+    told = [claim[name] for name in names]
+    assert all(str(value) in readme for value in (*told, *claim["places"]))
+    assert [(toll["min"], toll["max"], toll["text"]) for toll in claim["killed"]] == [(20, 20, "about 20")]
+    assert [(toll["min"], toll["max"], toll["text"]) for toll in claim["injured"]] == [(3, None, "several")]
+    seized = ", ".join(
+        f"{row['qty_min']} {row['item']}{'s' if row['qty_min'] > 1 else ''}" for row in claim["materiel"]
+    )
+    assert f"| seized | {seized}; the list is open |" in readme and claim["inventory_open"]

@@ -206,7 +206,8 @@ def test_read_keeps_a_stated_zero_and_a_denial(reader: RuleReader) -> None:
             "blamed",
         ),
         (
-            "Al-Shabaab killed four soldiers near Garissa, Kenya, on Monday. The governor accused Al-Shabaab of the raid.",
+            "Al-Shabaab killed four soldiers near Garissa, Kenya, on Monday. The governor accused Al-Shabaab "
+            "of the raid.",
             Basis.ACCUSED,
             "accused",
         ),

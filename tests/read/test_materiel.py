@@ -112,6 +112,61 @@ def test_lists(reader: RuleReader, text: str, expected: list[Row]) -> None:
     assert sorted(rows(reader, text)) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dug up were 12 Garand rifles and a mortar.", [("Garand rifle", 12, 12), ("mortar", 1, 1)]),
+        ("The booty is as follows: two trucks, a pistol.", [("truck", 2, 2), ("pistol", 1, 1)]),
+        ("The haul consisted of five rifles and a pistol.", [("rifle", 5, 5), ("pistol", 1, 1)]),
+        ("Two rifles and a communication set made up the booty.", [("rifle", 2, 2), ("communication set", 1, 1)]),
+        ("A machete and two rifles were left behind.", [("machete", 1, 1), ("rifle", 2, 2)]),
+        ("One suspect carrying 12 kg of explosives was arrested.", [("explosive", 12, 12)]),
+        ("They seized one rifle with three magazines.", [("rifle", 1, 1), ("magazine", 3, 3)]),
+        ("Their bodies were recovered together with two rifles.", [("rifle", 2, 2)]),
+        ("Some 300 head of cattle were driven off.", [("cattle", 300, 300)]),
+    ],
+)
+def test_how_a_list_is_told(reader: RuleReader, text: str, expected: list[tuple[str, int, int]]) -> None:
+    found = rows(reader, text)
+    assert sorted((item, low, high) for item, low, high, _ in found) == sorted(expected)
+    assert {disposition for *_, disposition in found} == {"seized"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two fighters surrendered, bringing along a carbine.", [("carbine", 1, 1, "surrendered")]),
+        ("The fighters left, bringing along a carbine.", []),
+        ("About 60 sheep perished in the raid.", [("sheep", 60, 60, "destroyed")]),
+        ("A bus was reduced to cinders.", [("bus", 1, 1, "destroyed")]),
+        ("A bomb that the rebels had laid by a bridge was defused.", [("bomb", 1, 1, "destroyed")]),
+    ],
+)
+def test_what_became_of_things(reader: RuleReader, text: str, expected: list[Row]) -> None:
+    assert rows(reader, text) == expected
+
+
+def test_counts_beside_the_things_of_a_list(reader: RuleReader) -> None:
+    text = "Seized:\n\nrifle x 3\nAK-47 x2\nM79 launcher (1)\n60mm shells - 9\n(4) pick-ups\nammunition 1,150 rds\nPKM: 2"
+    found = {m.item: (m.qty_min, m.unit) for m in items(reader, text)}
+    assert found == {
+        "rifle": (3, None),
+        "AK-47": (2, None),
+        "M79 launcher": (1, None),
+        "60mm shell": (9, None),
+        "pick-up": (4, None),
+        "ammunition": (1150, "round"),
+        "PKM": (2, None),
+    }
+
+
+def test_number_of_a_line_is_no_range(reader: RuleReader) -> None:
+    assert rows(reader, "The following was destroyed:\n\n1- a tank\n2- four military vehicles") == [
+        ("tank", 1, 1, "destroyed"),
+        ("military vehicle", 4, 4, "destroyed"),
+    ]
+
+
 def test_bulleted_inventory(reader: RuleReader) -> None:
     text = (
         "The brigade took as booty:\n\n- 7 pick-ups, two of them fitted with 14.5 mm\n"

@@ -107,7 +107,7 @@ def test_losses_without_number_and_none(reader: RuleReader, text: str, expected:
     ("text", "expected"),
     [
         ("Mortar fire injured a boy and his aunt.", [("injured", 2, 2)]),
-        ("Two nurses and a driver were kidnapped.", [("captured", 3, 3)]),
+        ("Two nurses and a driver were kidnapped.", [("captured", 2, 2), ("captured", 1, 1)]),
         ("An officer and 10 soldiers were killed.", [("killed", 11, 11)]),
         ("Six officers and two peasants riding with them died.", [("killed", 6, 6), ("killed", 2, 2)]),
         ("Two soldiers, one of them a captain, died.", [("killed", 2, 2)]),

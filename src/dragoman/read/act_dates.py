@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from dragoman.read.dates import Anchor, DateKind, DateMention, resolve_date
+from dragoman.base.claim import DatePrecision
+from dragoman.read.dates import Anchor, DateKind, DateMention, ResolvedDate, resolve_date
 from dragoman.read.drafts import Dated, Story
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
 from dragoman.read.phrases import Item
 
+OPENING = 6  # units
 BESIDE = 4  # items: "claimed the raid on Friday" may date the claim
 UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
 
@@ -34,6 +36,57 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
             best = Dated(resolved, unit, words, facts.index, anchors, strength)
         before = (resolved.end, (words, *anchors))
     return best
+
+
+def day_of_hour(facts: Facts, story: Story) -> Dated | None:
+    """The day of the act told before, when a sentence gives only an hour or a part of the day ("At nightfall, ...")."""
+    if story.last_date is None or not story.last_words:
+        return None
+    for position, unit in facts.dates:
+        if unit.date is not None and unit.date.kind is DateKind.TIME_ONLY and not unit.date.is_period:
+            resolved = ResolvedDate(story.last_date, story.last_date, DatePrecision.DAY)
+            hour = facts.context.words(position, position + 1)
+            return Dated(resolved, unit, story.last_words[0], facts.index, (*story.last_words[1:], hour))
+    return None
+
+
+def note_day(facts: Facts, story: Story) -> bool:
+    """Keep the day that a line gives to all that it heads ("5 May, 6:10 am.", "... the following operations on Monday:")."""
+    if not facts.dates or not facts.context.units:
+        return False
+    bare = not facts.predicates and all(u.tag in "TM.,;:()-?I" or len(u.low) == 1 for u in facts.context.units)
+    opens = facts.context.units[-1].low == ":" and not facts.tolls and not act_is_placed(facts)
+    if not bare and not opens:
+        return False
+    when = date_of_act(facts, story)
+    if when is not None:
+        story.day, story.day_block = when, -1 if opens or facts.kind in ("heading", "section") else facts.block
+        story.current = None
+    return when is not None
+
+
+def act_is_placed(facts: Facts) -> bool:
+    """Whether a sentence names a close place."""
+    return any(p.level > 1 and not p.aside for p in facts.places)
+
+
+def day_before(facts: Facts, story: Story) -> Dated | None:
+    """The day that the lines above give to a sentence without a date of its own."""
+    if story.told is not None and story.told[0] == facts.block:
+        return story.told[1]
+    if story.day is not None and (story.day_block == facts.block or story.day_block < 0 and facts.kind == "bullet"):
+        return story.day
+    return story.drafts[-1].when if story.drafts and follows_at_once(facts) else day_of_hour(facts, story)
+
+
+def follows_at_once(facts: Facts) -> bool:
+    """Whether a sentence opens by saying that its act answers the last one or is of the same hour ("In reply, ...")."""
+    units, classes = facts.context.units[:OPENING], facts.context.lexicon.classes
+    return any(
+        unit.low in classes("sequels") and units[0].tag == "I" or unit.low in classes("same_moments") and units[at - 1].low in classes("same")
+        for at, unit in enumerate(units)
+        if at
+    )
 
 
 def date_anchors(mention: DateMention, story: Story, before: tuple[Words, ...]) -> tuple[Words, ...]:
@@ -94,6 +147,8 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     while back >= 0 and items[back].kind in ("prep", "adv"):
         back -= 1
     verbs = {s.verb.index for s in facts.speeches if s.verb is not None}
+    if back in verbs and back < at - 1 and opens_content(items[back]):
+        return False
     if back in verbs or (back >= 0 and is_statement_noun(facts, items[back])):
         return True
     hop = back
@@ -109,6 +164,11 @@ def is_statement_date(facts: Facts, position: int) -> bool:
         if step in verbs and len(facts.dates) > 1:
             return True
     return False
+
+
+def opens_content(item: Item) -> bool:
+    """Whether a verb of saying carries the word that opens what is said ("reported that", with the date after it)."""
+    return item.low.endswith(" that")
 
 
 def is_statement_noun(facts: Facts, item: Item) -> bool:

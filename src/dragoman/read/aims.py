@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.base.claim import Outcome
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.nouns import Context, Words, find_actor, person_class
+from dragoman.read.names import FIGHTER, Names, same_actor
+from dragoman.read.nouns import ActorRef, Context, Words, find_actor, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 
@@ -31,10 +33,12 @@ TARGETS: tuple[tuple[str, bool, str], ...] = (
     ("seize", False, "item"),
 )
 LATER_SENTENCE = 3
+SITE_RANK = 10
+GROUPS = frozenset({"rebel_group", "militia"})
 MOBILE = frozenset({"vehicle", "armoured_vehicle", "aircraft", "boat"})
 
 
-def find_target(draft: Draft, parties: Parties) -> None:
+def find_target(draft: Draft, parties: Parties, names: Names) -> None:
     """What was attacked: the object of the attack, else the people hit; earlier sentences count more."""
     if parties.target is not None:
         return
@@ -44,22 +48,50 @@ def find_target(draft: Draft, parties: Parties) -> None:
         for rank, (family, nominal, role) in enumerate(TARGETS):
             if predicate.family != family or predicate.nominal != nominal:
                 continue
+            if parties.outcome is Outcome.REPELLED and family in ("kill", "injure", "capture", "die"):
+                continue
             for np in predicate.roles.get(role, ()):
                 if np is parties.perpetrator_item:
                     continue
+                np = whole_of(facts, np)
                 if family == "use" and np.head.place and np.head.entry("target") is None:
                     continue
+                rank = min(rank, SITE_RANK) if family == "seize" and np.head.entry("target") is not None else rank
                 cost = rank + LATER_SENTENCE * order.get(id(facts), 0) + (0 if is_targetable(np) else 8)
                 if best is None or cost < best[0]:
                     words = target_words(facts, np, parties)
                     if words is not None:
                         best = (cost, words, np, facts)
-    if best is None:
+    if best is None and parties.outcome is not Outcome.REPELLED:
         best = fallback_target(draft, parties)
     if best is not None:
         _, parties.target, item, facts = best
         parties.target_actor = find_actor(facts.context, item)
         parties.target_class = person_class(facts.context, item)
+        if parties.target_actor is None and parties.target_class == FIGHTER:
+            name_fighters(draft, parties, names)
+
+
+def whole_of(facts: Facts, np: Item) -> Item:
+    """The site of which a phrase names a part that no table knows: "the roof of the police station"."""
+    whole = facts.context.items[np.of] if np.of >= 0 else np
+    is_part = not np.head.entries and np.head.tag == "N" and np.count is None
+    return whole if is_part and whole.head.entry("target") is not None else np
+
+
+def name_fighters(draft: Draft, parties: Parties, names: Names) -> None:
+    """Give the fighters who were attacked the name of the one group that the account names beside the doer."""
+    told = [f.context for f in draft.facts if f.context.units]
+    spans = [(c.source.starts[c.units[0].first], c.source.ends[c.units[-1].last - 1]) for c in told]
+    found: dict[str, ActorRef] = {}
+    for at, ref in names.order:
+        if not any(start <= at < end for start, end in spans) or same_actor(ref, parties.perpetrator, names):
+            continue
+        if ref.kind in GROUPS or names.nature(ref) == FIGHTER:
+            found.setdefault(names.key(ref), ref)
+    if len(found) == 1:
+        parties.target_actor = next(iter(found.values()))
+        parties.target = names.full(parties.target_actor)
 
 
 def fallback_target(draft: Draft, parties: Parties) -> tuple[int, Words, Item, Facts] | None:
@@ -96,6 +128,8 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
     ref = find_actor(context, np)
     if ref is not None and parties.perpetrator is not None and ref.key == parties.perpetrator.key:
         return None
+    if ref is not None and ref.is_named and person_class(context, np) in ("mixed", "bare"):
+        return ref.words
     if np.head.low in context.lexicon.classes("others") or person_class(context, np) in ("mixed", "bare"):
         return None
     if np.determiner in context.lexicon.classes("definite") and np.head.low in context.lexicon.classes("place_types") and np.of < 0:

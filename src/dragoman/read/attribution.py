@@ -17,7 +17,9 @@ from dragoman.read.phrases import Item
 DOER_ROLES = ("agent", "weapon", "subject")
 
 
-def find_attribution(draft: Draft, parties: Parties, names: Names) -> tuple[Attribution | None, tuple[Words, ...]]:
+def find_attribution(
+    draft: Draft, parties: Parties, names: Names
+) -> tuple[Attribution | None, tuple[Words, ...]]:
     """The attribution of the doer and the words that say it; None where nobody is named."""
     if parties.perpetrator is None:
         return None, ()
@@ -52,7 +54,8 @@ def take_blame(facts: Facts, parties: Parties, names: Names) -> bool:
             inner = context.items[np.of] if np.of >= 0 else np
             if any(same_actor(find_actor(context, part), parties.perpetrator, names) for part in (np, inner)):
                 parties.basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
-                parties.hedge = (context.whole(predicate.item), context.words(np.first, inner.last))
+                first, last = min(predicate.item.first, np.first), max(predicate.item.last, inner.last)
+                parties.hedge = (context.words(first, last),)
                 parties.by = next((context.bare(s) for s in predicate.roles.get("speaker", ())), parties.by)
                 return True
     return False

@@ -16,6 +16,9 @@ from dragoman.read.tolls import FIELDS, TollFound
 from dragoman.read.totals import add_noun, add_number_of
 
 
+HARM = frozenset({"kill", "die", "injure"})
+
+
 def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]:
     """The tolls of one sentence in the order of their words."""
     found: list[TollFound] = []
@@ -62,6 +65,11 @@ def is_named_part(context: Context, item: Item) -> bool:
     return item.index > 0 and context.items[item.index - 1].low in context.lexicon.classes("part_openers")
 
 
+def is_joined(noun: Predicate, verb: Predicate) -> bool:
+    """Whether a bare participle only doubles a counted noun: "eight dead and wounded"."""
+    return verb.item.index == noun.item.index + 2 and verb.item.last - verb.item.first == 1 and verb.passive and HARM >= {noun.family, verb.family}
+
+
 def is_taken(noun: Predicate, predicates: list[Predicate], field: str) -> bool:
     """Whether a verb of another list has a counted noun as its only object: "executed nine hostages"."""
     return any(
@@ -69,5 +77,6 @@ def is_taken(noun: Predicate, predicates: list[Predicate], field: str) -> bool:
         and FIELDS.get(p.family, field) != field
         and noun.item in p.patients
         and len(p.patients) == 1
+        and not is_joined(noun, p)
         for p in predicates
     )

@@ -40,7 +40,11 @@ def find_relays(draft: Draft) -> list[Words]:
 def media_of(facts: Facts) -> list[Medium]:
     """The media of a sentence that speak, are told something, cite or are cited."""
     context = facts.context
-    spoken = [(s.item.first, context.items[min(s.item.index + 2, len(context.items) - 1)].last) for s in facts.speeches if s.item is not None]
+    spoken = [
+        (s.item.first, context.items[min(s.item.index + 2, len(context.items) - 1)].last)
+        for s in facts.speeches
+        if s.item is not None
+    ]
     cites = [at for name in ("according", "cites", "carried_by") for at in facts.cues.get(name, ())]
     told = [s.verb.last for s in facts.speeches if s.verb is not None]
     media: list[Medium] = []

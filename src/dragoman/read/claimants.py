@@ -50,7 +50,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
             parties.perpetrator = speaker
             set_claimed(parties, speaker, facts, speech)
             return
-    for facts in [*draft.facts, *draft.support[:3]]:
+    for facts in draft.facts:
         for speech in facts.speeches:
             speaker = speech.actor if speech.family not in ("deny", "accuse") else None
             if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:

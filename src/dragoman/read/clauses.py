@@ -65,8 +65,14 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
     """The predicates of one sentence, in order; a word of several families gives one of each."""
     found: list[Predicate] = []
     for item in items:
+        if not item.entries:
+            continue
         if item.kind == "vg":
-            verbal = [verbal_predicate(items, item, entry, lexicon) for entry in act_entries(item, verbal=True)]
+            entries = act_entries(item, verbal=True)
+            if not entries:
+                continue
+            around = find_subjects(items, item), find_objects(items, item), find_phrases(items, item)
+            verbal = [verbal_predicate(items, item, entry, lexicon, around) for entry in entries]
             found.extend(p for p in fitting(items, verbal) if not is_misused(items, p))
         elif item.kind == "np":
             nominal = [nominal_predicate(items, item, entry, lexicon) for entry in act_entries(item, verbal=False)]
@@ -189,13 +195,15 @@ def is_nobody(np: Item, lexicon: Lexicon) -> bool:
 OF_SOMEBODY = frozenset({"attack", "clash", "take_place", "repel", "use"})  # "no post was attacked" tells no act
 
 
-def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexicon) -> Predicate:
-    """A verb group with subject, objects and phrases in the roles of its frame."""
+Around = tuple[tuple[list[Item], str], list[Item], list[tuple[str, Item]]]
+
+
+def verbal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexicon, around: Around) -> Predicate:
+    """A verb group with the subject, objects and phrases around it in the roles of its frame."""
     predicate = Predicate(entry, item, negated=item.negated, unreal=item.modal)
     slots = lexicon.frame(entry.frame)
-    subjects, pronoun = find_subjects(items, item)
-    objects = find_objects(items, item)
-    predicate.phrases = find_phrases(items, item)
+    (subjects, pronoun), objects, phrases = around
+    predicate.phrases = list(phrases)
     predicate.passive = item.passive or is_reduced(items, item, objects)
     if entry.family in REPORTING and not item.passive:
         predicate.passive = predicate.passive and is_before_agent(items, item, lexicon)
@@ -301,9 +309,15 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
         if kind == "rel":
             return antecedent(items, at)
         if kind == "vg":
+            relative = relative_of(items, at)
+            if relative > 0 and not joined:
+                return antecedent(items, relative)
             return find_subjects(items, other)
         if kind == "pron" and at and items[at - 1].kind == "prep":
             at -= 2
+            continue
+        if kind == "pron" and joined and at and items[at - 1].kind == "vg":
+            at -= 1
             continue
         if kind == "pron":
             return [], other.low
@@ -326,6 +340,9 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
                 if verb is not None:
                     subjects, pronoun = find_subjects(items, verb)
                     return (agents_of(items, verb), "") if verb.passive else (subjects, pronoun)
+            owner = owner_of_clause(items, at)
+            if owner > 0 and not joined:
+                return antecedent(items, owner)
             if joined and is_object(items, at):
                 at = object_start(items, at)
                 continue
@@ -335,6 +352,27 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             return coordinated_left(items, at), ""
         at -= 1
     return [], ""
+
+
+def relative_of(items: list[Item], at: int) -> int:
+    """Where the relative clause of the verb at `at` begins, when it has its own subject ("a bomb that men laid"), or -1."""
+    back = at - 1
+    while back >= 0 and items[back].kind in ("adv", "date"):
+        back -= 1
+    if back < 2 or items[back].kind not in ("np", "pron") or items[back - 1].kind != "rel" or items[back - 2].kind != "np":
+        return -1
+    return back - 1
+
+
+def owner_of_clause(items: list[Item], at: int) -> int:
+    """Where the relative clause begins whose verb has the phrase at `at` as object ("men who ignored us"), or -1."""
+    start = object_start(items, at)
+    if start < 2 or items[start].kind != "vg" or any(e.kind == "act" and e.family in REPORTING for e in items[start].entries):
+        return -1
+    back = start - 1
+    while back >= 1 and items[back].kind in ("adv", "date"):
+        back -= 1
+    return back if items[back].kind == "rel" and items[back - 1].kind == "np" else -1
 
 
 def find_accused(items: list[Item], item: Item) -> list[Item]:

@@ -37,7 +37,8 @@ def choose_draft(
     if new_block and acts and (specific or when is not None):
         return None
     if not told and not counted:
-        return current
+        apart = specific and current.specific() and not specific & current.specific()
+        return None if apart and (when is not None or starts_new(facts)) and introduces_act(facts, acts) else current
     if not specific and not counted and not starts_new(facts) and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts):
         return current
     if acts and not counted and not starts_new(facts) and all(p.family in ("seize", "damage", "loss") for p in acts):

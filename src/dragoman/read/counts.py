@@ -6,12 +6,15 @@ Numbers that a verb's particle or a measure would hide are laid bare: "handed ov
 
 from __future__ import annotations
 
+import re
+
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.numbers import CountMention, NumberLexicon, find_counts
 from dragoman.read.text import SourceText
 from dragoman.read.units import Overlay
 
 BRACKET = 6
+LISTED = re.compile(r"\d{1,2}-\s+(?=[^\W\d])")
 
 
 def place_counts(source: SourceText, overlay: Overlay, lexicon: Lexicon, numbers: NumberLexicon) -> None:
@@ -30,6 +33,10 @@ def place_counts(source: SourceText, overlay: Overlay, lexicon: Lexicon, numbers
 
 def place_count(source: SourceText, overlay: Overlay, numbers: NumberLexicon, mention: CountMention) -> None:
     """File a count, and its number alone where a phrase before it may take its first word."""
+    listed = LISTED.match(source.text, mention.start, mention.end)
+    if listed is not None:
+        for number in find_counts(source.text[listed.end() : mention.end], numbers)[:1]:
+            mention = number.moved(listed.end())
     first, last = source.token_range(mention.start, mention.end)
     overlay.counts[first] = (last, mention)
     core = source.token_at(mention.core_start)

@@ -31,7 +31,7 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
                     if np is not predicate.item:
                         parties.doer_class = parties.doer_class or person_class(facts.context, np)
                         parties.doer_heads.add(np.head.low)
-                        if parties.doer_words is None and person_class(facts.context, np) in ROLES:
+                        if parties.doer_words is None and np.head.tag == "N" and person_class(facts.context, np) in ROLES:
                             parties.doer_words = facts.context.bare(np)
                     if np is predicate.item:
                         ref = inner_actor(facts.context, np)
@@ -45,7 +45,8 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
                     parties.perpetrator, parties.perpetrator_item = ref, np
                     note_hedge(facts, np, parties)
                     return
-            if predicate.pronoun and not predicate.passive and "patient:subj" not in predicate.entry.frame:
+            is_bare_use = predicate.family == "use" and not predicate.roles  # "they were driving" attacks nobody
+            if predicate.pronoun and not (predicate.passive or is_bare_use or "patient:subj" in predicate.entry.frame):
                 ref = pronoun_actor(facts, predicate, names, voice)
                 if ref is not None:
                     parties.perpetrator = ref
@@ -158,7 +159,8 @@ def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Wo
                     if ref is not None:
                         by = next((facts.context.bare(s) for s in predicate.roles.get("speaker", ())), None)
                         basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
-                        return ref, basis, by, (facts.context.whole(predicate.item), facts.context.whole(np))
+                        first, last = min(predicate.item.first, np.first), max(predicate.item.last, np.last)
+                        return ref, basis, by, (facts.context.words(first, last),)
     return pointed_at(facts)
 
 
@@ -171,7 +173,7 @@ def pointed_at(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words
                     ref = find_actor(facts.context, np)
                     if ref is not None and ref.is_named:
                         by = next((s.words for s in facts.speeches if s.words is not None), None)
-                        return ref, basis, by, (facts.context.words(position, position + 1), facts.context.whole(np))
+                        return ref, basis, by, (facts.cue_words("hedge_accused", position), facts.context.whole(np))
     return None
 
 

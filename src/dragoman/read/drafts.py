@@ -59,6 +59,9 @@ class Story:
     statement: Dated | None = None
     last_date: date | None = None
     last_words: tuple[Words, ...] = ()
+    told: tuple[int, Dated] | None = None
+    day: Dated | None = None
+    day_block: int = -1
     said_on: Words | None = None
     pending: list[Facts] = field(default_factory=list)
     opening: Facts | None = None

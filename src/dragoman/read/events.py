@@ -7,7 +7,7 @@ its date or its words say that it is another; one that totals several acts belon
 from __future__ import annotations
 
 from dragoman.base.claim import Refusal
-from dragoman.read.act_dates import date_of_act, dates_differ
+from dragoman.read.act_dates import date_of_act, dates_differ, day_before, note_day
 from dragoman.read.act_places import act_places, is_label, is_masthead, under_heading
 from dragoman.read.clauses import Predicate
 from dragoman.read.continuity import choose_draft, is_anaphoric, starts_new
@@ -48,11 +48,14 @@ def walk(facts: Facts, story: Story) -> None:
     if facts.kind in ("heading", "section") and not facts.tolls or is_label(facts):
         if is_masthead(facts, story):
             return
+        note_day(facts, story)
         if facts.places or facts.kind != "heading":
             story.heading = under_heading(facts.places, story.heading)
             story.current = None
         return
     acts = [p for p in facts.acts if not p.entry.flag]
+    if note_day(facts, story):
+        return
     if is_total(facts, story):
         story.refused.extend(
             Refusal(f"/{t.field}", t.number.text, "total over a period or over several acts") for t in facts.tolls
@@ -63,17 +66,23 @@ def walk(facts: Facts, story: Story) -> None:
     if not acts and not facts.tolls and not facts.materiel:
         if facts.kind == "bullet" and facts.places:
             story.block_places = (facts.block, facts.places)
-        if starts_new(facts) and act_places(facts) and facts.dates:
+        if (starts_new(facts) or story.current is None and not story.drafts) and act_places(facts) and facts.dates:
             story.opening = facts
             story.current = None
         if story.current is not None:
             story.current.support.append(facts)
         else:
             story.pending.append(facts)
+        told = date_of_act(facts, story)
+        if told is not None:
+            story.told = (facts.block, told)
+            if told.strength > 1 or story.last_date is None:
+                story.last_date, story.last_words = told.resolved.end, (told.words, *told.anchors)
         return
     when = date_of_act(facts, story)
     places = act_places(facts)
-    draft = choose_draft(facts, acts, when, places, story)
+    told_on = story.told[1] if story.told is not None and story.told[0] == facts.block else None
+    draft = choose_draft(facts, acts, when or told_on, places, story)
     if draft is None:
         if not tells_new_event(facts, acts, when, places):
             if story.current is not None:
@@ -84,15 +93,17 @@ def walk(facts: Facts, story: Story) -> None:
             draft.places.extend(story.block_places[1])
         if story.opening is not None:
             draft.places.extend(act_places(story.opening))
-            draft.when = date_of_act(story.opening, story)
+            draft.when = date_of_act(story.opening, story) if when is None or when.strength < 2 else when
             story.opening = None
+        if draft.when is None and when is None:
+            draft.when = day_before(facts, story)
         draft.support.extend(story.pending)
         story.pending = []
         story.drafts.append(draft)
     elif draft is story.current and not adds_to(facts, acts, places, draft):
         draft.support.append(facts)
         return
-    story.current = draft
+    story.current, story.told = draft, None
     draft.facts.append(facts)
     draft.acts.extend((facts, p) for p in acts)
     known = {p.words.text.casefold() for p in draft.places}

@@ -10,6 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dragoman.atlas import PlaceEntry
 from dragoman.base.claim import Place
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
@@ -25,6 +26,7 @@ HEADS = frozenset({"title", "dateline", "heading"})
 WATER_CODES = frozenset({"SEA", "OCN", "GULF", "STRT", "BAY", "CHN", "CHNM"})
 NAMED, SOLE, SHARED, HINT = 5.0, 2.0, 1.0, 3.0  # what one name adds for a country
 DOCUMENT, DOCUMENT_ONLY, NAMED_SOMEWHERE = 8.0, 5.0, 1.0  # what the rest of the document adds
+ALIKE = 3  # first letters that two spellings of one name share
 LARGE, DOMINANT = 100_000, 10  # a city that outgrows its namesakes
 
 
@@ -185,13 +187,18 @@ def pulls(place: PlaceMention) -> dict[str, float]:
     if place.level in (1, 2) and not any(e.feature_code.startswith("ADM") for e in entries):
         return dict.fromkeys(countries, SHARED / 2)
     if len(countries) < 2:
-        return dict.fromkeys(countries, SOLE)
+        return dict.fromkeys(countries, SHARED if all(is_other_spelling(e) for e in entries) else SOLE)
     weights = dict.fromkeys(countries, SHARED)
     weights[countries[0]] += SHARED / 2
     others = max(e.population or 0 for e in entries if e.country != countries[0])
     if (entries[0].population or 0) >= max(LARGE, DOMINANT * others):
         weights[countries[0]] += SHARED
     return weights
+
+
+def is_other_spelling(entry: PlaceEntry) -> bool:
+    """Whether an entry is a settlement known only by another of its names ("Orshi" for Orchies): a weak sign."""
+    return not entry.feature_code.startswith("ADM") and entry.matched[:ALIKE].casefold() != entry.name[:ALIKE].casefold()
 
 
 def most_spoken_of(geography: Geography) -> tuple[str | None, PlaceMention | None]:

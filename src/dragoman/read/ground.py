@@ -42,6 +42,7 @@ class Proofs:
     dates: Sequence[DateMention]
     count_starts: Sequence[int] = field(default=())
     date_starts: Sequence[int] = field(default=())
+    shift: int = 0
 
     @classmethod
     def of(
@@ -55,7 +56,9 @@ class Proofs:
         """The proofs of a document, sorted for look-up."""
         counts = sorted(counts, key=lambda c: c.start)
         dates = sorted(dates, key=lambda d: d.start)
-        return cls(document, lexicon, published, counts, dates, [c.start for c in counts], [d.start for d in dates])
+        count_starts, date_starts = [c.start for c in counts], [d.start for d in dates]
+        shift = document.text_offset  # asked once: it searches the text for the title
+        return cls(document, lexicon, published, counts, dates, count_starts, date_starts, shift)
 
     def stands(self, span: Span) -> bool:
         """Whether a span's quote stands where it says."""
@@ -63,7 +66,7 @@ class Proofs:
 
     def range_of(self, span: Span) -> tuple[int, int]:
         """The characters of what is read that a span covers."""
-        shift = self.document.text_offset if span.part is Part.TEXT else 0
+        shift = self.shift if span.part is Part.TEXT else 0
         return span.start + shift, span.end + shift
 
     def counts_in(self, span: Span) -> list[CountMention]:
@@ -99,7 +102,9 @@ def ground_claim(claim: Claim, proofs: Proofs) -> Claim:
         if len(kept_rows) < len(getattr(claim, name)):
             changes[name] = kept_rows
             if name == "places":
-                changes["place_detail"] = tuple(claim.place_detail[i] for i in check.kept[name] if i < len(claim.place_detail))
+                changes["place_detail"] = tuple(
+                    claim.place_detail[i] for i in check.kept[name] if i < len(claim.place_detail)
+                )
     if claim.inventory_open and "/inventory_open" not in spans:
         changes["inventory_open"] = False
     if not changes and not check.refusals and len(spans) == len(claim.spans):
@@ -143,7 +148,7 @@ class Check:
             if value is None:
                 continue
             spans = self.spans.get(f"/{name}", ())
-            if not spans or value not in set(meant_dates(spans, self.proofs)):
+            if not spans or value not in meant_dates(spans, self.proofs):  # stops at the first that fits
                 self.refuse(f"/{name}", spans[0].quote if spans else value, NO_DATE if spans else NO_SPAN)
                 changes[name] = None
                 if name == "event_date":
@@ -175,10 +180,24 @@ class Check:
         if isinstance(row, Toll):
             if not any(row.wording in squeezed(span.quote) for span in spans):
                 return NO_VERB
-            twins = [t for other in TOLLS if other != name for t in getattr(self.claim, other) if t.text == row.text]
-            return "" if is_counted(row.min, row.max, row.qualifier, spans, self.proofs, bool(twins)) else NO_NUMBER
+            twins = [
+                t
+                for other in TOLLS
+                if other != name
+                for t in getattr(self.claim, other)
+                if t.text == row.text
+            ]
+            return (
+                ""
+                if is_counted(row.min, row.max, row.qualifier, spans, self.proofs, bool(twins))
+                else NO_NUMBER
+            )
         if isinstance(row, Materiel):
-            return "" if is_counted(row.qty_min, row.qty_max, row.qualifier, spans, self.proofs, False) else NO_NUMBER
+            return (
+                ""
+                if is_counted(row.qty_min, row.qty_max, row.qualifier, spans, self.proofs, False)
+                else NO_NUMBER
+            )
         if name == "places":
             return "" if holds_name(spans, str(row)) else NO_NAME
         return ""
@@ -186,7 +205,9 @@ class Check:
     def whys(self) -> Mapping[str, object]:
         """The reasons of the values that are left."""
         moved = {
-            f"/{name}/{old}": f"/{name}/{new}" for name, kept in self.kept.items() for new, old in enumerate(kept)
+            f"/{name}/{old}": f"/{name}/{new}"
+            for name, kept in self.kept.items()
+            for new, old in enumerate(kept)
         }
         lists = tuple(f"/{name}/" for name in self.kept)
         return {
@@ -213,11 +234,16 @@ def meant_dates(spans: Sequence[Span], proofs: Proofs) -> Iterator[str]:
     """The dates that the first quote can mean, counted from the later ones or the day of publication."""
     anchors = [proofs.published]
     for span in reversed(spans[1:]):
-        days = [r.end for m in proofs.dates_in(span) for a in anchors if (r := resolve_date(m, published=a, story=a))]
+        days = [
+            r.end
+            for m in proofs.dates_in(span)
+            for a in anchors
+            if (r := resolve_date(m, published=a, story=a))
+        ]
         anchors = [*days, proofs.published] if days else anchors
     for mention in proofs.dates_in(spans[0]):
         for published in dict.fromkeys((proofs.published, *anchors)):
-            for story in anchors:
+            for story in dict.fromkeys(anchors):
                 resolved = resolve_date(mention, published=published, story=story)
                 if resolved is not None:
                     yield iso(resolved)

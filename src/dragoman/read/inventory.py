@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.base.claim import Category, Disposition, Qualifier
+from dragoman.read.amounts import Named, last_word, quantity, take_apart
 from dragoman.read.lexicon import Entry, plural
-from dragoman.read.nouns import Context, Words, is_plural, person_class, singular
-from dragoman.read.phrases import Item
-from dragoman.read.units import Unit
+from dragoman.read.nouns import Context, Words, person_class, singular
+from dragoman.read.phrases import Item, is_times
 
 KNOWN_KINDS = ("arm", "person", "unit", "target", "actor", "rank", "act", "country", "outlet", "speaker")
 
@@ -38,16 +38,6 @@ class ItemFound:
     beside: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A phrase taken apart: the phrase of the item itself, its unit, and whether its amount is open."""
-
-    item: Item
-    unit: str | None
-    contents: str
-    is_open: bool
-
-
 def item_of(
     context: Context, np: Item, disposition: Disposition, verb: Item | None, *, unknown: bool = False
 ) -> ItemFound | None:
@@ -60,7 +50,7 @@ def item_of(
     arm = arm_entry(context, named)
     if arm is None and not (unknown and is_unknown(context, np)):
         return None
-    if not named.contents and person_class(context, named.item) == "force":
+    if not named.contents and not is_only_arm(named.item, arm) and person_class(context, named.item) == "force":
         return None
     if arm is not None and arm.family in GENERIC and is_rest(context, named.item):
         return None
@@ -78,6 +68,12 @@ def item_of(
     return ItemFound(
         name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start, at
     )
+
+
+def is_only_arm(item: Item, arm: Entry | None) -> bool:
+    """Whether a weapon's name is taken for a force only because it is written like one ("Machine Guns (GPMG)")."""
+    forces = [e for e in item.head.entries if e.kind == "actor"]
+    return arm is not None and bool(forces) and all(e.key.startswith("words:") for e in forces)
 
 
 VAGUE = frozenset(
@@ -99,28 +95,6 @@ def is_rest(context: Context, item: Item) -> bool:
     """Whether a phrase only says that the list is open: "and other equipment"."""
     words = context.lexicon.classes("rest_words")
     return any(unit.low in words for unit in context.units[item.first : item.last - 1])
-
-
-def take_apart(context: Context, np: Item) -> Named:
-    """Step from counts, amounts and containers over their "of" to the item itself."""
-    lexicon = context.lexicon
-    item, unit, contents, is_open = np, None, "", False
-    while item.of >= 0:
-        word = last_word(item)
-        if word in lexicon.containers:
-            unit = lexicon.containers[word]
-            contents = lexicon.contents.get(unit, "")
-        elif word in lexicon.classes("amounts"):
-            is_open = True
-        elif item.count is not item.head:
-            break
-        item = context.items[item.of]
-    return Named(item, unit, contents, is_open)
-
-
-def last_word(item: Item) -> str:
-    """The last word of a phrase's head."""
-    return item.head.low.rsplit(" ", 1)[-1]
 
 
 def arm_entry(context: Context, named: Named) -> Entry | None:
@@ -174,7 +148,10 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
         first += 1
     while first < last - 2 and units[first].low[0].isdigit() and units[first + 1].low in lexicon.containers:
         first += 2
-    while last - 1 > first and (units[last - 1].tag == "G" or units[last - 1] is item.count or len(units[last - 1].low) == 1):
+    while last - 1 > first:
+        behind = units[last - 1]
+        if behind.tag != "G" and behind is not item.count and not is_sign(behind.low):
+            break
         last -= 1
     text = context.words(first, last).text.translate(QUOTES)
     text = " ".join(text.split())
@@ -186,6 +163,11 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
         is_kind = item.head.tag == "P" or any(character.isdigit() for character in text)
         return (f"{text} {named.contents}", named.unit) if is_kind else (named.unit or named.contents, None)
     return in_singular(context, text, arm), named.unit
+
+
+def is_sign(low: str) -> bool:
+    """Whether a word behind a noun only counts it: "x 3", "x2"."""
+    return len(low) == 1 or is_times(low)
 
 
 QUOTES = str.maketrans("", "", '“”"«»')
@@ -202,57 +184,7 @@ def in_singular(context: Context, text: str, arm: Entry | None) -> str:
     return text[: len(text) - len(many) + same] + arm.name[same:]
 
 
-def quantity(context: Context, np: Item, named: Named) -> tuple[int | None, int | None, Qualifier]:
-    """Minimum, maximum and qualifier of an item's quantity."""
-    for item in (np, named.item):
-        if item.count is not None and item.count.count is not None:
-            mention = item.count.count
-            return mention.min, mention.max, mention.qualifier
-    beside = count_beside(context, np)
-    if beside is not None and beside.count is not None:
-        return beside.count.min, beside.count.max, beside.count.qualifier
-    lexicon = context.lexicon
-    if np.determiner in lexicon.classes("no"):
-        return 0, 0, Qualifier.NONE
-    if np.determiner in lexicon.classes("indefinite") and not named.is_open:
-        return 1, 1, Qualifier.EXACT
-    if (
-        named.is_open
-        or is_plural(context, named.item)
-        or last_word(named.item) in lexicon.classes("mass_nouns")
-    ):
-        return 1, None, Qualifier.UNSTATED
-    if is_plural_arm(context, named.item):
-        return 1, None, Qualifier.UNSTATED
-    return 1, 1, Qualifier.EXACT
-
-
-def count_beside(context: Context, np: Item) -> Unit | None:
-    """The count that stands beside a phrase and not in it: "(4) vehicles", "launcher (1)", "shells - 9"."""
-    units, first, last = context.units, np.first, np.last
-    if np.determiner:
-        return None
-    if first >= 3 and units[first - 1].tag == ")" and units[first - 3].tag == "(" and units[first - 2].count is not None:
-        return units[first - 2]
-    if last + 1 < len(units) and units[last].tag in "(-:" and units[last + 1].count is not None:
-        closed = units[last + 2].tag if last + 2 < len(units) else "."
-        if closed == (")" if units[last].tag == "(" else ".") or closed in ",;" and units[last].tag != "(":
-            return units[last + 1]
-    return None
-
-
-def is_plural_arm(context: Context, item: Item) -> bool:
-    """Whether a phrase is headed by the plural of a name in the table of arms."""
-    arm = item.head.entry("arm")
-    if arm is None:
-        return False
-    many = plural(arm.name, context.lexicon.plurals)
-    return (
-        many != arm.name and item.head.low.endswith(many.casefold()[-2:]) and len(item.head.low) >= len(many)
-    )
-
-
-def item_in_verb(context: Context, verb: Item) -> ItemFound | None:
+def item_in_verb(context: Context, verb: Item, disposition: Disposition = Disposition.USED) -> ItemFound | None:
     """The weapon inside a phrase that the table of acts takes as one verb ("struck a mine")."""
     words = verb.head.low.split()
     lexicon = context.lexicon
@@ -269,14 +201,16 @@ def item_in_verb(context: Context, verb: Item) -> ItemFound | None:
         verb_words = context.whole(verb)
         start = source.starts[first + at]
         words_of = Words(start, verb_words.end, source.text[start : verb_words.end])
+        name = in_singular(context, words_of.text, arm)
+        is_many = name != words_of.text
         return ItemFound(
-            in_singular(context, words_of.text, arm),
+            name,
             Category(arm.family),
             1,
-            1,
-            Qualifier.EXACT,
+            None if is_many else 1,
+            Qualifier.UNSTATED if is_many else Qualifier.EXACT,
             None,
-            Disposition.USED,
+            disposition,
             words_of,
             verb_words,
             arm.value,

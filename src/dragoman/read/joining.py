@@ -28,8 +28,10 @@ def settle(context: Context, found: list[TollFound]) -> list[TollFound]:
 
 def explain_bare(context: Context, toll: TollFound) -> None:
     """The people before a bare number: "soldiers pulled back with 18 wounded"."""
+    after = context.items[toll.item.index + 1 : toll.item.index + 3]
+    of_them = len(after) == 2 and after[0].low == "of" and after[1].kind == "pron"
     for item in reversed(context.items[: toll.item.index]):
-        if item.kind in (";", ":", "sub"):
+        if item.kind in (";", ":", "sub") and not of_them:
             return
         if toll.predicate is not None and item in toll.predicate.agents:
             continue

@@ -14,7 +14,7 @@ from dragoman.read.lexicon import Lexicon
 from dragoman.read.text import Block, Sentence, SourceText
 
 LINE = re.compile(r"[^\n]+")
-BULLET = re.compile(r"\s*(?:(?:[•●▪■◦·*►▶➢✓–—-]\ufe0f?|\d\ufe0f?\u20e3)|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+BULLET = re.compile(r"\s*(?:(?:[•●▪■◦·*►▶➢✓–—-]\ufe0f?|\d\ufe0f?\u20e3)|\(?\d{1,2}[.)-]|\(?[a-z][.)])\s+(?=\S)")
 FOOTNOTE = re.compile(r"\s*[\[(]?(\d{1,2})[\])]\s+\S")
 ENDS_SENTENCE = re.compile(r"[.!?…:;”\"»]\W*$|\]\s*$")
 SHORT_WORDS = 14
@@ -51,12 +51,24 @@ def cut_blocks(source: SourceText, lexicon: Lexicon) -> None:
             kind = "repeat"
         seen.add(key)
         previous = source.blocks[-1] if source.blocks else None
+        if not title and kind in ("heading", "body") and all(b.kind == "furniture" for b in source.blocks) and is_headline(bare):
+            kind = "title"
         if previous is not None and kind == "body" and is_wrapped(previous, text, bare):
             previous.end = end
             continue
         source.blocks.append(Block(start, end, kind))
 
 
+def is_headline(line: str) -> bool:
+    """Whether the first line of a text without a title is its headline: no full stop, most words capitalised or few."""
+    words = [word for word in line.split() if word[:1].isalpha()]
+    if not words or ENDS_SENTENCE.search(line) or len(words) > HEADLINE_WORDS:
+        return False
+    capitals = sum(1 for word in words if word[:1].isupper())
+    return len(words) <= SHORT_WORDS and len(words) > 3 or capitals > len(words) * 0.6
+
+
+HEADLINE_WORDS = 40
 ACTION_KINDS = {"byline": "byline", "published": "byline", "caption": "caption"}
 
 
@@ -111,7 +123,8 @@ def cut_sentences(source: SourceText, lang: str) -> None:
                 source.sentences.append(Sentence(first, cut, index))
                 first = cut
             begin = stop
-    labels = [b for b in source.blocks if b.kind == "dateline" and source.text[b.end - 2 : b.end].strip() == ":"]
+    datelines = [b for b in source.blocks if b.kind == "dateline"]
+    labels = datelines if len(datelines) > 2 else [b for b in datelines if source.text[b.end - 2 : b.end].strip() == ":"]
     for block in labels if len(labels) > 1 else ():
         block.kind = "section"
 

@@ -7,8 +7,9 @@ thing does not end it. Places, owners and loads beside the things are no part of
 from __future__ import annotations
 
 from dragoman.base.claim import Category
+from dragoman.read.amounts import last_word, take_apart
 from dragoman.read.clauses import AGENT_ROLES, Predicate, fronted_list, starts_clause
-from dragoman.read.inventory import head_arm, last_word, take_apart
+from dragoman.read.inventory import head_arm
 from dragoman.read.nouns import Context
 from dragoman.read.phrases import Item
 
@@ -23,6 +24,8 @@ def listed(context: Context, predicate: Predicate) -> list[Item]:
     """The noun phrases that a verb of taking or destroying governs, the whole list of them."""
     at = predicate.item.index + 1
     slots = context.lexicon.frame(predicate.entry.frame)
+    if predicate.family == "find_body":
+        return run_right(context, at, opened=False)
     start = opened_list(context, predicate)
     if start >= 0:
         return run_right(context, start)
@@ -159,6 +162,7 @@ def run_right(
     """
     items, lexicon = context.items, context.lexicon
     found: list[Item] = []
+    start = at
     while at < len(items):
         other = items[at]
         if loaded and other.kind == "vg" and other.form == "VBG" and other.head.low in lexicon.classes("load_verbs"):
@@ -184,7 +188,7 @@ def run_right(
             if opens_clause(items, at):
                 break
             holds = carrying or loaded and is_fitted(context, at, found)
-            if joins_list(context, at, carrying=holds, opened=opened):
+            if opened and at == start or joins_list(context, at, carrying=holds, opened=opened):
                 opened = True
                 found.append(other)
         at += 1

@@ -22,6 +22,29 @@ def add_losses(context: Context, predicate: Predicate, found: list[TollFound]) -
             if toll is not None and not (toll.qualifier is Qualifier.UNSTATED and toll.is_definite):
                 toll.by_subject = bool(losing) and people != "civilian"
                 found.append(toll)
+    if predicate.entry.key in context.lexicon.classes("casualty_phrases") and not predicate.negated:
+        loser = next(iter(predicate.roles.get("loser", ())), None)
+        if loser is not None and class_of(context, loser) in PEOPLE:
+            found.extend(uncounted(context, predicate, loser, field) for field in BOTH)
+
+
+def uncounted(context: Context, predicate: Predicate, loser: Item, field: str) -> TollFound:
+    """ "resulting in casualties among the forces": somebody was hit, nobody says how many."""
+    words = context.whole(predicate.item)
+    people = class_of(context, loser)
+    return TollFound(
+        field,
+        loser,
+        0,
+        None,
+        Qualifier.UNSTATED,
+        words,
+        context.bare(loser),
+        people,
+        words,
+        predicate,
+        words.start,
+    )
 
 
 def add_casualties(
@@ -146,9 +169,9 @@ def loser_of(context: Context, predicate: Predicate, predicates: list[Predicate]
 
 def add_unhurt(context: Context, found: list[TollFound]) -> None:
     """ "all its fighters returned unharmed": none killed and none injured."""
-    items = context.items
+    items, unhurt = context.items, context.lexicon.classes("unhurt")
     for item in items:
-        if item.head.low not in context.lexicon.classes("unhurt") or item.index < 2:
+        if item.head.low not in unhurt or item.index < 2:
             continue
         at = item.index - 1
         while at > 0 and items[at].kind != "np":

@@ -7,8 +7,9 @@ when the act is done with it, or when it is what goes off.
 from __future__ import annotations
 
 from dragoman.base.claim import Category, Disposition, Qualifier
+from dragoman.read.amounts import count_beside, last_word
 from dragoman.read.clauses import Predicate
-from dragoman.read.inventory import ItemFound, item_in_verb, item_of, last_word
+from dragoman.read.inventory import ItemFound, item_in_verb, item_of
 from dragoman.read.lists import heads_list, is_arm, is_modifier, listed, run_right
 from dragoman.read.nouns import Context
 from dragoman.read.phrases import Item
@@ -22,9 +23,12 @@ DISPOSITIONS = {
     "damage": Disposition.DAMAGED,
     "surrender": Disposition.SURRENDERED,
     "loss": Disposition.DESTROYED,
+    "find_body": Disposition.SEIZED,
 }
 USABLE = frozenset({"explosive", "ammunition", "drone", "launcher", "mortar", "artillery", "machine_gun"})
 STRIKING = frozenset({"attack", "kill", "injure", "use", "explode", "die", "destroy", "damage"})
+DEADLY = frozenset({"kill", "die"})
+ANIMALS = frozenset({"livestock", "sheep", "camel", "donkey", "chicken"})
 THROWN = USABLE - {"drone"}
 VEHICLES = frozenset(
     {
@@ -46,9 +50,13 @@ def find_materiel(
     found: dict[int, ItemFound] = {}
     told = [p for p in predicates if not p.negated and not p.unreal]
     for predicate in told:
-        disposition = disposition_of(context, predicate)
+        disposition = disposition_of(context, predicate, told)
         if disposition is None:
             continue
+        if disposition is Disposition.SURRENDERED:
+            laid_down = item_in_verb(context, predicate.item, disposition)
+            if laid_down is not None and laid_down.category is not Category.OTHER:
+                found[predicate.item.index] = laid_down
         add_list(context, listed(context, predicate), disposition, predicate.item, found)
         if not predicate.patients and points_back(context, predicate):
             add_antecedent(context, disposition, predicate.item, found)
@@ -57,6 +65,8 @@ def find_materiel(
     for predicate in told:
         if predicate.family in STRIKING:
             add_used(context, predicate, found)
+        if predicate.family in DEADLY:
+            add_animals(context, predicate, found)
     repelled = {p.item.index for p in told if p.family == "repel"}
     for item in found.values():
         if item.disposition is Disposition.SEIZED and item.category in FLYING and item.verb_index in repelled:
@@ -69,11 +79,12 @@ def find_materiel(
     return sorted(found.values(), key=lambda i: i.position)
 
 
-def disposition_of(context: Context, predicate: Predicate) -> Disposition | None:
-    """What a predicate says became of the things it governs."""
+def disposition_of(context: Context, predicate: Predicate, told: list[Predicate]) -> Disposition | None:
+    """What a predicate says became of the things it governs; a weak word takes its sense from a surrender beside it."""
     slots = context.lexicon.frame(predicate.entry.frame)
     if slots.get("subj") == "patient" and predicate.family in ("seize", "capture"):
-        return None if predicate.entry.flag else Disposition.SURRENDERED
+        is_weak = predicate.entry.flag and not any(is_surrender(context, other) for other in told)
+        return None if is_weak else Disposition.SURRENDERED
     if (
         slots.get("subj") == "weapon"
         and "obj" not in slots
@@ -82,6 +93,12 @@ def disposition_of(context: Context, predicate: Predicate) -> Disposition | None
     ):
         return None
     return DISPOSITIONS.get(predicate.family)
+
+
+def is_surrender(context: Context, predicate: Predicate) -> bool:
+    """Whether an act is that its subject gives himself up."""
+    slots = context.lexicon.frame(predicate.entry.frame)
+    return predicate.family == "capture" and slots.get("subj") == "patient" and "agent" in slots.values()
 
 
 def add_list(
@@ -99,7 +116,11 @@ def add_list(
             if disposition is Disposition.DESTROYED and known_item.disposition is not Disposition.USED:
                 known_item.disposition = disposition
             continue
+        if is_counted(context.items, np, found):
+            continue
         if np.count is np.head and np.of < 0:
+            if at and count_beside(context, group[at - 1]) is not None:
+                continue
             add_bare_count(context, np, group[:at], disposition, verb, found)
             continue
         if known[at] and heads_list(context, np):
@@ -108,6 +129,15 @@ def add_list(
         item = item_of(context, np, disposition, verb, unknown=unknown)
         if item is not None:
             found[np.index] = item
+
+
+def add_animals(context: Context, predicate: Predicate, found: dict[int, ItemFound]) -> None:
+    """Add the animals that died or were killed: things destroyed, not people."""
+    for np in predicate.patients:
+        if np.index not in found and not np.head.entry("person"):
+            item = item_of(context, np, Disposition.DESTROYED, predicate.item)
+            if item is not None and item.entry in ANIMALS and (item.low or 0) + (item.high is None) > 1:
+                found[np.index] = item
 
 
 def points_back(context: Context, predicate: Predicate) -> bool:
@@ -240,6 +270,6 @@ def add_used(context: Context, predicate: Predicate, found: dict[int, ItemFound]
         item = item_of(context, np, Disposition.USED, predicate.item)
         if item is not None and item.category.value in THROWN:
             found.setdefault(np.index, item)
-    inner = item_in_verb(context, predicate.item)
+    inner = item_in_verb(context, predicate.item) if predicate.family == "use" else None
     if inner is not None:
         found.setdefault(predicate.item.index, inner)

@@ -29,7 +29,11 @@ def find_natures(all_facts: list[Facts], names: Names) -> dict[str, str]:
         count_callings(facts, names, votes)
         if any(p.family in HOSTILE for p in facts.predicates):
             count_enemies(facts, names, votes, pairs)
-    found = {key: SOLDIER if c[SOLDIER] > c[FIGHTER] else FIGHTER for key, c in votes.items() if c[SOLDIER] != c[FIGHTER]}
+    found = {
+        key: SOLDIER if c[SOLDIER] > c[FIGHTER] else FIGHTER
+        for key, c in votes.items()
+        if c[SOLDIER] != c[FIGHTER]
+    }
     for one, other in pairs:
         for known, unknown in ((one, other), (other, one)):
             if known in found and unknown not in found:

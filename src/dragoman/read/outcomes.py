@@ -46,9 +46,15 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             parties.doer_class = "fighter"
         if defender is not None:
             parties.target_actor = defender
-            if not any(p.roles.get("target") for f, p in draft.acts if p.family == "attack") and person_class_of(predicate) != "thing":
+            if not any(names_target(f, p) for f, p in draft.acts) and person_class_of(predicate) != "thing":
                 parties.target, parties.target_class = defender.words, "force"
         return
+
+
+def names_target(facts: Facts, predicate: Predicate) -> bool:
+    """Whether an attack names what it was aimed at, and not only a part of a place ("the outskirts of X")."""
+    parts = facts.context.lexicon.classes("place_parts")
+    return predicate.family == "attack" and any(np.head.low not in parts for np in predicate.roles.get("target", ()))
 
 
 def sender_of(facts: Facts, weapons: list[Item]) -> ActorRef | None:

@@ -42,6 +42,8 @@ def find_outlets(source: SourceText, names: dict[int, list[tuple[int, Entry]]]) 
         if not outlets or (found and source.starts[token] < found[-1].words.end):
             continue
         last, entry = max(outlets, key=lambda pair: pair[0])
+        if any(row.kind == "actor" and end > last for end, row in names[token]):
+            continue
         words = Words(source.starts[token], source.ends[last - 1], source.cut(token, last))
         found.append(OutletMention(token, words, entry.key, entry.family, entry.value, entry.frame))
     return found

@@ -26,6 +26,8 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
         chain.append(context.items[chain[-1].of])
     if toll.holder is not None:
         chain.append(toll.holder)
+        if toll.holder.of >= 0:
+            chain.append(context.items[toll.holder.of])
     for np in chain:
         actor = find_actor(context, np)
         if actor is not None and (actor.is_named or actor.countries):
@@ -43,15 +45,15 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
         ):
             return own_force(toll, facts, parties, names)
     if is_own_word(context, toll):
-        return speaker_of(toll, facts, parties)
+        return speaker_of(toll, facts, parties, strict=any(e.key in classes("martyrs") for e in toll.item.head.entries))
     return None
 
 
-def speaker_of(toll: TollFound, facts: Facts, parties: Parties) -> ActorRef | None:
-    """The force whose words a toll stands in: the speaker of the sentence, else of the document."""
+def speaker_of(toll: TollFound, facts: Facts, parties: Parties, *, strict: bool = False) -> ActorRef | None:
+    """The force whose words a toll stands in: the speaker of the sentence, else of the document, else the claimant."""
     speech = speech_at(facts.speeches, toll.item.index)
     said = speech.actor if speech is not None else None
-    return said or parties.voice or parties.claimant
+    return said or parties.voice or (None if strict else parties.claimant)
 
 
 def is_own_phrase(context: Context, item: Item) -> bool:

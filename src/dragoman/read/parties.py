@@ -23,7 +23,7 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     find_doer(draft, parties, names, voice)
     find_repelled(draft, parties, names)
     find_taken(draft, parties)
-    find_target(draft, parties)
+    find_target(draft, parties, names)
     find_claimant(draft, parties, names, voice)
     if parties.assertion is Assertion.REPORTED:
         find_answer(draft, parties)

@@ -8,7 +8,7 @@ from dragoman.base.claim import Qualifier
 from dragoman.read.clauses import THING_FAMILIES, Predicate
 from dragoman.read.nouns import Context, person_class
 from dragoman.read.phrases import Item
-from dragoman.read.tolls import PEOPLE, TollFound, class_of, toll_of
+from dragoman.read.tolls import FIELDS, PEOPLE, TollFound, class_of, toll_of
 
 
 HURTING = frozenset({"kill", "die", "injure"})
@@ -100,6 +100,7 @@ def own_patients(context: Context, predicate: Predicate, field: str, counted: di
         if (
             counted_np
             and np not in patients
+            and not any(p.of == np.index for p in patients)
             and class_of(context, np) in PEOPLE
             and joint not in context.lexicon.classes("part_preps")
         ):
@@ -112,9 +113,20 @@ def own_patients(context: Context, predicate: Predicate, field: str, counted: di
         np
         for np in patients
         if counted.get(id(np), field) == field
+        and state_after(context, np) in ("", field)
         and (np.count is not None or np.index not in inner or np.determiner in context.lexicon.classes("indefinite"))
         and not (predicate.nominal and some and np.count is None and person_class(context, np) == "force")
     ]
+
+
+def state_after(context: Context, np: Item) -> str:
+    """The list that a word right after a phrase puts it in: "leaving six of them dead and ten wounded"."""
+    items, at = context.items, np.index + 1
+    if at + 1 < len(items) and items[at].low == "of" and items[at + 1].kind in ("np", "pron"):
+        at += 2
+    if at >= len(items) or items[at].first != items[at].last - 1 or items[at].low not in context.lexicon.classes("states"):
+        return ""
+    return next((FIELDS[e.family] for e in items[at].entries if e.kind == "act" and e.family in FIELDS), "")
 
 
 def told_patients(context: Context, predicate: Predicate) -> list[Item]:
@@ -141,17 +153,31 @@ def told_patients(context: Context, predicate: Predicate) -> list[Item]:
         if np.index >= 2 and items[np.index - 2].low in classes("along"):
             patients.append(np)
     return [
-        items[np.of] if np.of >= 0 and np.count is None and np.head.low in classes("number_nouns") else whole_of(context, np)
+        items[np.of] if np.of >= 0 and gathers(context, np) else whole_of(context, np)
         for np in patients
     ]
 
 
+def gathers(context: Context, np: Item) -> bool:
+    """Whether a phrase only counts or gathers the people in its "of" phrase: "the number of dead", "a group of 16 police"."""
+    classes = context.lexicon.classes
+    if np.count is not None:
+        return False
+    inner = context.items[np.of]
+    return np.head.low in classes("number_nouns") or np.head.low in classes("gatherings") and inner.count is not None and class_of(context, inner) in PEOPLE
+
+
 def whole_of(context: Context, np: Item) -> Item:
     """The people of whom a phrase before the verb only tells a part: "26 people, most of them pupils, were hurt"."""
-    items, at = context.items, np.index
-    if at < 5 or items[at - 1].kind != "pron" or items[at - 2].low != "of" or items[at - 4].kind != ",":
+    items, at, classes = context.items, np.index, context.lexicon.classes
+    if at >= 2 and np.count is None and items[at - 1].kind == "," and at + 1 < len(items) and items[at + 1].low in classes("parts_named"):
+        whole = items[at - 2]
+    elif at >= 3 and items[at - 1].kind == "pron" and items[at - 2].low in classes("parts_named"):
+        whole = items[at - 4] if items[at - 3].kind == "," and at >= 4 else items[at - 3]
+    elif at >= 5 and items[at - 1].kind == "pron" and items[at - 2].low == "of" and items[at - 4].kind == ",":
+        whole = items[at - 5]
+    else:
         return np
-    whole = items[at - 5]
     return whole if whole.kind == "np" and whole.count is not None and class_of(context, whole) in PEOPLE else np
 
 
@@ -224,6 +250,18 @@ def add_nobody(context: Context, predicate: Predicate, field: str, found: list[T
         )
 
 
+def admitted_by(context: Context, item: Item) -> Item | None:
+    """The force that owns to losses: "the army admitted to three dead", "the army regrets ten dead"."""
+    items = context.items
+    at = item.index - 1
+    if at > 0 and items[at].kind == "prep":
+        at -= 1
+    if at < 1 or items[at].kind != "vg" or items[at].head.low not in context.lexicon.classes("admitting"):
+        return None
+    subject = items[at - 1]
+    return subject if subject.kind == "np" and class_of(context, subject) in ("force", "soldier", "fighter") else None
+
+
 def add_counted(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:
     """A counted noun for people hit: "nine dead", "12 deaths among the police", "three prisoners"."""
     item = predicate.item
@@ -231,7 +269,10 @@ def add_counted(context: Context, predicate: Predicate, field: str, found: list[
     if toll is None:
         return
     near = item.index + 2
-    if item.index >= 2 and context.items[item.index - 1].low in context.lexicon.classes("total_preps"):
+    admitting = admitted_by(context, item) if toll.people == "bare" else None
+    if admitting is not None:
+        toll.people, toll.holder = class_of(context, admitting), admitting
+    elif item.index >= 2 and context.items[item.index - 1].low in context.lexicon.classes("total_preps"):
         toll.holder = context.items[item.index - 2]
     for prep, np in predicate.phrases:
         if (

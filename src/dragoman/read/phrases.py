@@ -18,6 +18,7 @@ PHRASE = re.compile(
     r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
 )
 MAX_PARENTHESIS = 9
+TIMES = ("x", "×")
 
 
 @dataclass(slots=True)
@@ -158,12 +159,17 @@ def noun_phrase(units: list[Unit], first: int, last: int) -> Item:
         elif unit.tag == "D" and not determiner:
             determiner = unit.low
     position = last - 1
-    while position > first and (head.tag in "MG" or (not head.entries and (head.low[0].isdigit() or len(head.low) == 1))):
+    while position > first and (head.tag in "MG" or (not head.entries and (head.low[0].isdigit() or len(head.low) == 1 or is_times(head.low)))):
         position -= 1
         if units[position].tag in "NP":
             head = units[position]
     entries = list(head.entries)
     return Item("np", first, last, head, head.low, count=count, determiner=determiner, entries=entries)
+
+
+def is_times(low: str) -> bool:
+    """Whether a word is a number of times behind what it counts: "x2"."""
+    return low[:1] in TIMES and low[1:].isdecimal()
 
 
 def verb_group(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> Item:

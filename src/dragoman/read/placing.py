@@ -31,15 +31,17 @@ def find_places(
     at = 0
     while at < len(units):
         unit = units[at]
+        if not unit.is_cap:
+            at += 1
+            continue
         if (
-            unit.is_cap
-            and unit.entries
+            unit.entries
             and unit.entry("country") is not None
             and not is_inside_name(scene, at)
             and not is_named_lesser(scene, at)
         ):
             place = locate_country(scene, at)
-        elif can_start(scene, at):
+        elif can_start(scene, at) and not is_quarter(scene, at):
             place = read_run(scene, at, run_end(scene, at))
         else:
             at += 1
@@ -50,6 +52,16 @@ def find_places(
             for unit in units[place.first : place.last]:
                 unit.place = not place.aside
     return scene.found
+
+
+def is_quarter(scene: Scene, at: int) -> bool:
+    """Whether a direction only says which part of a country is meant ("Central Burkina Faso"), and names no place."""
+    if not scene.is_one_of(at, "directions") or at + 1 >= len(scene.units):
+        return False
+    state = scene.units[at + 1]
+    if state.entry("country") is None or is_inside_name(scene, at + 1):
+        return False
+    return not scene.gazetteer.find(scene.text(at, at + 2))
 
 
 def is_named_lesser(scene: Scene, at: int) -> bool:

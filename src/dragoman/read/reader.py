@@ -28,6 +28,7 @@ from dragoman.read.text import SourceText, cut_tokens
 from dragoman.read.units import Overlay, Unit, find_names
 
 READER = "rules/0.1"
+HEAD_CHARACTERS, FOOT_CHARACTERS = 700, 250  # where a statement bears its date
 
 
 class RuleReader:
@@ -113,7 +114,7 @@ class RuleReader:
         opener = -1
         for index, sentence in enumerate(source.sentences):
             kind = source.blocks[sentence.block].kind
-            listing = kind in ("bullet", "heading") or sentence.block == opener
+            listing = kind in ("bullet", "heading", "dateline") or sentence.block == opener
             facts = read_sentence(
                 source, sentence, index, overlay, lexicon, self.gazetteer, pending if listing else None
             )
@@ -130,13 +131,15 @@ class RuleReader:
     def header_date(
         self, source: SourceText, facts: list[Facts], overlay: Overlay, document: Document
     ) -> Dated | None:
-        """The full date that the head of the document gives itself."""
+        """The full date that the head of the document gives itself, or its foot when that is the day of publication."""
+        foot = len(source.text) - FOOT_CHARACTERS
         for first, (last, mention) in sorted(overlay.dates.items()):
-            if source.starts[first] > 700:
-                break
+            at_foot = source.starts[first] > HEAD_CHARACTERS
+            if at_foot and source.starts[first] < foot:
+                continue
             if mention.kind is DateKind.DAY and mention.anchor is Anchor.NONE:
                 resolved = resolve_date(mention, published=document.published, story=None)
-                if resolved is not None:
+                if resolved is not None and (not at_foot or resolved.end == document.published):
                     unit = Unit("T", first, last, "", date=mention)
                     words = Words(mention.start, mention.end, source.text[mention.start : mention.end])
                     return Dated(resolved, unit, words, -1)

@@ -13,6 +13,7 @@ from dragoman.read.owners import doer_of, is_own_word, owner_of, speaker_of
 from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
+from dragoman.read.speakers import speech_at
 from dragoman.read.tolls import TollFound
 
 ARMED_SITES = frozenset({"military", "police"})
@@ -28,11 +29,13 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if toll.people == "civilian":
         return (
             Side.TARGET
-            if is_arrest(toll) or is_rebel_official(context, toll, parties, names)
+            if is_arrest(toll, parties) or is_rebel_official(context, toll, parties, names)
             else Side.CIVILIANS
         )
     if context.units[toll.item.first].low in context.lexicon.classes("both_sides"):
         return Side.OTHER
+    if toll.people == "fighter" and is_kin(context, toll, facts, parties):
+        return Side.CIVILIANS
     enemy = enemy_side(toll, facts, parties, names)
     if enemy is not None:
         return enemy
@@ -40,14 +43,15 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.PERPETRATOR
     if (
         toll.field == "captured"
-        and toll.people == "mixed"
+        and (toll.people == "mixed" or toll.people == "fighter" and parties.outcome is not Outcome.REPELLED)
         and toll.predicate is not None
         and toll.predicate.entry.value == "arrest"
     ):
         return Side.TARGET
     owner = owner_of(toll, facts, parties, names)
     if owner is None and is_own_word(context, toll):
-        return Side.TARGET if parties.outcome is Outcome.REPELLED or is_state(parties) else Side.PERPETRATOR
+        martyrs = any(e.key in context.lexicon.classes("martyrs") for e in toll.item.head.entries)
+        return Side.TARGET if martyrs or parties.outcome is Outcome.REPELLED or is_state(parties) else Side.PERPETRATOR
     if owner is None and toll.by_subject:
         return Side.PERPETRATOR if parties.perpetrator is not None else Side.TARGET
     if owner is not None:
@@ -60,7 +64,10 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if doer is not None and parties.perpetrator is None and toll.people == "fighter":
         return Side.TARGET
     if doer is not None and parties.perpetrator is not None and toll.people not in ("mixed", "body", ""):
-        return Side.TARGET if is_same_camp(doer, parties.perpetrator, names) else Side.PERPETRATOR
+        speech = speech_at(facts.speeches, toll.item.index)
+        said = speech is None or same_actor(speech.actor, parties.claimant, names)
+        own = said and same_actor(parties.claimant, parties.perpetrator, names) and is_unnamed(doer)
+        return Side.TARGET if own or is_same_camp(doer, parties.perpetrator, names) else Side.PERPETRATOR
     if toll.people == "fighter":
         return side_of_fighter(toll, parties)
     if toll.people in ("soldier", "force"):
@@ -68,9 +75,12 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     return plain_side(toll, draft, parties)
 
 
-def is_arrest(toll: TollFound) -> bool:
-    """Whether somebody in civilian words is held as a suspect, as the verb says."""
-    return toll.field == "captured" and toll.predicate is not None and toll.predicate.entry.value == "arrest"
+def is_arrest(toll: TollFound, parties: Parties) -> bool:
+    """Whether somebody in civilian words is held as a suspect: arrested, or captured by a force of a state."""
+    if toll.field != "captured" or toll.predicate is None:
+        return False
+    value = toll.predicate.entry.value
+    return value == "arrest" or not value and parties.doer_nature == SOLDIER
 
 
 def is_attacker(context: Context, item: Item) -> bool:
@@ -85,14 +95,26 @@ def is_attacker(context: Context, item: Item) -> bool:
 def enemy_side(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> Side | None:
     """The side of people whom a party calls its enemy ("five puppets", "the invaders"): the one that is not the speaker's."""
     words = facts.context.lexicon.classes("enemy_people")
-    if not any(e.kind == "person" and e.key in words for e in toll.item.head.entries):
+    people = [toll.item, *([facts.context.items[toll.item.of]] if toll.item.of >= 0 else [])]
+    if not any(e.kind == "person" and e.key in words for np in people for e in np.head.entries):
         return None
     speaker = speaker_of(toll, facts, parties)
     if speaker is None:
         return None
-    if parties.perpetrator is None:
+    doer = parties.perpetrator
+    if doer is None:
         return Side.PERPETRATOR if parties.outcome is Outcome.REPELLED else Side.TARGET
-    return Side.TARGET if is_same_camp(speaker, parties.perpetrator, names) else Side.PERPETRATOR
+    own = is_same_camp(speaker, doer, names) or doer.is_named and names.nature(doer) == names.nature(speaker)
+    return Side.TARGET if own else Side.PERPETRATOR
+
+
+def is_kin(context: Context, toll: TollFound, facts: Facts, parties: Parties) -> bool:
+    """Whether "brothers" are kin: the word is a fighter's only where a party speaks."""
+    kin = context.lexicon.classes("kin")
+    if parties.voice is not None or not any(e.kind == "person" and e.key in kin for e in toll.item.head.entries):
+        return False
+    speech = speech_at(facts.speeches, toll.item.index)
+    return speech is None or speech.actor is None
 
 
 def has_part(context: Context, toll: TollFound) -> bool:
@@ -112,6 +134,11 @@ def has_part(context: Context, toll: TollFound) -> bool:
 def is_rebel_official(context: Context, toll: TollFound, parties: Parties, names: Names) -> bool:
     """Whether a person in a civilian word belongs to an armed group that is not the doer: "a Black Banner official"."""
     actor = find_actor(context, toll.item)
+    inner = context.items[toll.item.of] if toll.item.of >= 0 else toll.item
+    if actor is None and any((e := u.entry("person")) is not None and e.family == "fighter" for u in context.units[inner.first : inner.last]):
+        return True
+    if actor is not None and parties.perpetrator is None:
+        return names.nature(actor) != SOLDIER and not actor.countries
     return actor is not None and parties.perpetrator is not None and not is_same_camp(actor, parties.perpetrator, names)
 
 
@@ -129,8 +156,6 @@ def is_same_camp(one: ActorRef, other: ActorRef, names: Names) -> bool:
     """Whether two forces are one, or forces of one state."""
     if same_actor(one, other, names):
         return True
-    if is_unnamed(one) != is_unnamed(other) and FIGHTER not in (names.nature(one), names.nature(other)):
-        return True
     is_described = one.key.startswith("words:") or other.key.startswith("words:")
     soldiers = SOLDIER == names.nature(one) == names.nature(other)
     return is_described and soldiers and bool(set(one.countries) & set(other.countries))
@@ -138,7 +163,8 @@ def is_same_camp(one: ActorRef, other: ActorRef, names: Names) -> bool:
 
 def is_unnamed(actor: ActorRef) -> bool:
     """Whether a force has neither name nor country: "the troops", which are those of the force spoken of."""
-    return not actor.is_named and not actor.countries
+    is_described = actor.key.startswith("words:") and actor.words.text.rsplit(" ", 1)[-1].islower()
+    return not actor.countries and (is_described or not actor.is_named)
 
 
 def is_state(parties: Parties) -> bool:
@@ -153,7 +179,11 @@ def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
     """The side of "militants", "rebels": the doer's, unless a state force did it or holds them."""
     rebels = parties.doer_nature == FIGHTER
     captive = any(e.kind == "act" and e.family == "capture" for e in toll.item.head.entries)
-    if toll.field == "captured" and parties.outcome is not Outcome.REPELLED and (captive or not rebels):
+    aimed_at_others = parties.target is not None and parties.target_class != "fighter" and not captive
+    other = rebels or (not parties.doer_nature and aimed_at_others and not is_state(parties))
+    if toll.field == "captured" and parties.outcome is not Outcome.REPELLED and (captive or not other):
+        return Side.TARGET
+    if parties.target_class == "fighter" and parties.outcome is not Outcome.REPELLED:
         return Side.TARGET
     if rebels or not is_state(parties) or parties.outcome is Outcome.REPELLED:
         return Side.PERPETRATOR
@@ -162,6 +192,8 @@ def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
 
 def side_of_soldier(draft: Draft, parties: Parties) -> Side:
     """The side of "soldiers", "police": the target's, unless their state is the doer against fighters."""
+    fighters_fell = any(t.people == "fighter" and t.field != "captured" for f in draft.facts for t in f.tolls)
+    against_fighters = parties.target_class == "fighter" or fighters_fell
     described = (
         parties.perpetrator is not None and not parties.doer_nature and parties.target_class == "fighter"
     )
@@ -169,12 +201,13 @@ def side_of_soldier(draft: Draft, parties: Parties) -> Side:
         parties.perpetrator is None
         or not (described or is_state(parties))
         or parties.outcome is Outcome.REPELLED
+        or (not against_fighters and target_site(draft, parties) in ARMED_SITES)
     ):
         return Side.TARGET
     target = parties.target_actor
     if parties.target_class == "fighter" or parties.target_nature == FIGHTER:
         return Side.PERPETRATOR
-    if target is None and any(t.people == "fighter" for f in draft.facts for t in f.tolls):
+    if target is None and fighters_fell:
         return Side.PERPETRATOR
     return Side.TARGET
 

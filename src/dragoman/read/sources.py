@@ -36,10 +36,23 @@ def find_names_of(source: SourceText, all_facts: list[Facts], found_names: dict[
     for ref in embedded:
         note_bracket(source, ref, names)
     found.extend(embedded)
+    note_heads(found, names)
     for ref in sorted(found, key=lambda r: r.words.start):
         names.note(ref)
     names.natures = find_natures(all_facts, names)
     return names
+
+
+def note_heads(found: list[ActorRef], names: Names) -> None:
+    """Remember that "the Front" stands for the one named force whose name holds that word."""
+    named = [ref for ref in found if ref.is_named and " " in ref.words.text]
+    for ref in found:
+        word = ref.words.text
+        if " " in word or not word[:1].isupper() or word.casefold() in names.keys or not ref.key.startswith("words:"):
+            continue
+        holders = {names.key(other) for other in named if word in other.words.text.split()}
+        if len(holders) == 1:
+            names.keys[word.casefold()] = holders.pop()
 
 
 def note_bracket(source: SourceText, ref: ActorRef, names: Names) -> None:

@@ -16,7 +16,7 @@ CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "
 
 def is_total(facts: Facts, story: Story) -> bool:
     """Whether a sentence counts over a period or over several acts."""
-    if facts.tolls and counts_acts(facts):
+    if facts.tolls and counts_acts(facts) or counts_statements(facts):
         return True
     if facts.tolls and ("period_total" in facts.cues or spans_a_period(facts)):
         return True
@@ -37,6 +37,14 @@ def counts_acts(facts: Facts) -> bool:
             if (count.count.min or 0) > 1:
                 return True
     return False
+
+
+def counts_statements(facts: Facts) -> bool:
+    """Whether a sentence sums up several statements and tells no act itself ("published three statements about")."""
+    if any(p.level > 1 for p in facts.places) or any(p.is_told for p in facts.acts):
+        return False
+    counts = [p.item.count for p in facts.predicates if p.nominal and p.family == "say"]
+    return any(c is not None and c.count is not None and (c.count.min or 0) > 1 for c in counts)
 
 
 def spans_a_period(facts: Facts) -> bool:

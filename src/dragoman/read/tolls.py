@@ -60,6 +60,8 @@ class TollFound:
 def class_of(context: Context, item: Item) -> str:
     """The class of people that a phrase counts; a bare count takes the class of its "of" phrase."""
     people = person_class(context, item)
+    if item.head.low in context.lexicon.classes("next_ones") and item.determiner in context.lexicon.classes("indefinite") and item.of < 0:
+        return "bare"
     if item.head.low in context.lexicon.classes("vague_counts") and item.of < 0:
         return "bare" if item.determiner in context.lexicon.classes("indefinite") else ""
     if item.of >= 0 and (people == "bare" or item.head.tag == "D"):
@@ -151,7 +153,8 @@ def uncounted_toll(
     """The toll of a phrase without a number: one for a singular, at least one for a plural."""
     classes = context.lexicon.classes
     plural = is_plural(context, np) or np.head.low in classes("plurals")
-    if people == "bare" and np.head.low not in classes("plurals") or (people == "force" and not plural):
+    next_one = np.head.low in classes("next_ones") and np.determiner in classes("indefinite")
+    if people == "bare" and not next_one and np.head.low not in classes("plurals") or (people == "force" and not plural):
         return None
     victim = context.bare(np)
     verb, whole = context.whole(predicate.item), context.whole(np)
@@ -159,7 +162,9 @@ def uncounted_toll(
     if people == "named":
         low, high, qualifier = 1, 1, Qualifier.EXACT
     definite = np.determiner in classes("definite")
-    if definite and people == "mixed" and np.head.low in classes("pointing_back"):
+    if people == "mixed" and np.head.low in classes("pointing_back") and (definite or np.determiner in classes("possessives")):
+        return None
+    if not predicate.nominal and np.first == np.last - 1 and np.head.low in classes("states"):
         return None
     if np.determiner in classes("generic") or (
         np.index and context.items[np.index - 1].low in classes("questions")

@@ -111,7 +111,7 @@ def wounded_before(context: Context, item: Item) -> Item | None:
     np = items[at]
     if np.kind != "np" or (np.count is None and np.determiner not in context.lexicon.classes("indefinite")):
         return None
-    return np if class_of(context, np) in PEOPLE else None
+    return np if class_of(context, np) in PEOPLE - {"body"} else None
 
 
 def is_left(context: Context, item: Item) -> bool:

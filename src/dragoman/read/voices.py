@@ -7,6 +7,8 @@ the first sentences ("our forces of the X", "the lions of X").
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.names import Names
@@ -19,6 +21,8 @@ FOOT_BLOCKS = 6
 LINE_CHARACTERS = 200
 SHORT_LINE = 90
 FIRST_SENTENCES = 3
+OPENING, CLOSING, EITHER = "“«„", "”»", '"'
+PARAGRAPH = "\n\n"
 
 
 def document_voice(
@@ -33,7 +37,7 @@ def document_voice(
     for outlet in offices:
         if outlet.owner:
             return names.of_key(outlet.owner) or ActorRef(outlet.owner, outlet.words, outlet.owner_kind)
-    ours = sum(1 for low in source.lows if low in lexicon.classes("party_we"))
+    ours = sum(1 for low in unquoted(source) if low in lexicon.classes("party_we"))
     ours += sum(1 for word in source.words if word in lexicon.classes("party_words"))
     if not offices and not is_statement(source, edges, lexicon) and ours < 2:
         return None
@@ -47,6 +51,22 @@ def document_voice(
         if ref is not None:
             return ref
     return None
+
+
+def unquoted(source: SourceText) -> Iterator[str]:
+    """The words that stand outside quotation marks: a report quotes the "we" that a statement writes."""
+    last, quoted = -1, False
+    for index, low in enumerate(source.lows):
+        if low in OPENING or low in CLOSING or low in EITHER:
+            quoted = low in OPENING or low in EITHER and not quoted
+        elif not quoted:
+            yield low
+        else:
+            start = source.starts[index]
+            if last >= 0 and PARAGRAPH in source.text[source.ends[last] : start]:
+                quoted = False
+                yield low
+        last = index
 
 
 def is_at_edge(source: SourceText, outlet: OutletMention, edges: list[Block]) -> bool:
