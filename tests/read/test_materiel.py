@@ -147,7 +147,8 @@ def test_what_became_of_things(reader: RuleReader, text: str, expected: list[Row
 
 
 def test_counts_beside_the_things_of_a_list(reader: RuleReader) -> None:
-    text = "Seized:\n\nrifle x 3\nAK-47 x2\nM79 launcher (1)\n60mm shells - 9\n(4) pick-ups\nammunition 1,150 rds\nPKM: 2"
+    bare = ("rifle x 3", "AK-47 x2", "M79 launcher (1)", "60mm shells - 9", "ammunition 1,150 rds")
+    text = "\n".join(("Seized:", "", *bare, "- (4) pick-ups", "- PKM: 2"))
     found = {m.item: (m.qty_min, m.unit) for m in items(reader, text)}
     assert found == {
         "rifle": (3, None),

@@ -53,6 +53,15 @@ def locating(text: str) -> list[str]:
             "Attackers raided Velkamo, Bilibiza and Torsande in Cabo Delgado.",
             ["Velkamo", "Bilibiza", "Torsande", "Cabo Delgado"],
         ),
+        ("Two policemen were shot on the outskirts of Velkamo.", ["Velkamo"]),
+        ("Aircraft dropped six bombs on Velkamo on Wednesday.", ["Velkamo"]),
+        ("The army drove the rebels out of Velkamo.", ["Velkamo"]),
+        ("Two men were arrested from Velkamo Torsa, Zorkala District.", ["Velkamo Torsa", "Zorkala District"]),
+        ("Troops seized the villages of Bar Velkamo and Zorkala.", ["Bar Velkamo", "Zorkala"]),
+        ("Marines raided the islet of Velkamo.", ["Velkamo"]),
+        ("A convoy was hit on the road linking Kabul to Kandahar.", ["Kabul", "Kandahar"]),
+        ("› Macomia (Cabo Delgado): a vehicle of the army hit a mine.", ["Macomia", "Cabo Delgado"]),
+        ("Soldiers raided an ZQF camp at Velkamo.", ["Velkamo"]),
     ],
 )
 def test_names_that_locate(text: str, names: list[str]) -> None:

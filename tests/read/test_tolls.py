@@ -144,3 +144,33 @@ def test_number_words_and_victim(reader: RuleReader) -> None:
 def test_bare_number_takes_the_people_before_it(reader: RuleReader) -> None:
     killed, injured = tolls(reader, "Four soldiers were killed and nine wounded.")
     assert (killed.people, injured.people) == ("soldier", "soldier")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Seven militants were put out of action.", [("killed", 7, 7)]),
+        ("Five villagers rose as martyrs.", [("killed", 5, 5)]),
+        ("Two constables took bullets in the raid.", [("injured", 2, 2)]),
+        ("The grenade missed, leaving three passers-by with splinter wounds.", [("injured", 3, 3)]),
+        ("Two rangers were killed, and the four others were thrown clear with injuries.", [("killed", 2, 2), ("injured", 4, 4)]),
+        ("The injured were three rangers, two pupils and a fruit vendor.", [("injured", 3, 3), ("injured", 2, 2), ("injured", 1, 1)]),
+        ("Twenty-six people, most of them neighbours, were hurt.", [("injured", 26, 26)]),
+        ("Eleven soldiers, a captain included, were killed.", [("killed", 11, 11)]),
+        ("The group speaks of eight dead and wounded.", [("killed", 0, 8), ("injured", 0, 8)]),
+        ("The ambush ended, leaving six of them dead and ten wounded.", [("killed", 6, 6), ("injured", 10, 10)]),
+        ("Two policemen were killed, a third escaped with a wound.", [("killed", 2, 2), ("injured", 1, 1)]),
+        ("A group of 16 police surrendered to the rebels.", [("captured", 16, 16)]),
+        ("Three raiders were killed and one captured alive.", [("killed", 3, 3), ("captured", 1, 1)]),
+    ],
+)
+def test_other_hands(reader: RuleReader, text: str, expected: list[Row]) -> None:
+    assert rows(reader, text) == expected
+
+
+def test_a_retreat_is_no_death(reader: RuleReader) -> None:
+    assert rows(reader, "Fighters burned huts before falling back to the hills.") == []
+
+
+def test_members_of_a_named_force_are_its_people(reader: RuleReader) -> None:
+    assert [t.people for t in tolls(reader, "Six ZQPC members yielded to the 9th Brigade.")] == ["force"]

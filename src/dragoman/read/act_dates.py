@@ -60,7 +60,7 @@ def note_day(facts: Facts, story: Story) -> bool:
         return False
     when = date_of_act(facts, story)
     if when is not None:
-        story.day, story.day_block = when, -1 if opens or facts.kind in ("heading", "section") else facts.block
+        story.day, story.day_block = when, facts.block
         story.current = None
     return when is not None
 
@@ -74,7 +74,7 @@ def day_before(facts: Facts, story: Story) -> Dated | None:
     """The day that the lines above give to a sentence without a date of its own."""
     if story.told is not None and story.told[0] == facts.block:
         return story.told[1]
-    if story.day is not None and (story.day_block == facts.block or story.day_block < 0 and facts.kind == "bullet"):
+    if story.day is not None and (facts.kind == "bullet" or facts.block - story.day_block in (0, 1)):
         return story.day
     return story.drafts[-1].when if story.drafts and follows_at_once(facts) else day_of_hour(facts, story)
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 
 from dragoman.base.claim import Qualifier
 from dragoman.read.lexicon import plural
-from dragoman.read.nouns import Context, is_plural
+from dragoman.read.nouns import Context, Words, is_plural
 from dragoman.read.phrases import Item, is_times
-from dragoman.read.units import Unit
 
 Bounds = tuple[int | None, int | None, Qualifier]
+MOST_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def quantity(context: Context, np: Item, named: Named) -> Bounds:
             return mention.min, mention.max, mention.qualifier
     beside = count_beside(context, np)
     if beside is not None:
-        return beside
+        return beside[0]
     lexicon = context.lexicon
     if np.determiner in lexicon.classes("no"):
         return 0, 0, Qualifier.NONE
@@ -79,28 +79,36 @@ def quantity(context: Context, np: Item, named: Named) -> Bounds:
     return 1, 1, Qualifier.EXACT
 
 
-def count_beside(context: Context, np: Item) -> Bounds | None:
-    """The count that stands beside a phrase or behind its noun: "(4) vehicles", "launcher (1)", "shells - 9"."""
+def count_beside(context: Context, np: Item) -> tuple[Bounds, Words] | None:
+    """The count, and its words, beside a phrase or behind its noun: "(4) vehicles", "launcher (1)", "shells - 9"."""
     units, first, last = context.units, np.first, np.last
-    if np.determiner:
+    if np.determiner or np.count is not None and np.head.tag != "M":
         return None
     if is_times(units[last - 1].low):
-        number = int(units[last - 1].low[1:])
-        return number, number, Qualifier.EXACT
+        whole = context.words(last - 1, last)
+        return exactly(int(whole.text[1:])), Words(whole.start + 1, whole.end, whole.text[1:])
     if first >= 3 and units[first - 1].tag == ")" and units[first - 3].tag == "(":
-        return bounds_of(units[first - 2])
+        return told_at(context, first - 2)
     if last + 1 < len(units) and units[last].tag in "(-:":
         closed = units[last + 2].tag if last + 2 < len(units) else "."
         if closed in (")" if units[last].tag == "(" else ".,;"):
-            return bounds_of(units[last + 1])
+            return told_at(context, last + 1)
     return None
 
 
-def bounds_of(unit: Unit) -> Bounds | None:
-    """The bounds that a number gives, also one that only stands in brackets."""
+def exactly(number: int) -> Bounds:
+    """The bounds of one number."""
+    return number, number, Qualifier.EXACT
+
+
+def told_at(context: Context, at: int) -> tuple[Bounds, Words] | None:
+    """The bounds that a number gives, also one that only stands in brackets, and its words."""
+    unit = context.units[at]
     if unit.count is not None:
-        return unit.count.min, unit.count.max, unit.count.qualifier
-    return (int(unit.low), int(unit.low), Qualifier.EXACT) if unit.low.isdecimal() and len(unit.low) < 5 else None
+        return (unit.count.min, unit.count.max, unit.count.qualifier), context.words(at, at + 1)
+    if unit.low.isdecimal() and len(unit.low) < MOST_DIGITS:
+        return exactly(int(unit.low)), context.words(at, at + 1)
+    return None
 
 
 def is_plural_arm(context: Context, item: Item) -> bool:

@@ -67,7 +67,7 @@ def is_named_part(context: Context, item: Item) -> bool:
 
 def is_joined(noun: Predicate, verb: Predicate) -> bool:
     """Whether a bare participle only doubles a counted noun: "eight dead and wounded"."""
-    return verb.item.index == noun.item.index + 2 and verb.item.last - verb.item.first == 1 and verb.passive and HARM >= {noun.family, verb.family}
+    return verb.item.index == noun.item.index + 2 and verb.item.last - verb.item.first == 1 and verb.passive and {noun.family, verb.family} <= HARM
 
 
 def is_taken(noun: Predicate, predicates: list[Predicate], field: str) -> bool:

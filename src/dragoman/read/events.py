@@ -48,7 +48,8 @@ def walk(facts: Facts, story: Story) -> None:
     if facts.kind in ("heading", "section") and not facts.tolls or is_label(facts):
         if is_masthead(facts, story):
             return
-        note_day(facts, story)
+        if not note_day(facts, story):
+            story.day = None
         if facts.places or facts.kind != "heading":
             story.heading = under_heading(facts.places, story.heading)
             story.current = None

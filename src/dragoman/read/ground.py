@@ -265,6 +265,8 @@ def is_counted(
     mentions = [mention for span in spans for mention in proofs.counts_in(span)]
     if any((m.min, m.max) == (low, high) or (shared and low == 0 and m.max == high) for m in mentions):
         return True
+    if low == high and any(span.quote.isdecimal() and int(span.quote) == low for span in spans):
+        return True
     first = proofs.counts_in(spans[0])
     if high == told_one_by_one(spans[0], first, proofs) and (low == high or (shared and low == 0)):
         return True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.base.claim import Category, Disposition, Qualifier
-from dragoman.read.amounts import Named, last_word, quantity, take_apart
+from dragoman.read.amounts import Named, count_beside, last_word, quantity, take_apart
 from dragoman.read.lexicon import Entry, plural
 from dragoman.read.nouns import Context, Words, person_class, singular
 from dragoman.read.phrases import Item, is_times
@@ -59,15 +59,17 @@ def item_of(
         return None
     name, unit = item_name(context, named, arm)
     start = context.whole(np).start
-    end = context.whole(named.item).end
+    end = context.whole(np if named.item.first == np.first else named.item).end
     words = Words(start, end, context.source.text[start:end])
     verb_words = context.whole(verb) if verb is not None else words
     category = Category(arm.family) if arm is not None else Category.OTHER
     entry = arm.value if arm is not None else ""
     at = verb.index if verb is not None else -1
-    return ItemFound(
-        name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start, at
-    )
+    found = ItemFound(name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start, at)
+    beside = count_beside(context, np)
+    if beside is not None:
+        found.beside = (beside[1],)
+    return found
 
 
 def is_only_arm(item: Item, arm: Entry | None) -> bool:
