@@ -68,6 +68,15 @@ class Nouns:
             return "people"
         return "person" if head[:1].isupper() and not kinds & {"actor", "country", "demonym"} else ""
 
+    def is_armed(self, phrase: str) -> bool:
+        """Whether a phrase stands for soldiers, fighters, a force or a military thing."""
+        words = [phrase, *WORD.findall(re.split(r",|\s(?:of|in|on|at|near|from|with)\s", phrase, maxsplit=1)[0])]
+        entries = [e for word in words if (pieces := fold_pieces(word)) for e in self.lexicon.singles.get(pieces[-1], ())]
+        head = fold_pieces(self.head(phrase))
+        if any(e.kind == "person" and e.family == "civilian" for e in self.lexicon.singles.get(head[-1] if head else "", ())):
+            return False
+        return any(e.kind in ("unit", "actor") or e.family in ("soldier", "fighter", "military") for e in entries)
+
     def is_title(self, word: str) -> bool:
         """Whether a capitalised word before a name is a rank, an office or another common noun."""
         low = word.rstrip(".").lower()

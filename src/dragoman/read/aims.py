@@ -66,7 +66,8 @@ def find_target(draft: Draft, parties: Parties, names: Names) -> None:
         best = fallback_target(draft, parties)
     if best is not None:
         _, parties.target, item, facts = best
-        parties.target_actor = find_actor(facts.context, item)
+        actor = find_actor(facts.context, item)
+        parties.target_actor = parties.target_actor if actor is None and parties.outcome is Outcome.REPELLED else actor
         parties.target_class = person_class(facts.context, item)
         if parties.target_actor is None and parties.target_class == FIGHTER:
             name_fighters(draft, parties, names)

@@ -42,7 +42,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         if speaker is None:
             continue
         if same_side(speaker, doer, names):
-            set_claimed(parties, speaker if same_actor(speaker, doer, names) or doer is None else doer, facts, speech)
+            set_claimed(parties, speaker, facts, speech)
             return
         if doer is None and predicate.family in DOING and (
             speaks_of_own(draft, speaker, parties, names) or predicate.family == "take_place" and not predicate.agents
@@ -56,7 +56,11 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
             if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:
                 set_claimed(parties, doer, facts, speech)
                 return
-    if voice is not None and (same_side(voice, doer, names) or is_own_force(voice, doer, names) or doer is None and is_voice_act(draft, parties)):
+    for speaker, facts in names.announcers:
+        if doer is not None and doer.is_named and same_actor(speaker, doer, names):
+            set_claimed(parties, doer, facts, next(iter(facts.speeches), None))
+            return
+    if voice is not None and (same_side(voice, doer, names) or is_own_force(draft, voice, doer, names) or doer is None and is_voice_act(draft, parties)):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
@@ -105,9 +109,11 @@ def same_side(one: ActorRef, other: ActorRef | None, names: Names) -> bool:
     return names.nature(one) == SOLDIER or one.key.startswith("words:") or is_office
 
 
-def is_own_force(voice: ActorRef, doer: ActorRef | None, names: Names) -> bool:
+def is_own_force(draft: Draft, voice: ActorRef, doer: ActorRef | None, names: Names) -> bool:
     """Whether an unnamed force in a party's own statement is its own: "troops", "defenders"."""
     if doer is None or doer.is_named or doer.countries or names.nature(voice) == FIGHTER:
+        return False
+    if set(doer.words.text.casefold().split()) & draft.facts[0].context.lexicon.classes("enemy_words"):
         return False
     return not any(same_actor(doer, ref, names) and not same_actor(voice, ref, names) for ref in names.refs.values() if ref.is_named)
 

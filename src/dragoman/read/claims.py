@@ -43,7 +43,7 @@ from dragoman.read.sources import claim_date, find_names_of
 from dragoman.read.text import SourceText
 from dragoman.read.tolls import TollFound
 from dragoman.read.types import event_type
-from dragoman.read.voices import document_voice
+from dragoman.read.voices import document_voice, find_announcers
 
 TAIL_REACH = 14
 
@@ -90,6 +90,7 @@ def build_claims(source: SourceText, all_facts: list[Facts], drafts: list[Draft]
     outlets = find_outlets(source, story.names)
     outlets = sorted([*outlets, *find_media(source, story.lexicon, outlets)], key=lambda o: o.words.start)
     voice = document_voice(source, all_facts, names, outlets)
+    names.announcers = find_announcers(all_facts)
     notes = read_footnotes(source, story)
     geography = Geography.of(all_facts)
     claims: list[Claim] = []

@@ -32,6 +32,7 @@ CLASS_TAGS = (
     ("prepositions", "I"),
     ("determiners", "D"),
     ("pronouns", "O"),
+    ("adverbs", "R"),
 )
 APOSTROPHES = str.maketrans("", "", "'’`ʼ‘ʿʾ´")
 
@@ -204,7 +205,8 @@ def add_nouns(lexicon: Lexicon, lang: str) -> None:
 
 
     for row in table_rows(lang, "ranks.tsv"):
-        for form in dict.fromkeys((row["title"], *row["abbreviations"].split("|"))):
+        short = [form for form in row["abbreviations"].split("|") if form]
+        for form in dict.fromkeys((row["title"], *short, *(form + "." for form in short if not form.endswith(".")))):
             lexicon.add(form, Entry("rank", row["title"], row["class"]))
 
 

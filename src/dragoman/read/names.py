@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dragoman.read.lexicon import fold_pieces
 from dragoman.read.nouns import ActorRef, Context, Words, force_by_words, named_actor
 from dragoman.read.phrases import Item
+
+if TYPE_CHECKING:
+    from dragoman.read.facts import Facts
 
 GLOSS_CHARACTERS = 12
 SHORT_NAME = 12
@@ -23,6 +28,7 @@ class Names:
     refs: dict[str, ActorRef] = field(default_factory=dict)
     order: list[tuple[int, ActorRef]] = field(default_factory=list)
     natures: dict[str, str] = field(default_factory=dict)
+    announcers: list[tuple[ActorRef, Facts]] = field(default_factory=list)
 
     def nature(self, ref: ActorRef | None) -> str:
         """How the document speaks of a force: SOLDIER, FIGHTER or "", whatever the atlas takes it for."""
@@ -34,8 +40,9 @@ class Names:
 
     def before(self, start: int, *, armed: bool) -> ActorRef | None:
         """The named actor last mentioned before a character, an armed group when asked."""
-        for at, ref in reversed(self.order):
-            if at < start and (not armed or self.nature(ref) != SOLDIER):
+        for at in range(bisect_left(self.order, start, key=lambda row: row[0]) - 1, -1, -1):
+            ref = self.order[at][1]
+            if not armed or self.nature(ref) != SOLDIER:
                 return ref
         return None
 

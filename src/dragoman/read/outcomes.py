@@ -19,6 +19,8 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
         if predicate.family != "repel" or predicate.nominal:
             continue
         context = facts.context
+        if brings_down_crew(predicate):
+            continue
         defender = next((a for np in predicate.agents if (a := find_actor(context, np))), None)
         speech = speech_at(facts.speeches, predicate.item.index)
         if defender is None and speech is not None:
@@ -49,6 +51,12 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             if not any(names_target(f, p) for f, p in draft.acts) and person_class_of(predicate) != "thing":
                 parties.target, parties.target_class = defender.words, "force"
         return
+
+
+def brings_down_crew(predicate: Predicate) -> bool:
+    """Whether what was shot down is an aircraft with a crew: an act of its own, not an attack turned back."""
+    brought = [np.head.entry("arm") for np in predicate.roles.get("weapon", ())]
+    return any(entry is not None and entry.family == "aircraft" for entry in brought)
 
 
 def names_target(facts: Facts, predicate: Predicate) -> bool:

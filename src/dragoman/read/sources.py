@@ -45,14 +45,18 @@ def find_names_of(source: SourceText, all_facts: list[Facts], found_names: dict[
 
 def note_heads(found: list[ActorRef], names: Names) -> None:
     """Remember that "the Front" stands for the one named force whose name holds that word."""
-    named = [ref for ref in found if ref.is_named and " " in ref.words.text]
+    holding: dict[str, set[str]] = {}
+    for ref in found:
+        if ref.is_named and " " in ref.words.text:
+            for word in ref.words.text.split():
+                holding.setdefault(word, set()).add(names.key(ref))
     for ref in found:
         word = ref.words.text
         if " " in word or not word[:1].isupper() or word.casefold() in names.keys or not ref.key.startswith("words:"):
             continue
-        holders = {names.key(other) for other in named if word in other.words.text.split()}
+        holders = holding.get(word, set())
         if len(holders) == 1:
-            names.keys[word.casefold()] = holders.pop()
+            names.keys[word.casefold()] = next(iter(holders))
 
 
 def note_bracket(source: SourceText, ref: ActorRef, names: Names) -> None:

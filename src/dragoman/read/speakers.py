@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.read.clauses import Predicate
+from dragoman.read.names import inner_actor
 from dragoman.read.nouns import ActorRef, Context, Words, find_actor
 from dragoman.read.phrases import Item
 
@@ -140,11 +141,30 @@ def make_speech(
     actor = None
     if subject is not None:
         actor = find_actor(context, subject)
-        if actor is None and subject.of >= 0:
-            actor = find_actor(context, context.items[subject.of])
-        if actor is None and subject.index >= 2 and context.items[subject.index - 1].kind == "," and context.items[subject.index - 2].kind == "np":
-            actor = find_actor(context, context.items[subject.index - 2])
+        if subject.of >= 0 and (actor is None or not actor.is_named):
+            inner = find_actor(context, context.items[subject.of])
+            actor = inner if inner is not None and (actor is None or inner.is_named) else actor
+        before = apposed_before(context, subject) if actor is None else None
+        if before is not None:
+            actor = find_actor(context, before) or office_of(context, before)
     return Speech(first, last, subject, words, actor, pronoun, family, verb)
+
+
+def apposed_before(context: Context, subject: Item) -> Item | None:
+    """The phrase that a name stands in apposition to, past a rank with its full stop: "the spokesman, Col. X"."""
+    items, at = context.items, subject.index - 1
+    if at >= 1 and items[at].kind == "." and items[at - 1].kind == "np" and items[at - 1].head.entry("rank") is not None:
+        at -= 2
+    return items[at - 1] if at >= 1 and items[at].kind == "," and items[at - 1].kind == "np" else None
+
+
+def office_of(context: Context, item: Item) -> ActorRef | None:
+    """The force whose office somebody holds: "the KIA's information officer, Naw Bu"."""
+    owner = next((at for at in range(item.first, item.last) if context.units[at].tag == "G"), -1)
+    if owner < 0 or item.head.entry("speaker") is None and item.head.entry("rank") is None:
+        return None
+    entry = next((e for e in context.units[owner - 1].entries if e.kind == "actor"), None)
+    return None if entry is None else inner_actor(context, item)
 
 
 def speech_at(speeches: list[Speech], index: int) -> Speech | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Lexicon
-from dragoman.read.names import Names
+from dragoman.read.names import SOLDIER, Names
 from dragoman.read.nouns import ActorRef, find_actor
 from dragoman.read.outlets import MEDIA, OutletMention
 from dragoman.read.text import Block, SourceText
@@ -32,6 +32,9 @@ def document_voice(
     if not all_facts:
         return None
     lexicon = all_facts[0].context.lexicon
+    framed = framed_as(source, names, lexicon)
+    if framed is not None:
+        return framed
     edges = list({id(b): b for b in [*source.blocks[:HEAD_BLOCKS], *source.blocks[-FOOT_BLOCKS:]]}.values())
     offices = [o for o in outlets if o.kind in MEDIA and is_at_edge(source, o, edges)]
     for outlet in offices:
@@ -50,6 +53,34 @@ def document_voice(
     ):
         if ref is not None:
             return ref
+    return None
+
+
+def find_announcers(all_facts: list[Facts]) -> list[tuple[ActorRef, Facts]]:
+    """The forces that speak in the title or a heading: "CENTCOM announces two operations"."""
+    return [
+        (speech.actor, facts)
+        for facts in all_facts
+        if facts.kind in ("title", "heading", "section")
+        for speech in facts.speeches
+        if speech.actor is not None and speech.actor.is_named and speech.family not in ("deny", "accuse")
+    ]
+
+
+def framed_as(source: SourceText, names: Names, lexicon: Lexicon) -> ActorRef | None:
+    """The force whose account a page says that it retells ("All figures are those of the group")."""
+    text = source.text.casefold()
+    for first in lexicon.classes("framed_things"):
+        for link in lexicon.classes("framing"):
+            at = text.find(f"{first} {link} ")
+            if at < 0 or any(not start.isspace() for start in text[max(at - 1, 0) : at]):
+                continue
+            end = at + len(first) + len(link) + 2
+            own = next((ref for where, ref in names.order if end <= where < end + len("the ") + 4), None)
+            if own is not None:
+                return own
+            if any(text.startswith(word, end) for word in lexicon.classes("framing_group")):
+                return next((ref for _, ref in names.order if names.nature(ref) != SOLDIER), None)
     return None
 
 
