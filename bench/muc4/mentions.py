@@ -11,7 +11,9 @@ from dragoman.read.lexicon import Lexicon, fold_pieces, load_lexicon
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\d,.]*")
 NAME = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:(?:de|del|la|las|los|y|el|van|von|bin|al)\s+)*[A-Z][\w'’-]*)*")
+LINK = re.compile(r",|\s(?:of|in|on|at|near|from|for|with|belonging|who|that)\s")
 BEFORE, AFTER = 60, 50
+LONGEST_NOUN = 4
 PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "el", "van", "von", "bin", "al"})
 LEADING = frozenset(
     {
@@ -44,38 +46,27 @@ class Nouns:
         """The tables of English with the names of the atlas."""
         return cls(load_lexicon("en", atlas))
 
-    def kinds(self, word: str) -> set[str]:
-        """The tables that hold a word."""
-        pieces = fold_pieces(word)
-        entries = self.lexicon.singles.get(pieces[-1], ()) if pieces else ()
-        return {entry.kind for entry in entries}
-
-    def head(self, phrase: str) -> str:
-        """The head noun of a phrase: the word before its first preposition or comma."""
-        before = re.split(r",|\s(?:of|in|on|at|near|from|for|with|belonging|who|that)\s", phrase, maxsplit=1)[
-            0
-        ]
-        words = WORD.findall(before)
-        return words[-1] if words else ""
+    def kinds(self, words: str) -> set[str]:
+        """The tables that hold the last words of a phrase, the longest entry first."""
+        pieces = tuple(fold_pieces(words))
+        for size in range(min(LONGEST_NOUN, len(pieces)), 1, -1):
+            tail = pieces[-size:]
+            rows = self.lexicon.pairs.get(tail[0], {}).get(tail[1], ())
+            kinds = {entry.kind for key, entry in rows if key == tail}
+            if kinds:
+                return kinds
+        return {entry.kind for entry in self.lexicon.singles.get(pieces[-1], ())} if pieces else set()
 
     def kind(self, phrase: str) -> str:
         """What a phrase stands for: people, a thing, a named person, or "" for what nobody can tell."""
-        head = self.head(phrase)
-        kinds = self.kinds(head)
+        before = LINK.split(phrase, maxsplit=1)[0]
+        kinds = self.kinds(before)
         if kinds & {"target", "arm"} and not kinds & {"person"}:
             return "thing"
         if kinds & {"person", "unit"}:
             return "people"
+        head = next(iter(WORD.findall(before)[-1:]), "")
         return "person" if head[:1].isupper() and not kinds & {"actor", "country", "demonym"} else ""
-
-    def is_armed(self, phrase: str) -> bool:
-        """Whether a phrase stands for soldiers, fighters, a force or a military thing."""
-        words = [phrase, *WORD.findall(re.split(r",|\s(?:of|in|on|at|near|from|with)\s", phrase, maxsplit=1)[0])]
-        entries = [e for word in words if (pieces := fold_pieces(word)) for e in self.lexicon.singles.get(pieces[-1], ())]
-        head = fold_pieces(self.head(phrase))
-        if any(e.kind == "person" and e.family == "civilian" for e in self.lexicon.singles.get(head[-1] if head else "", ())):
-            return False
-        return any(e.kind in ("unit", "actor") or e.family in ("soldier", "fighter", "military") for e in entries)
 
     def is_title(self, word: str) -> bool:
         """Whether a capitalised word before a name is a rank, an office or another common noun."""

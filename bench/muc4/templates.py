@@ -55,8 +55,6 @@ def template_of(claim: Claim, atlas: Atlas, nouns: Nouns, text: str) -> dict[str
     if claim.event_type in NO_TERRORISM:
         return None
     people = list(people_of(claim, nouns, text))
-    if is_combat(claim, people, nouns):
-        return None
     target = bare_phrase(claim.target, nouns) if claim.target else ""
     kind = nouns.kind(target)
     things = [target] if kind == "thing" else []
@@ -88,14 +86,6 @@ def template_of(claim: Claim, atlas: Atlas, nouns: Nouns, text: str) -> dict[str
         "Weapon": entities(weapons),
         "slots": slots,
     }
-
-
-def is_combat(claim: Claim, people: list[People], nouns: Nouns) -> bool:
-    """Whether only armed people and military things are told to have been hit, which the collection leaves out."""
-    if any(p.name or p.toll.side is Side.CIVILIANS for p in people):
-        return False
-    hit = [p.words for p in people] + ([claim.target] if claim.target else [])
-    return bool(hit) and all(nouns.is_armed(words) for words in hit)
 
 
 def entities(mentions: list[str]) -> Json:

@@ -151,6 +151,8 @@ def is_statement_date(facts: Facts, position: int) -> bool:
         return False
     if back in verbs or (back >= 0 and is_statement_noun(facts, items[back])):
         return True
+    if back >= 0 and is_act_noun(items[back]):
+        return False
     hop = back
     while hop >= 2 and items[hop].kind == "np" and items[hop - 1].kind == "prep" and hop > back - 9:
         hop -= 2
@@ -169,6 +171,12 @@ def is_statement_date(facts: Facts, position: int) -> bool:
 def opens_content(item: Item) -> bool:
     """Whether a verb of saying carries the word that opens what is said ("reported that", with the date after it)."""
     return item.low.endswith(" that")
+
+
+def is_act_noun(item: Item) -> bool:
+    """Whether a noun phrase is an act and no statement ("tells of an ambush the day before")."""
+    acts = [e for e in item.entries if e.kind == "act" and e.name == "noun"]
+    return item.kind == "np" and bool(acts) and all(e.family not in ("say", "claim") for e in acts)
 
 
 def is_statement_noun(facts: Facts, item: Item) -> bool:

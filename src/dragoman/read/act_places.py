@@ -35,9 +35,17 @@ def is_label(facts: Facts) -> bool:
     if facts.kind == "bullet" or facts.predicates or facts.tolls or facts.materiel:
         return False
     if not facts.places:
-        return len(facts.context.units) == 2 and facts.context.units[0].is_cap and facts.context.units[1].low == "."
+        return is_name_alone(facts)
     named = {at for p in facts.places for at in range(p.first, p.last + bool(p.type_word))}
     return all(at in named or unit.tag in ".,:;()-/?MP" or len(unit.low) == 1 for at, unit in enumerate(facts.context.units))
+
+
+def is_name_alone(facts: Facts) -> bool:
+    """Whether a line is a name that the gazetteer need not know ("Raqqa.", "In Metina;")."""
+    units = facts.context.units
+    if len(units) == 2:
+        return units[0].is_cap and units[1].low == "."
+    return len(units) == 3 and units[0].tag == "I" and units[1].tag == "P" and units[2].low in (";", ":")
 
 
 def is_masthead(facts: Facts, story: Story) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.base.claim import Outcome
+from dragoman.base.claim import EventType, Outcome
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.names import FIGHTER, Names, same_actor
+from dragoman.read.names import FIGHTER, OFFICIAL, Names, same_actor
 from dragoman.read.nouns import ActorRef, Context, Words, find_actor, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
@@ -32,8 +32,10 @@ TARGETS: tuple[tuple[str, bool, str], ...] = (
     ("clash", False, "agent"),
     ("seize", False, "item"),
 )
+FROM_AFAR = (EventType.AIR_STRIKE, EventType.SHELLING)
 LATER_SENTENCE = 3
-SITE_RANK = 10
+SITE_RANK = 5
+MEMBERS = ("mixed", "bare")
 GROUPS = frozenset({"rebel_group", "militia"})
 MOBILE = frozenset({"vehicle", "armoured_vehicle", "aircraft", "boat"})
 
@@ -54,9 +56,9 @@ def find_target(draft: Draft, parties: Parties, names: Names) -> None:
                 if np is parties.perpetrator_item:
                     continue
                 np = whole_of(facts, np)
-                if family == "use" and np.head.place and np.head.entry("target") is None:
+                if is_where_only(facts, predicate, np):
                     continue
-                rank = min(rank, SITE_RANK) if family == "seize" and np.head.entry("target") is not None else rank
+                rank = min(rank, SITE_RANK) if is_hit_itself(predicate, np) else rank
                 cost = rank + LATER_SENTENCE * order.get(id(facts), 0) + (0 if is_targetable(np) else 8)
                 if best is None or cost < best[0]:
                     words = target_words(facts, np, parties)
@@ -69,8 +71,35 @@ def find_target(draft: Draft, parties: Parties, names: Names) -> None:
         actor = find_actor(facts.context, item)
         parties.target_actor = parties.target_actor if actor is None and parties.outcome is Outcome.REPELLED else actor
         parties.target_class = person_class(facts.context, item)
+        if actor is not None and actor.is_named and parties.target_class in (FIGHTER, *MEMBERS):
+            parties.target = names.full(actor)
         if parties.target_actor is None and parties.target_class == FIGHTER:
             name_fighters(draft, parties, names)
+
+
+def is_where_only(facts: Facts, predicate: Predicate, np: Item) -> bool:
+    """Whether a place only says where it was: a bomb went off in a district, an ambush in the municipality of X."""
+    is_place = np.head.place or np.head.low in facts.context.lexicon.classes("place_types")
+    if not is_place or np.head.entry("target") is not None:
+        return False
+    before = [prep for prep, other in predicate.phrases if other is np]
+    if predicate.family == "use":
+        return not before or before[0] not in facts.context.lexicon.classes("aimed") or predicate.entry.value not in FROM_AFAR
+    wholes = [item for item in facts.context.items if item.of == np.index]
+    return predicate.nominal and any(w is not predicate.item and w.kind == "np" for w in wholes)
+
+
+def is_hit_itself(predicate: Predicate, np: Item) -> bool:
+    """Whether a thing is what the act was aimed at: a looted building, a vehicle that a mine blew up."""
+    if predicate.family == "seize":
+        return np.head.entry("target") is not None
+    return predicate.family == "destroy" and any(is_explosive(doer) for doer in predicate.agents)
+
+
+def is_explosive(np: Item) -> bool:
+    """Whether a phrase names a mine or a bomb."""
+    entry = np.head.entry("arm")
+    return entry is not None and entry.family == "explosive"
 
 
 def whole_of(facts: Facts, np: Item) -> Item:
@@ -84,15 +113,20 @@ def name_fighters(draft: Draft, parties: Parties, names: Names) -> None:
     """Give the fighters who were attacked the name of the one group that the account names beside the doer."""
     told = [f.context for f in draft.facts if f.context.units]
     spans = [(c.source.starts[c.units[0].first], c.source.ends[c.units[-1].last - 1]) for c in told]
-    found: dict[str, ActorRef] = {}
-    for at, ref in names.order:
-        if not any(start <= at < end for start, end in spans) or same_actor(ref, parties.perpetrator, names):
-            continue
-        if ref.kind in GROUPS or names.nature(ref) == FIGHTER:
-            found.setdefault(names.key(ref), ref)
+    groups = [(at, ref) for at, ref in names.order if is_group(ref, names) and not same_actor(ref, parties.perpetrator, names)]
+    near = {names.key(ref): ref for at, ref in groups if any(start <= at < end for start, end in spans)}
+    found = near or {names.key(ref): ref for _, ref in groups}
     if len(found) == 1:
         parties.target_actor = next(iter(found.values()))
         parties.target = names.full(parties.target_actor)
+
+
+def is_group(ref: ActorRef, names: Names) -> bool:
+    """Whether a name is that of an armed group: as the document speaks of it, or a name with its abbreviation."""
+    nature = names.nature(ref)
+    if nature or ref.kind in OFFICIAL:
+        return nature == FIGHTER
+    return ref.kind in GROUPS or names.key(ref) in names.keys.values()
 
 
 def fallback_target(draft: Draft, parties: Parties) -> tuple[int, Words, Item, Facts] | None:

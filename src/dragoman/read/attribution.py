@@ -9,8 +9,8 @@ from __future__ import annotations
 from dragoman.base.claim import Attribution, Basis
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.names import Names, same_actor
+from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 

@@ -6,15 +6,14 @@ puts together what stands twice or in halves.
 
 from __future__ import annotations
 
-from dragoman.read.clauses import Predicate
 from dragoman.read.joining import settle
 from dragoman.read.losses import add_casualties, add_losses, add_unhurt
 from dragoman.read.nouns import Context
 from dragoman.read.patients import add_counted, add_patients
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import FIELDS, TollFound
 from dragoman.read.totals import add_noun, add_number_of
-
 
 HARM = frozenset({"kill", "die", "injure"})
 
@@ -67,7 +66,12 @@ def is_named_part(context: Context, item: Item) -> bool:
 
 def is_joined(noun: Predicate, verb: Predicate) -> bool:
     """Whether a bare participle only doubles a counted noun: "eight dead and wounded"."""
-    return verb.item.index == noun.item.index + 2 and verb.item.last - verb.item.first == 1 and verb.passive and {noun.family, verb.family} <= HARM
+    return (
+        verb.item.index == noun.item.index + 2
+        and verb.item.last - verb.item.first == 1
+        and verb.passive
+        and {noun.family, verb.family} <= HARM
+    )
 
 
 def is_taken(noun: Predicate, predicates: list[Predicate], field: str) -> bool:

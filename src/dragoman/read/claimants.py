@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Assertion, Basis, Outcome
-from dragoman.read.clauses import Predicate
 from dragoman.read.doers import outlet_owner
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
@@ -12,6 +11,7 @@ from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor, is_vague_group, name_as_actor
 from dragoman.read.organisations import UNKNOWN
 from dragoman.read.party import Parties
+from dragoman.read.predicate import Predicate
 from dragoman.read.speakers import Speech, speech_at
 
 DOING = ("attack", "clash", "take_place", "kill", "capture", "destroy", "use", "seize", "damage", "injure")
@@ -26,7 +26,7 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         if ref is not None and is_vague_group(facts.context, ref):
             ref = names.before(ref.words.start, armed=True)
         if ref is not None:
-            if parties.perpetrator is None:
+            if takes_the_act(parties, ref):
                 parties.perpetrator = ref
             if parties.outcome is not Outcome.REPELLED or parties.claimant is None:
                 set_claimed(parties, ref, facts, None)
@@ -38,11 +38,11 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         speech = speech_at(facts.speeches, predicate.item.index)
         if speech is None or speech.family in ("deny", "accuse"):
             continue
-        speaker = find_speaker(facts, speech, doer, names)
+        speaker = find_speaker(draft, facts, speech, doer, names)
         if speaker is None:
             continue
         if same_side(speaker, doer, names):
-            set_claimed(parties, speaker, facts, speech)
+            set_claimed(parties, fuller(speaker, doer), facts, speech)
             return
         if doer is None and predicate.family in DOING and (
             speaks_of_own(draft, speaker, parties, names) or predicate.family == "take_place" and not predicate.agents
@@ -66,7 +66,23 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         set_claimed(parties, voice, draft.facts[0], None)
 
 
-def find_speaker(facts: Facts, speech: Speech, doer: ActorRef | None, names: Names) -> ActorRef | None:
+def takes_the_act(parties: Parties, claimer: ActorRef) -> bool:
+    """Whether the force that claims an attack is its doer: nobody is named for it yet."""
+    if parties.perpetrator is None:
+        return True
+    return parties.outcome is not Outcome.REPELLED and claimer.is_named and not parties.perpetrator.is_named
+
+
+def fuller(speaker: ActorRef, doer: ActorRef | None) -> ActorRef:
+    """The speaker as the doer's phrase writes it in full: "Haitian police" for "a police spokesman"."""
+    if doer is None or speaker.is_named or speaker.countries:
+        return speaker
+    return doer if set(fold_pieces(speaker.words.text)) < set(fold_pieces(doer.words.text)) else speaker
+
+
+def find_speaker(
+    draft: Draft, facts: Facts, speech: Speech, doer: ActorRef | None, names: Names
+) -> ActorRef | None:
     """The force that speaks: named, through its outlet, or meant by "the group" and "its spokesman"."""
     context = facts.context
     if speech.actor is not None and not is_vague_group(context, speech.actor):
@@ -77,12 +93,35 @@ def find_speaker(facts: Facts, speech: Speech, doer: ActorRef | None, names: Nam
     if owner is not None:
         return owner
     start = context.source.starts[context.units[speech.verb.first if speech.verb else 0].first]
+    if speech.item is not None and names.announcers and speech.item.entry("act", "say") is not None:
+        return names.announcers[0][0]
     if speech.actor is not None or (speech.item is not None and speech.item.head.low in context.lexicon.classes("group_speakers")):
         return names.before(start, armed=True)
+    if speech.pronoun in context.lexicon.classes("person_pronouns"):
+        return speaker_before(draft, facts)
     own = context.lexicon.classes("possessives") | context.lexicon.classes("third_person")
+    if speech.pronoun in own and doer is not None and is_within(doer, facts):
+        return doer
     if speech.pronoun in own or (speech.item is not None and speech.item.determiner in own):
         return names.before(start, armed=False) if doer is None or not doer.is_named else doer
     return None
+
+
+def speaker_before(draft: Draft, facts: Facts) -> ActorRef | None:
+    """The force of the person who spoke last before a sentence of "he said"."""
+    told = [f for f in [*draft.facts, *draft.support] if f.block == facts.block and f.index < facts.index]
+    for before in sorted(told, key=lambda f: f.index, reverse=True):
+        for speech in reversed(before.speeches):
+            if speech.item is not None:
+                vague = speech.actor is None or is_vague_group(before.context, speech.actor)
+                return None if vague else speech.actor
+    return None
+
+
+def is_within(ref: ActorRef, facts: Facts) -> bool:
+    """Whether the words of a force stand in a sentence: "the army found arms there, it said"."""
+    words = facts.context.words(0, len(facts.context.units))
+    return words.start <= ref.words.start < words.end
 
 
 def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties, names: Names) -> bool:
@@ -92,8 +131,9 @@ def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties, names: Name
     if parties.target is not None and set(fold_pieces(speaker.words.text)) & set(fold_pieces(parties.target.text)):
         return False
     victims = {t.people for f in draft.facts for t in f.tolls} | {parties.target_class}
-    if names.nature(speaker) == SOLDIER or speaker.key.startswith("words:"):
-        return "fighter" in victims and not victims & {"civilian", "soldier", "named"}
+    if names.nature(speaker) == SOLDIER or names.key(speaker).startswith("words:"):
+        others = {"civilian"} if any(p.family == "clash" for _, p in draft.acts) else {"civilian", "soldier", "named"}
+        return "fighter" in victims and not victims & others
     return bool(victims & {"soldier", "force", "named"}) and "civilian" not in victims
 
 
@@ -127,9 +167,9 @@ def is_voice_act(draft: Draft, parties: Parties) -> bool:
         return False
     ours = lexicon.classes("first_person")
     patients = [np for f, p in draft.acts for np in p.patients]
-    if any(np.determiner in ours for np in patients):
-        return False
     victims = {t.people for f in draft.facts for t in f.tolls if t.high != 0}
+    if any(np.determiner in ours for np in patients) and not victims & {"soldier", "fighter"}:
+        return False
     return victims != {"civilian"}
 
 
@@ -152,7 +192,7 @@ def claim_of(facts: Facts) -> ActorRef | None:
                     continue
                 for np in predicate.agents:
                     ref = name_as_actor(facts.context, np)
-                    if ref is not None and np.determiner not in facts.context.lexicon.classes("no"):
+                    if ref is not None and facts.context.units[np.first].low not in facts.context.lexicon.classes("no"):
                         return ref
     return None
 
@@ -191,7 +231,7 @@ def find_answer(draft: Draft, parties: Parties) -> None:
             speaker = next((np for np in predicate.roles.get("speaker", ())), None)
             if speaker is None:
                 continue
-            ref = find_actor(facts.context, speaker)
+            ref = find_actor(facts.context, speaker) or force_speaking(facts, predicate)
             entry = speaker.entry("speaker")
             if ref is not None or (entry is not None and entry.family == "party_capable"):
                 is_denial = predicate.family == "deny"
@@ -201,6 +241,11 @@ def find_answer(draft: Draft, parties: Parties) -> None:
                 parties.said_in = facts
                 parties.said = (facts.context.whole(predicate.item), facts.context.whole(speaker))
                 return
+
+
+def force_speaking(facts: Facts, predicate: Predicate) -> ActorRef | None:
+    """The force that the speaker of a verb stands for by his office: "the spokesman of the guard, Capt. X"."""
+    return next((s.actor for s in facts.speeches if s.verb is predicate.item), None)
 
 
 def is_party_hit(draft: Draft, parties: Parties) -> bool:

@@ -5,8 +5,6 @@ A value whose words cannot be cut from the document is not given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from dragoman.base.claim import (
     Assertion,
     ChainLink,
@@ -14,23 +12,16 @@ from dragoman.base.claim import (
     Claim,
     DatePrecision,
     Evidence,
-    Materiel,
-    Qualifier,
-    Refusal,
-    Toll,
-    Why,
 )
-from dragoman.base.document import Document
 from dragoman.base.ids import claim_id
-from dragoman.base.span import Span
 from dragoman.read.attribution import find_attribution
 from dragoman.read.chain import find_evidence, find_relays
-from dragoman.read.clauses import Predicate
+from dragoman.read.claim_grounds import Grounds, tidy
+from dragoman.read.claim_lists import build_materiel, build_tolls, put_open_list
 from dragoman.read.dates import iso
 from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.geography import Geography, settle_places
-from dragoman.read.givers import giver_of
 from dragoman.read.media import find_media
 from dragoman.read.names import Names
 from dragoman.read.notes import Footnote, read_footnotes
@@ -38,53 +29,15 @@ from dragoman.read.nouns import ActorRef, Words
 from dragoman.read.outlets import OutletMention, find_outlet, find_outlets
 from dragoman.read.parties import find_parties
 from dragoman.read.party import Parties
-from dragoman.read.sides import side_of
 from dragoman.read.sources import claim_date, find_names_of
 from dragoman.read.text import SourceText
-from dragoman.read.tolls import TollFound
 from dragoman.read.types import event_type
 from dragoman.read.voices import document_voice, find_announcers
 
-TAIL_REACH = 14
 
-
-@dataclass(slots=True)
-class Grounds:
-    """The spans and reasons of one claim while it is built."""
-
-    document: Document
-    spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-    why: dict[str, Why] = field(default_factory=dict)
-    refusals: list[Refusal] = field(default_factory=list)
-
-    def put(self, pointer: str, *words: Words | None, rule: str = "", entry: str = "", candidates: tuple[str, ...] = ()) -> bool:
-        """Ground a value; False when its words cross from title to text."""
-        spans: list[Span] = []
-        for part in words:
-            if part is None or part.end <= part.start:
-                continue
-            try:
-                spans.append(self.document.span_at(part.start, part.end))
-            except ValueError:
-                self.refusals.append(Refusal(pointer, tidy(part.text), "its words run from the title into the text"))
-                return False
-        if not spans:
-            return False
-        self.spans[pointer] = tuple(dict.fromkeys(spans))
-        self.why[pointer] = Why(rule, entry, candidates)
-        return True
-
-
-    def refuse(self, pointer: str, words: Words, reason: str) -> None:
-        """Keep words that were seen and not taken, and why not."""
-        try:
-            span = self.document.span_at(words.start, words.end)
-        except ValueError:
-            return
-        self.refusals.append(Refusal(pointer, tidy(words.text), reason, span))
-
-
-def build_claims(source: SourceText, all_facts: list[Facts], drafts: list[Draft], story: Story, reader: str) -> list[Claim]:
+def build_claims(
+    source: SourceText, all_facts: list[Facts], drafts: list[Draft], story: Story, reader: str
+) -> list[Claim]:
     """The claims of one document, in the order of the text."""
     names = find_names_of(source, all_facts, story.names)
     outlets = find_outlets(source, story.names)
@@ -125,14 +78,20 @@ def build_claim(
     if not grounds.put("/event_type", kind_words or head, rule="type of the act", entry=kind.value):
         return None
     span = document.span_at(head.start, head.end)
-    lists = {name: build_tolls(draft, parties, names, grounds, name) for name in ("killed", "injured", "captured")}
+    lists = {
+        name: build_tolls(draft, parties, names, grounds, name) for name in ("killed", "injured", "captured")
+    }
     materiel = build_materiel(draft, grounds)
     places, details, country = settle_places(draft, geography, parties, grounds)
     when, precision = build_date(draft, grounds)
     claimed_on = claim_date(draft, parties, story, notes, voice, grounds)
     outlet, platform = find_outlet(draft, parties, notes, outlets, names, grounds)
     perpetrator = put_name(parties.perpetrator, names, grounds, "/perpetrator")
-    claimant = put_name(parties.claimant, names, grounds, "/claimant") if parties.assertion is Assertion.CLAIMED else None
+    claimant = (
+        put_name(parties.claimant, names, grounds, "/claimant")
+        if parties.assertion is Assertion.CLAIMED
+        else None
+    )
     if perpetrator is None and parties.doer_words is not None:
         grounds.refuse("/perpetrator", parties.doer_words, "role words name no perpetrator")
     target = None
@@ -144,7 +103,11 @@ def build_claim(
     attribution, said = find_attribution(draft, parties, names)
     if perpetrator is None or not grounds.put("/attribution", *said, rule="basis of the naming"):
         attribution = None
-    carriers = ((claimant, ChainRole.GROUP, "/claimant"), (outlet, ChainRole.OUTLET, "/outlet"), (platform, ChainRole.PLATFORM, "/platform"))
+    carriers = (
+        (claimant, ChainRole.GROUP, "/claimant"),
+        (outlet, ChainRole.OUTLET, "/outlet"),
+        (platform, ChainRole.PLATFORM, "/platform"),
+    )
     chain = build_chain(draft, grounds, carriers)
     evidence = build_evidence(draft, parties, grounds)
     is_open = bool(materiel) and put_open_list(draft, grounds)
@@ -192,11 +155,6 @@ def head_words(draft: Draft) -> Words:
     return toll.number
 
 
-def tidy(text: str) -> str:
-    """Words of a value without line breaks and doubled blanks."""
-    return " ".join(text.split())
-
-
 def put_name(ref: ActorRef | None, names: Names, grounds: Grounds, pointer: str) -> str | None:
     """An actor's fullest name, grounded where it is so written and where it acts."""
     if ref is None:
@@ -205,80 +163,6 @@ def put_name(ref: ActorRef | None, names: Names, grounds: Grounds, pointer: str)
     if grounds.put(pointer, full, ref.words, rule="agent of the act", entry=ref.key):
         return tidy(full.text)
     return None
-
-
-def build_tolls(draft: Draft, parties: Parties, names: Names, grounds: Grounds, name: str) -> tuple[Toll, ...]:
-    """The tolls of one list, repeated ones once."""
-    tolls: list[Toll] = []
-    seen: dict[tuple[object, ...], Predicate | None] = {}
-    found = [t for f in draft.facts for t in f.tolls if t.field == name]
-    numbered = any(t.qualifier is not Qualifier.UNSTATED for t in found)
-    for toll in found:
-        if toll.is_definite and toll.qualifier is Qualifier.UNSTATED and numbered:
-            continue
-        side = side_of(toll, draft, parties, names)
-        giver = giver_of(toll, draft, parties, names)
-        source = tidy(giver.text) if giver is not None else None
-        key = (side, toll.low, toll.high)
-        if key in seen and (seen[key] is None or seen[key] is not toll.predicate):
-            continue
-        if points_back(toll, tolls):
-            continue
-        text = tidy(toll.number.text)
-        victim = "named person" if toll.people == "named" else (tidy(toll.victim.text) if toll.victim else None)
-        pointer = f"/{name}/{len(tolls)}"
-        words = (toll.number, toll.victim, toll.verb, *words_beside(toll, draft))
-        if grounds.put(pointer, *words, rule=f"{name}: patient of a verb", entry=toll.verb.text):
-            seen[key] = toll.predicate
-            tolls.append(Toll(side, victim, toll.low, toll.high, toll.qualifier, tidy(toll.verb.text), text, source))
-    return tuple(tolls)
-
-
-def words_beside(toll: TollFound, draft: Draft) -> tuple[Words, ...]:
-    """More words that prove a toll: the "neither" of "neither side", the number that "as many" repeats, the
-    "injured" of "left four others injured"."""
-    facts = next((f for f in draft.facts if f.index == toll.sentence), None)
-    if facts is None:
-        return ()
-    context = facts.context
-    if toll.qualifier is Qualifier.NONE:
-        none = context.lexicon.classes("no") | context.lexicon.classes("negations") | context.lexicon.classes("nobody")
-        places = (at for at, unit in enumerate(context.units) if unit.low in none)
-        return tuple(context.words(at, at + 1) for at in places)[:1]
-    if toll.item.low in context.lexicon.classes("same_count"):
-        told = (t.number for t in facts.tolls if t is not toll and (t.low, t.high) == (toll.low, toll.high))
-        return tuple(told)[:1]
-    predicate = toll.predicate
-    if predicate is not None and " " in predicate.entry.key:
-        tail, first = predicate.entry.key.rsplit(" ", 1)[-1], predicate.item.first
-        for at, unit in enumerate(context.units[first : first + TAIL_REACH], first):
-            if tail in unit.low.split() and at >= predicate.item.last:
-                return (context.words(at, at + 1),)
-    return ()
-
-
-def points_back(toll: TollFound, told: list[Toll]) -> bool:
-    """Whether "all six" only repeats a number told before."""
-    if toll.people not in ("bare", "mixed") or not toll.number.text.casefold().startswith(toll.item.determiner or "\0"):
-        return False
-    return any(t.min == toll.low for t in told)
-
-
-def build_materiel(draft: Draft, grounds: Grounds) -> tuple[Materiel, ...]:
-    """The inventory, repeated items once."""
-    rows: list[Materiel] = []
-    seen: set[tuple[object, ...]] = set()
-    for item in (i for f in draft.facts for i in f.materiel):
-        key = (item.item.casefold(), item.low, item.high, item.disposition)
-        if key in seen:
-            continue
-        words = (item.words, item.verb, *item.beside)
-        if grounds.put(f"/materiel/{len(rows)}", *words, rule="object of the verb", entry=item.entry):
-            seen.add(key)
-            rows.append(
-                Materiel(item.item, item.category, item.low, item.high, item.qualifier, item.unit, item.disposition, tidy(item.words.text))
-            )
-    return tuple(rows)
 
 
 def build_date(draft: Draft, grounds: Grounds) -> tuple[str | None, DatePrecision]:
@@ -300,13 +184,19 @@ def build_chain(
     relayed = {tidy(words.text).casefold() for words in relays}
     roles = {name.casefold(): role for name, role, _ in carriers if name is not None}
     for name, role, pointer in carriers:
-        if name is not None and name.casefold() not in known and not (role is ChainRole.PLATFORM and name.casefold() in relayed):
+        if (
+            name is not None
+            and name.casefold() not in known
+            and not (role is ChainRole.PLATFORM and name.casefold() in relayed)
+        ):
             grounds.spans[f"/chain/{len(links)}"] = grounds.spans[pointer]
             links.append(ChainLink(name, role))
             known.add(name.casefold())
     for words in relays:
         name = tidy(words.text)
-        if name.casefold() not in known and grounds.put(f"/chain/{len(links)}", words, rule="medium that carries it"):
+        if name.casefold() not in known and grounds.put(
+            f"/chain/{len(links)}", words, rule="medium that carries it"
+        ):
             links.append(ChainLink(name, roles.get(name.casefold(), ChainRole.RELAY)))
             known.add(name.casefold())
     return tuple(links)
@@ -319,12 +209,3 @@ def build_evidence(draft: Draft, parties: Parties, grounds: Grounds) -> tuple[Ev
         if grounds.put(f"/evidence_offered/{len(kinds)}", words, rule="shown by the statement"):
             kinds.append(kind)
     return tuple(kinds)
-
-
-def put_open_list(draft: Draft, grounds: Grounds) -> bool:
-    """Whether the inventory ends in "and other equipment", grounded there."""
-    for facts in draft.facts:
-        for position in facts.cues.get("open_list", ()):
-            if grounds.put("/inventory_open", facts.cue_words("open_list", position), rule="open list"):
-                return True
-    return False

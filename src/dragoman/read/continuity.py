@@ -6,13 +6,15 @@ Place, date, doer and the words for going on and beginning anew decide, in this 
 from __future__ import annotations
 
 from dragoman.read.act_dates import dates_differ
-from dragoman.read.clauses import Predicate
 from dragoman.read.dates import Anchor, DateKind
 from dragoman.read.drafts import LOOK_BACK, Dated, Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import find_actor
 from dragoman.read.placing import PlaceMention
+from dragoman.read.predicate import Predicate
 
+OPENING = 4  # units
+CALENDAR = frozenset({DateKind.DAY, DateKind.DAY_MONTH, DateKind.RANGE})
 BACK = frozenset({"attack", "clash", "kill", "take_place", "use"})
 
 
@@ -33,6 +35,8 @@ def choose_draft(
                 continue
             if close & draft.specific() or closest(draft.places) & specific or not (told or counted):
                 return draft
+    if opens_scene(facts, acts, when, places, current):
+        return None
     new_block = facts.kind == "bullet" and all(f.block != facts.block for f in current.facts)
     if new_block and acts and (specific or when is not None):
         return None
@@ -45,7 +49,8 @@ def choose_draft(
         return current
     if specific and current.specific() and not specific & current.specific() and claims_another(facts):
         return None
-    if is_anaphoric(facts, acts) and not dates_differ(current.when, when) and not starts_new(facts):
+    own_act = bool(specific and current.specific()) and introduces_act(facts, acts)
+    if is_anaphoric(facts, acts) and not own_act and not dates_differ(current.when, when) and not starts_new(facts):
         if not current.specific() or has_role_subject(facts, acts) or opens_with_act(facts):
             return current
     if starts_new(facts) and (specific or counted):
@@ -62,6 +67,35 @@ def choose_draft(
         own = when.strength > 1 and counted and any(p.family in ("attack", "kill", "clash") for p in told)
         return None if own or min(when.strength, current.when.strength) > 1 or specific else current
     return current
+
+
+def opens_scene(
+    facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention], current: Draft
+) -> bool:
+    """Whether a paragraph opens with the time or the region of another act ("On 8 February a mine ... near Turbat")."""
+    if not acts or any(f.block == facts.block for f in (*current.facts, *current.support)):
+        return False
+    if is_anaphoric(facts, acts) and not introduces_act(facts, acts):
+        return False
+    specific, known = {p.words.text.casefold() for p in places if p.level > 1}, current.specific()
+    apart = bool(specific and known and not specific & known)
+    other_day = dates_differ(current.when, when)
+    if opens_with_time(facts):
+        return apart or other_day or is_later_entry(facts, current, when)
+    return apart and other_day and when is not None and when.strength > 1
+
+
+def is_later_entry(facts: Facts, current: Draft, when: Dated | None) -> bool:
+    """Whether two paragraphs open with days of the calendar that are not the same, as the entries of a diary do."""
+    if when is None or current.when is None or current.when.resolved == when.resolved:
+        return False
+    opening = [d.unit.date.kind for d in (when, current.when) if d.unit.date is not None]
+    return len(opening) == 2 and all(kind in CALENDAR for kind in opening) and opens_with_time(current.facts[0])
+
+
+def opens_with_time(facts: Facts) -> bool:
+    """Whether a sentence opens with a day or an hour ("Then, at nightfall, ...")."""
+    return any(position < OPENING for position, _ in facts.dates)
 
 
 def has_other_doer(facts: Facts, acts: list[Predicate], current: Draft) -> bool:
@@ -123,9 +157,12 @@ def has_role_subject(facts: Facts, acts: list[Predicate]) -> bool:
 
 
 def opens_with_act(facts: Facts) -> bool:
-    """Whether a sentence begins with the act told before ("The fighting erupted")."""
-    definite = facts.context.lexicon.classes("definite")
-    return any(p.nominal and p.family in BACK and p.item.index == 0 and p.item.determiner in definite for p in facts.predicates)
+    """Whether a sentence begins with the act told before ("The fighting erupted", "In these attacks there were")."""
+    items, definite = facts.context.items, facts.context.lexicon.classes("definite")
+    led = len(items) > 2 and items[0].kind == "prep" and items[2].kind != "prep"
+    return any(
+        p.nominal and p.family in BACK and p.item.index <= led and p.item.determiner in definite for p in facts.predicates
+    )
 
 
 def closest(places: list[PlaceMention]) -> set[str]:

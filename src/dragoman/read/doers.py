@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Basis
-from dragoman.read.clauses import Predicate
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.names import Names, inner_actor
-from dragoman.read.nouns import name_as_actor, ActorRef, Context, Words, find_actor, is_vague_group, person_class
+from dragoman.read.nouns import (
+    ActorRef,
+    Context,
+    Words,
+    find_actor,
+    is_vague_group,
+    name_as_actor,
+    person_class,
+)
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 from dragoman.read.speakers import Speech, speech_at
 
 ROLES = frozenset({"fighter", "soldier", "civilian", "mixed", "force"})
@@ -24,7 +32,7 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
                 continue
             for role in ("agent", "weapon"):
-                named = list(predicate.roles.get(role, ()))
+                named = [np for np in predicate.roles.get(role, ()) if role == "agent" or np.head.entry("arm") is not None]
                 if predicate.nominal and role == "agent" and predicate.family == "attack":
                     named.append(predicate.item)
                 for np in named:
@@ -46,7 +54,8 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
                     note_hedge(facts, np, parties)
                     return
             is_bare_use = predicate.family == "use" and not predicate.roles  # "they were driving" attacks nobody
-            if predicate.pronoun and not (predicate.passive or is_bare_use or "patient:subj" in predicate.entry.frame):
+            suffers = any(f"{role}:subj" in predicate.entry.frame for role in ("patient", "target"))
+            if predicate.pronoun and not (predicate.passive or is_bare_use or suffers):
                 ref = pronoun_actor(facts, predicate, names, voice)
                 if ref is not None:
                     parties.perpetrator = ref
@@ -84,7 +93,10 @@ def resolve_doer(
         return belonging
     if np.determiner in lexicon.classes("first_person") and voice is not None:
         return voice
-    if np.determiner in lexicon.classes("possessives"):
+    inner_np = facts.context.items[np.of] if np.of >= 0 else np
+    if inner_np.determiner in lexicon.classes("first_person") and voice is not None:
+        return voice
+    if {np.determiner, inner_np.determiner} & lexicon.classes("possessives"):
         own = pronoun_actor(facts, predicate, names, voice)
         if own is not None:
             return own
@@ -168,8 +180,9 @@ def pointed_at(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words
     """The named force after a word of blame or suspicion that no frame explains ("pointed accusing fingers at X")."""
     for family, basis in (("hedge_accused", Basis.ACCUSED), ("hedge_suspected", Basis.SUSPECTED)):
         for position in facts.cues.get(family, ()):
+            said = {s.item.index for s in facts.speeches if s.item is not None}
             for np in facts.context.items:
-                if np.kind == "np" and np.first > position:
+                if np.kind == "np" and np.first > position and np.index not in said:
                     ref = find_actor(facts.context, np)
                     if ref is not None and ref.is_named:
                         by = next((s.words for s in facts.speeches if s.words is not None), None)

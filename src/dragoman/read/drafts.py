@@ -6,14 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dragoman.base.claim import Refusal
-from dragoman.read.clauses import Predicate
 from dragoman.read.dates import DateMention, ResolvedDate
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.placing import PlaceMention
+from dragoman.read.predicate import Predicate
 from dragoman.read.units import Unit
-
 
 LOOK_BACK = 150  # drafts: how far a sentence may point back, so that reading time is linear
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dragoman.base.claim import Refusal
 from dragoman.read.act_dates import date_of_act, dates_differ, day_before, note_day
 from dragoman.read.act_places import act_places, is_label, is_masthead, under_heading
-from dragoman.read.clauses import Predicate
 from dragoman.read.continuity import choose_draft, is_anaphoric, starts_new
 from dragoman.read.drafts import LOOK_BACK, Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.placing import PlaceMention
+from dragoman.read.predicate import Predicate
 from dragoman.read.split import split_acts
 from dragoman.read.told import is_accepted, is_armed, is_hypothetical, is_total, tells_new_event
 

@@ -9,20 +9,36 @@ from dataclasses import dataclass, field
 
 from dragoman.base.claim import Disposition
 from dragoman.read.casualties import find_tolls
-from dragoman.read.clauses import Predicate, find_predicates
+from dragoman.read.clauses import find_predicates
+from dragoman.read.cutting import cut_units
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.materiel import DISPOSITIONS, ItemFound, find_materiel
 from dragoman.read.nouns import Context, Words
 from dragoman.read.phrases import cut_items
 from dragoman.read.place_rules import set_aside_speakers
 from dragoman.read.placing import Gazetteer, PlaceMention, find_places
+from dragoman.read.predicate import Predicate
 from dragoman.read.speakers import Speech, find_speech, speaker_units, speech_at
 from dragoman.read.text import Sentence, SourceText
 from dragoman.read.tolls import TollFound
-from dragoman.read.units import Overlay, Unit, cut_units
+from dragoman.read.units import Overlay, Unit
 
 ACT_FAMILIES = frozenset(
-    {"attack", "kill", "die", "injure", "capture", "seize", "destroy", "damage", "take_place", "clash", "repel", "use", "loss"}
+    {
+        "attack",
+        "kill",
+        "die",
+        "injure",
+        "capture",
+        "seize",
+        "destroy",
+        "damage",
+        "take_place",
+        "clash",
+        "repel",
+        "use",
+        "loss",
+    }
 )
 
 
@@ -45,12 +61,16 @@ class Facts:
     @property
     def acts(self) -> list[Predicate]:
         """The predicates that tell an act as done."""
-        return [p for p in self.predicates if p.entry.family in ACT_FAMILIES and not p.unreal and not p.negated]
+        return [
+            p for p in self.predicates if p.entry.family in ACT_FAMILIES and not p.unreal and not p.negated
+        ]
 
     def cue_words(self, family: str, position: int) -> Words:
         """All words of the cue that begins at a unit ("and other equipment")."""
         unit, source = self.context.units[position], self.context.source
-        size = max((len(e.key.split()) for e in unit.entries if e.kind == "cue" and e.family == family), default=1)
+        size = max(
+            (len(e.key.split()) for e in unit.entries if e.kind == "cue" and e.family == family), default=1
+        )
         last = min(max(unit.last, unit.first + size), len(source.ends))
         return Words(source.starts[unit.first], source.ends[last - 1], source.cut(unit.first, last))
 

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from dragoman.atlas import PlaceEntry
 from dragoman.base.claim import Place
+from dragoman.read.claim_grounds import Grounds
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.party import Parties
 from dragoman.read.place_choice import choose, detail
 from dragoman.read.place_scene import PlaceMention
-
-if TYPE_CHECKING:
-    from dragoman.read.claims import Grounds
 
 LEAD_SENTENCES = 3
 HEADS = frozenset({"title", "dateline", "heading"})
@@ -198,7 +195,10 @@ def pulls(place: PlaceMention) -> dict[str, float]:
 
 def is_other_spelling(entry: PlaceEntry) -> bool:
     """Whether an entry is a settlement known only by another of its names ("Orshi" for Orchies): a weak sign."""
-    return not entry.feature_code.startswith("ADM") and entry.matched[:ALIKE].casefold() != entry.name[:ALIKE].casefold()
+    return (
+        not entry.feature_code.startswith("ADM")
+        and entry.matched[:ALIKE].casefold() != entry.name[:ALIKE].casefold()
+    )
 
 
 def most_spoken_of(geography: Geography) -> tuple[str | None, PlaceMention | None]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.read.doers import outlet_owner
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.nouns import Words
-from dragoman.read.doers import outlet_owner
 from dragoman.read.names import Names, same_actor
+from dragoman.read.nouns import Words
 from dragoman.read.party import Parties
 from dragoman.read.speakers import Speech, speech_at
 from dragoman.read.tolls import TollFound

@@ -78,7 +78,7 @@ def are_pair(context: Context, one: TollFound, other: TollFound) -> bool:
 
 
 def is_one_toll(context: Context, one: TollFound, other: TollFound) -> bool:
-    """Whether "X and Y" counts as one: "a boy and his aunt", "an officer and ten men", but not "two women and a child"."""
+    """Whether "X and Y" counts as one: "a boy and his aunt", "an officer and ten men", not "two women and a child"."""
     if other.item.determiner in context.lexicon.classes("possessives"):
         return one.item.count is None or other.item.count is None
     if one.item.count is not None:

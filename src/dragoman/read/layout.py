@@ -14,7 +14,9 @@ from dragoman.read.lexicon import Lexicon
 from dragoman.read.text import Block, Sentence, SourceText
 
 LINE = re.compile(r"[^\n]+")
-BULLET = re.compile(r"\s*(?:(?:[•●▪■◦·*►▶➢✓–—-]\ufe0f?|\d\ufe0f?\u20e3)|\(?\d{1,2}[.)-]|\(?[a-z][.)])\s+(?=\S)")
+BULLET = re.compile(
+    r"\s*(?:(?:[•●▪■◦·*►▶➢✓–—-]\ufe0f?|\d\ufe0f?\u20e3)|\(?\d{1,2}[.)-]|\(?[a-z][.)])\s+(?=\S)"
+)
 FOOTNOTE = re.compile(r"\s*[\[(]?(\d{1,2})[\])]\s+\S")
 ENDS_SENTENCE = re.compile(r"[.!?…:;”\"»]\W*$|\]\s*$")
 SHORT_WORDS = 14
@@ -51,12 +53,26 @@ def cut_blocks(source: SourceText, lexicon: Lexicon) -> None:
             kind = "repeat"
         seen.add(key)
         previous = source.blocks[-1] if source.blocks else None
-        if not title and kind in ("heading", "body") and all(b.kind == "furniture" for b in source.blocks) and is_headline(bare):
+        if (
+            not title
+            and kind in ("heading", "body")
+            and all(b.kind == "furniture" for b in source.blocks)
+            and is_headline(bare)
+        ):
             kind = "title"
         if previous is not None and kind == "body" and is_wrapped(previous, text, bare):
             previous.end = end
             continue
         source.blocks.append(Block(start, end, kind))
+    for block in source.blocks:
+        if block.kind == "footnote" and text[block.start] == "(" and not is_called(text, block):
+            block.kind = "bullet"
+
+
+def is_called(text: str, block: Block) -> bool:
+    """Whether the number in brackets that opens a line stands behind a word or a stop elsewhere, as that of a note does."""
+    mark = text[block.start : text.find(")", block.start, block.end) + 1]
+    return not mark or re.search(r"(?<=\S)" + re.escape(mark) + r"|(?<=[.,;:!?\"”»] )" + re.escape(mark), text) is not None
 
 
 def is_headline(line: str) -> bool:
@@ -94,7 +110,10 @@ def block_kind(line: str, lexicon: Lexicon, title: str) -> tuple[str, str]:
 
 def is_wrapped(previous: Block, text: str, line: str) -> bool:
     """Whether a line goes on the sentence of the block before it."""
-    if previous.kind not in ("body", "heading", "bullet") or "\n" not in text[previous.end : previous.end + 2]:
+    if (
+        previous.kind not in ("body", "heading", "bullet")
+        or "\n" not in text[previous.end : previous.end + 2]
+    ):
         return False
     if text[previous.end : previous.end + 2].count("\n") > 1:
         return False
@@ -124,7 +143,11 @@ def cut_sentences(source: SourceText, lang: str) -> None:
                 first = cut
             begin = stop
     datelines = [b for b in source.blocks if b.kind == "dateline"]
-    labels = datelines if len(datelines) > 2 else [b for b in datelines if source.text[b.end - 2 : b.end].strip() == ":"]
+    labels = (
+        datelines
+        if len(datelines) > 2
+        else [b for b in datelines if source.text[b.end - 2 : b.end].strip() == ":"]
+    )
     for block in labels if len(labels) > 1 else ():
         block.kind = "section"
 
@@ -138,7 +161,9 @@ def long_cuts(source: SourceText, first: int, last: int) -> list[int]:
     cuts: list[int] = []
     while last - first > MOST_TOKENS:
         middle = first + MOST_TOKENS // 2
-        pause = next((at for at in range(first + MOST_TOKENS - 1, middle, -1) if source.lows[at] in PAUSES), -1)
+        pause = next(
+            (at for at in range(first + MOST_TOKENS - 1, middle, -1) if source.lows[at] in PAUSES), -1
+        )
         first = pause + 1 if pause >= 0 else first + MOST_TOKENS
         cuts.append(first)
     return [*cuts, last] if last > first else cuts
@@ -148,7 +173,9 @@ def add_dateline(source: SourceText, start: int, end: int) -> None:
     """Keep a dateline as a sentence of its own, in a block of its own behind the others."""
     if end > start:
         source.blocks.append(Block(start, end, "dateline"))
-        source.sentences.append(Sentence(source.token_at(start), source.token_at(end), len(source.blocks) - 1))
+        source.sentences.append(
+            Sentence(source.token_at(start), source.token_at(end), len(source.blocks) - 1)
+        )
 
 
 DATELINE_ENDS = re.compile(r"\s[—–]+\s*|\s-{1,2}\s+|(?<=\))\s*[—–:-]\s*|:\s+")

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dragoman.base.claim import Category
 from dragoman.read.amounts import last_word, take_apart
-from dragoman.read.clauses import AGENT_ROLES, Predicate, fronted_list, starts_clause
+from dragoman.read.clauses import fronted_list
+from dragoman.read.coordination import starts_clause
 from dragoman.read.inventory import head_arm
 from dragoman.read.nouns import Context
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import AGENT_ROLES, Predicate
 
 OWN_ACTS = frozenset(
     {"seize", "capture", "destroy", "damage", "surrender", "loss", "kill", "injure", "attack"}
@@ -142,7 +144,11 @@ def is_companion(context: Context, item: Item) -> bool:
 
 def is_load(context: Context, predicate: Predicate, item: Item) -> bool:
     """Whether a participle tells what those taken had with them ("a man carrying two grenades was arrested")."""
-    return predicate.family in TAKING and item.form == "VBG" and item.head.low in context.lexicon.classes("load_verbs")
+    return (
+        predicate.family in TAKING
+        and item.form == "VBG"
+        and item.head.low in context.lexicon.classes("load_verbs")
+    )
 
 
 def is_place(context: Context, item: Item) -> bool:
@@ -165,7 +171,12 @@ def run_right(
     start = at
     while at < len(items):
         other = items[at]
-        if loaded and other.kind == "vg" and other.form == "VBG" and other.head.low in lexicon.classes("load_verbs"):
+        if (
+            loaded
+            and other.kind == "vg"
+            and other.form == "VBG"
+            and other.head.low in lexicon.classes("load_verbs")
+        ):
             opened = True
             at += 1
             continue

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Qualifier
-from dragoman.read.clauses import Predicate
 from dragoman.read.nouns import Context, Words, is_plural
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import PEOPLE, TollFound, class_of, toll_of
 from dragoman.read.totals import total_number
 

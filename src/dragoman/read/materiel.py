@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dragoman.base.claim import Category, Disposition, Qualifier
 from dragoman.read.amounts import count_beside, last_word
-from dragoman.read.clauses import Predicate
 from dragoman.read.inventory import ItemFound, item_in_verb, item_of
 from dragoman.read.lists import heads_list, is_arm, is_modifier, listed, run_right
 from dragoman.read.nouns import Context
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 
 __all__ = ["DISPOSITIONS", "ItemFound", "find_materiel"]
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 GLOSS_CHARACTERS = 12
 SHORT_NAME = 12
 SOLDIER, FIGHTER = "soldier", "fighter"
-OFFICIAL = frozenset({"state_force", "foreign_force", "international_force"})  # whose outlets speak for a state
+# Forces whose outlets speak for a state.
+OFFICIAL = frozenset({"state_force", "foreign_force", "international_force"})
 
 
 @dataclass(slots=True)
@@ -52,14 +53,23 @@ class Names:
         if ref.is_named:
             self.order.append((ref.words.start, ref))
         known = self.fullest.get(key)
-        if known is None or len(ref.words.text) > len(known.text) and ref.is_named and not self.is_gloss(ref, known):
+        if (
+            known is None
+            or len(ref.words.text) > len(known.text)
+            and ref.is_named
+            and not self.is_gloss(ref, known)
+        ):
             self.fullest[key] = ref.words
             self.refs[key] = ref
 
     @staticmethod
     def is_gloss(ref: ActorRef, known: Words) -> bool:
         """Whether a longer name only translates the full one that stands just before it."""
-        return " " in known.text and 0 <= ref.words.start - known.end < GLOSS_CHARACTERS and len(known.text) > SHORT_NAME
+        return (
+            " " in known.text
+            and 0 <= ref.words.start - known.end < GLOSS_CHARACTERS
+            and len(known.text) > SHORT_NAME
+        )
 
     def of_key(self, key: str) -> ActorRef | None:
         """The fullest reference to an actor of the atlas, when the text names it."""

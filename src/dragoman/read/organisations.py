@@ -20,16 +20,20 @@ def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, li
     """Add unknown organisations to the names of a text: first token -> (end token, entry)."""
     openers, closers = lexicon.classes("org_openers"), lexicon.classes("org_closers")
     prose = [(b.start, b.end) for b in source.blocks if b.kind in ("body", "bullet") or b.kind in ("heading", "byline") and b.end - b.start < SHORT_LINE]
+    inside = {at: end for first, rows in names.items() for end, e in rows if e.kind == "actor" for at in range(first, end)}
+    articles = lexicon.classes("definite")
     taken = -1
     for first in [at for at, word in enumerate(source.words) if word[0].isupper()]:
         word = source.words[first]
-        if first < taken or not in_prose(source.starts[first], prose):
+        if first < taken or source.lows[first] in articles or not in_prose(source.starts[first], prose):
             continue
         opening = (fold_pieces(word) or [""])[0]
         last = open_name(source, first, lexicon) if opening in openers else 0
         if not last:
             last = close_name(source, first, closers, names)
         if not last or last - first < 2 and "-" not in word or is_known(names, first, last):
+            continue
+        if inside.get(first, 0) >= last:
             continue
         taken = last
         add_name(source, names, first, last, "")

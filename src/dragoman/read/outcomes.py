@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Outcome
-from dragoman.read.clauses import Predicate
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.names import Names, inner_actor, same_actor
 from dragoman.read.nouns import ActorRef, find_actor, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 from dragoman.read.speakers import speech_at
 
 
@@ -25,20 +25,43 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
         speech = speech_at(facts.speeches, predicate.item.index)
         if defender is None and speech is not None:
             defender = speech.actor
-        attacked_first = any(p.family in ("attack", "take_place") and p.is_told and f.index < facts.index for f, p in draft.acts)
-        if attacked_first and parties.perpetrator is not None and not same_actor(defender, parties.perpetrator, names):
+        attacked_first = any(
+            p.family in ("attack", "take_place") and p.is_told and f.index < facts.index
+            for f, p in draft.acts
+        )
+        if (
+            attacked_first
+            and parties.perpetrator is not None
+            and not same_actor(defender, parties.perpetrator, names)
+        ):
             if parties.perpetrator.is_named:
                 return
         attacker: ActorRef | None = None
         for other in facts.predicates:
             if other.nominal and other.family in ("attack", "clash") and other.item in predicate.patients:
-                attacker = attacker or next((a for np in other.agents if (a := find_actor(context, np))), None)
+                attacker = attacker or next(
+                    (a for np in other.agents if (a := find_actor(context, np))), None
+                )
                 attacker = attacker or inner_actor(context, other.item)
-        weapons = [np for np in [*predicate.roles.get("weapon", ()), *predicate.patients] if np.head.entry("arm") is not None]
+        weapons = [
+            np
+            for np in [*predicate.roles.get("weapon", ()), *predicate.patients]
+            if np.head.entry("arm") is not None
+        ]
         attacker = attacker or next((a for np in weapons if (a := inner_actor(context, np))), None)
         attacker = attacker or sender_of(facts, weapons)
-        attacker = attacker or next((a for np in predicate.patients if np.of >= 0 and (a := find_actor(context, context.items[np.of]))), None)
-        attacker = attacker or next((a for np in predicate.patients if person_class(context, np) and (a := find_actor(context, np))), None)
+        attacker = attacker or next(
+            (
+                a
+                for np in predicate.patients
+                if np.of >= 0 and (a := find_actor(context, context.items[np.of]))
+            ),
+            None,
+        )
+        attacker = attacker or next(
+            (a for np in predicate.patients if person_class(context, np) and (a := find_actor(context, np))),
+            None,
+        )
         if defender is None and attacker is None:
             continue
         parties.outcome = Outcome.REPELLED
@@ -62,7 +85,9 @@ def brings_down_crew(predicate: Predicate) -> bool:
 def names_target(facts: Facts, predicate: Predicate) -> bool:
     """Whether an attack names what it was aimed at, and not only a part of a place ("the outskirts of X")."""
     parts = facts.context.lexicon.classes("place_parts")
-    return predicate.family == "attack" and any(np.head.low not in parts for np in predicate.roles.get("target", ()))
+    return predicate.family == "attack" and any(
+        np.head.low not in parts for np in predicate.roles.get("target", ())
+    )
 
 
 def sender_of(facts: Facts, weapons: list[Item]) -> ActorRef | None:
@@ -84,7 +109,9 @@ def sender_by_country(facts: Facts, np: Item) -> ActorRef | None:
     entry = np.head.entry("country")
     if entry is None:
         return None
-    return ActorRef("country:" + entry.value, facts.context.whole(np), "state_force", (entry.value,), is_named=True)
+    return ActorRef(
+        "country:" + entry.value, facts.context.whole(np), "state_force", (entry.value,), is_named=True
+    )
 
 
 def person_class_of(predicate: Predicate) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from dragoman.base.claim import Assertion
+from dragoman.read.claim_grounds import Grounds
 from dragoman.read.drafts import Draft
 from dragoman.read.lexicon import Entry
 from dragoman.read.names import OFFICIAL, SOLDIER, Names, same_actor
@@ -13,9 +13,6 @@ from dragoman.read.notes import Footnote, event_footnotes
 from dragoman.read.nouns import Words
 from dragoman.read.party import Parties
 from dragoman.read.text import SourceText
-
-if TYPE_CHECKING:
-    from dragoman.read.claims import Grounds
 
 MEDIA = frozenset({"media_arm", "channel", "office"})
 CARRIERS = frozenset({"platform", "monitor", "newspaper", "broadcaster"})
@@ -50,10 +47,17 @@ def find_outlets(source: SourceText, names: dict[int, list[tuple[int, Entry]]]) 
 
 
 def find_outlet(
-    draft: Draft, parties: Parties, notes: dict[str, Footnote], outlets: list[OutletMention], names: Names, grounds: Grounds
+    draft: Draft,
+    parties: Parties,
+    notes: dict[str, Footnote],
+    outlets: list[OutletMention],
+    names: Names,
+    grounds: Grounds,
 ) -> tuple[str | None, str | None]:
     """The claimant's media arm and the platform that carried the account."""
-    return outlet_of(draft, parties, notes, outlets, names, grounds), platform_of(draft, notes, outlets, grounds)
+    return outlet_of(draft, parties, notes, outlets, names, grounds), platform_of(
+        draft, notes, outlets, grounds
+    )
 
 
 def draft_range(draft: Draft) -> tuple[int, int]:
@@ -75,7 +79,12 @@ def said_range(parties: Parties) -> tuple[int, int] | None:
 
 
 def outlet_of(
-    draft: Draft, parties: Parties, notes: dict[str, Footnote], outlets: list[OutletMention], names: Names, grounds: Grounds
+    draft: Draft,
+    parties: Parties,
+    notes: dict[str, Footnote],
+    outlets: list[OutletMention],
+    names: Names,
+    grounds: Grounds,
 ) -> str | None:
     """The media arm of the claimant that the text names, in the event's sentences or at the head."""
     if parties.assertion is not Assertion.CLAIMED or parties.claimant is None:
@@ -92,21 +101,45 @@ def outlet_of(
             continue
         near = start <= outlet.words.start < end or any(a <= outlet.words.start < b for a, b in noted)
         owned = outlet.owner == key or outlet.owner == parties.claimant.key
-        state = outlet.owner_kind in OFFICIAL and (names.nature(parties.claimant) == SOLDIER or not parties.claimant.is_named)
+        state = outlet.owner_kind in OFFICIAL and (
+            names.nature(parties.claimant) == SOLDIER or not parties.claimant.is_named
+        )
         beside = said is not None and said[0] <= outlet.words.start < said[1]
-        edge = not outlet.owner and outlet.key.startswith("words:") and parties.voice is not None and same_actor(parties.voice, parties.claimant, names)
-        if edge or near and (owned or state or beside or not outlet.owner) or owned or (state and outlet.words.start < HEAD_CHARACTERS):
+        edge = (
+            not outlet.owner
+            and outlet.key.startswith("words:")
+            and parties.voice is not None
+            and same_actor(parties.voice, parties.claimant, names)
+        )
+        if (
+            edge
+            or near
+            and (owned or state or beside or not outlet.owner)
+            or owned
+            or (state and outlet.words.start < HEAD_CHARACTERS)
+        ):
             if chosen is None or (near and not start <= chosen.words.start < end):
                 chosen = outlet
-    if chosen is not None and grounds.put("/outlet", chosen.words, rule="media arm of the claimant", entry=chosen.key):
+    if chosen is not None and grounds.put(
+        "/outlet", chosen.words, rule="media arm of the claimant", entry=chosen.key
+    ):
         return " ".join(chosen.words.text.split())
     return None
 
 
-def platform_of(draft: Draft, notes: dict[str, Footnote], outlets: list[OutletMention], grounds: Grounds) -> str | None:
+def platform_of(
+    draft: Draft, notes: dict[str, Footnote], outlets: list[OutletMention], grounds: Grounds
+) -> str | None:
     """The service or medium of an event's note, else the one that its sentences name."""
     for note in event_footnotes(draft, notes):
-        carrier = next((o for o in outlets if note.name.start <= o.words.start < note.name.end + 40 and o.kind in CARRIERS), None)
+        carrier = next(
+            (
+                o
+                for o in outlets
+                if note.name.start <= o.words.start < note.name.end + 40 and o.kind in CARRIERS
+            ),
+            None,
+        )
         words = carrier.words if carrier is not None else note.name
         if grounds.put("/platform", words, rule="source of the note"):
             return " ".join(words.text.split())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.read.clauses import Predicate
-from dragoman.read.facts import Facts
-from dragoman.read.nouns import ActorRef, Context, find_actor
 from dragoman.read.doers import pronoun_actor, resolve_doer
+from dragoman.read.facts import Facts
 from dragoman.read.names import Names
+from dragoman.read.nouns import ActorRef, Context, find_actor
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 from dragoman.read.speakers import speech_at
 from dragoman.read.tolls import TollFound
 
@@ -45,7 +45,9 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
         ):
             return own_force(toll, facts, parties, names)
     if is_own_word(context, toll):
-        return speaker_of(toll, facts, parties, strict=any(e.key in classes("martyrs") for e in toll.item.head.entries))
+        return speaker_of(
+            toll, facts, parties, strict=any(e.key in classes("martyrs") for e in toll.item.head.entries)
+        )
     return None
 
 

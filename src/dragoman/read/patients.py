@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.base.claim import Qualifier
-from dragoman.read.clauses import THING_FAMILIES, Predicate
 from dragoman.read.nouns import Context, person_class
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
+from dragoman.read.senses import THING_FAMILIES
 from dragoman.read.tolls import FIELDS, PEOPLE, TollFound, class_of, toll_of
-
 
 HURTING = frozenset({"kill", "die", "injure"})
 
@@ -73,7 +73,7 @@ def add_patients(
 def same_number(
     context: Context, field: str, predicate: Predicate, found: list[TollFound]
 ) -> TollFound | None:
-    """ "two were killed and as many wounded": the number told before."""
+    """The number told before, where it is only pointed at: "two were killed and as many wounded"."""
     at = predicate.item.index
     classes = context.lexicon.classes
     if not found or at < 2 or context.items[at - 1].low not in classes("same_count"):
@@ -114,7 +114,11 @@ def own_patients(context: Context, predicate: Predicate, field: str, counted: di
         for np in patients
         if counted.get(id(np), field) == field
         and state_after(context, np) in ("", field)
-        and (np.count is not None or np.index not in inner or np.determiner in context.lexicon.classes("indefinite"))
+        and (
+            np.count is not None
+            or np.index not in inner
+            or np.determiner in context.lexicon.classes("indefinite")
+        )
         and not (predicate.nominal and some and np.count is None and person_class(context, np) == "force")
     ]
 
@@ -124,7 +128,11 @@ def state_after(context: Context, np: Item) -> str:
     items, at = context.items, np.index + 1
     if at + 1 < len(items) and items[at].low == "of" and items[at + 1].kind in ("np", "pron"):
         at += 2
-    if at >= len(items) or items[at].first != items[at].last - 1 or items[at].low not in context.lexicon.classes("states"):
+    if (
+        at >= len(items)
+        or items[at].first != items[at].last - 1
+        or items[at].low not in context.lexicon.classes("states")
+    ):
         return ""
     return next((FIELDS[e.family] for e in items[at].entries if e.kind == "act" and e.family in FIELDS), "")
 
@@ -152,25 +160,33 @@ def told_patients(context: Context, predicate: Predicate) -> list[Item]:
     ):
         if np.index >= 2 and items[np.index - 2].low in classes("along"):
             patients.append(np)
-    return [
-        items[np.of] if np.of >= 0 and gathers(context, np) else whole_of(context, np)
-        for np in patients
-    ]
+    return [items[np.of] if np.of >= 0 and gathers(context, np) else whole_of(context, np) for np in patients]
 
 
 def gathers(context: Context, np: Item) -> bool:
-    """Whether a phrase only counts or gathers the people in its "of" phrase: "the number of dead", "a group of 16 police"."""
+    """Whether a phrase only counts or gathers those in its "of" phrase: "the number of dead", "a group of police"."""
     classes = context.lexicon.classes
     if np.count is not None:
         return False
     inner = context.items[np.of]
-    return np.head.low in classes("number_nouns") or np.head.low in classes("gatherings") and inner.count is not None and class_of(context, inner) in PEOPLE
+    return (
+        np.head.low in classes("number_nouns")
+        or np.head.low in classes("gatherings")
+        and inner.count is not None
+        and class_of(context, inner) in PEOPLE
+    )
 
 
 def whole_of(context: Context, np: Item) -> Item:
     """The people of whom a phrase before the verb only tells a part: "26 people, most of them pupils, were hurt"."""
     items, at, classes = context.items, np.index, context.lexicon.classes
-    if at >= 2 and np.count is None and items[at - 1].kind == "," and at + 1 < len(items) and items[at + 1].low in classes("parts_named"):
+    if (
+        at >= 2
+        and np.count is None
+        and items[at - 1].kind == ","
+        and at + 1 < len(items)
+        and items[at + 1].low in classes("parts_named")
+    ):
         whole = items[at - 2]
     elif at >= 3 and items[at - 1].kind == "pron" and items[at - 2].low in classes("parts_named"):
         whole = items[at - 4] if items[at - 3].kind == "," and at >= 4 else items[at - 3]
@@ -178,7 +194,9 @@ def whole_of(context: Context, np: Item) -> Item:
         whole = items[at - 5]
     else:
         return np
-    return whole if whole.kind == "np" and whole.count is not None and class_of(context, whole) in PEOPLE else np
+    return (
+        whole if whole.kind == "np" and whole.count is not None and class_of(context, whole) in PEOPLE else np
+    )
 
 
 def stands_alone(context: Context, predicate: Predicate) -> bool:
@@ -195,14 +213,25 @@ def stands_alone(context: Context, predicate: Predicate) -> bool:
 def unlisted(context: Context, predicate: Predicate, np: Item) -> str:
     """The class of people whom no table lists but who are killed, hurt or abducted: "eight novices" are civilians."""
     head, classes = np.head, context.lexicon.classes
-    if predicate.nominal or predicate.entry.flag or predicate.family not in HURTING or np not in predicate.roles.get("patient", ()):
+    if (
+        predicate.nominal
+        or predicate.entry.flag
+        or predicate.family not in HURTING
+        or np not in predicate.roles.get("patient", ())
+    ):
         return ""
     if np.count is None and np.determiner not in classes("indefinite") or np.count is head:
         return ""
-    if head.tag != "N" or any(e.kind not in ("speaker", "cue") for e in head.entries) or head.low in classes("animals"):
+    if (
+        head.tag != "N"
+        or any(e.kind not in ("speaker", "cue") for e in head.entries)
+        or head.low in classes("animals")
+    ):
         return ""
     words = context.lexicon.words
-    broken = head.low not in words and any(u.tag == "N" and u.low not in words for u in context.units[np.first : np.last - 1])
+    broken = head.low not in words and any(
+        u.tag == "N" and u.low not in words for u in context.units[np.first : np.last - 1]
+    )
     if broken or head.low in classes("time_spans"):
         return ""
     is_of_things = any(e.kind == "act" and e.family in THING_FAMILIES for e in predicate.item.entries)
@@ -229,13 +258,13 @@ def is_part(context: Context, np: Item, place: int) -> bool:
 
 
 def spread_none(context: Context, toll: TollFound, found: list[TollFound]) -> None:
-    """ "nobody was hurt": none killed and none injured; "nobody was injured": none injured."""
+    """Add the other none of a verb that denies all harm: "no soldiers were hurt" is none killed and none injured."""
     if toll.predicate is not None and toll.predicate.entry.key in context.lexicon.classes("hurt_at_all"):
         found.append(replace(toll, field="killed" if toll.field == "injured" else "injured"))
 
 
 def add_nobody(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:
-    """ "nobody was hurt": none killed and none injured; "nobody was injured": none injured."""
+    """None killed and none injured for "nobody was hurt", none injured for "nobody was injured"."""
     fields = (
         ("killed", "injured") if predicate.entry.key in context.lexicon.classes("hurt_at_all") else (field,)
     )
@@ -259,7 +288,11 @@ def admitted_by(context: Context, item: Item) -> Item | None:
     if at < 1 or items[at].kind != "vg" or items[at].head.low not in context.lexicon.classes("admitting"):
         return None
     subject = items[at - 1]
-    return subject if subject.kind == "np" and class_of(context, subject) in ("force", "soldier", "fighter") else None
+    return (
+        subject
+        if subject.kind == "np" and class_of(context, subject) in ("force", "soldier", "fighter")
+        else None
+    )
 
 
 def add_counted(context: Context, predicate: Predicate, field: str, found: list[TollFound]) -> None:

@@ -13,6 +13,7 @@ from dragoman.read.claims import build_claims
 from dragoman.read.counts import place_counts
 from dragoman.read.dates import Anchor, DateKind, DateLexicon, find_dates, find_published, resolve_date
 from dragoman.read.drafts import Dated, Story
+from dragoman.read.entries import find_names
 from dragoman.read.events import find_events
 from dragoman.read.facts import Facts, list_disposition, read_sentence
 from dragoman.read.ground import Proofs, ground_claim
@@ -21,11 +22,11 @@ from dragoman.read.lexicon import Lexicon, load_lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.numbers import NumberLexicon
 from dragoman.read.organisations import find_organisations, is_made_up
-from dragoman.read.placing import Gazetteer
 from dragoman.read.pause import collection_paused
+from dragoman.read.placing import Gazetteer
 from dragoman.read.screen import ScreenTable, screen_out
 from dragoman.read.text import SourceText, cut_tokens
-from dragoman.read.units import Overlay, Unit, find_names
+from dragoman.read.units import Overlay, Unit
 
 READER = "rules/0.1"
 HEAD_CHARACTERS, FOOT_CHARACTERS = 700, 250  # where a statement bears its date
@@ -79,8 +80,12 @@ class RuleReader:
             if mention is not None and resolved is not None:
                 published = resolved.end
                 said_on = Words(mention.start, mention.end, source.text[mention.start : mention.end])
-        story = Story(lexicon, published, statement=self.header_date(source, facts, overlay, document), said_on=said_on)
-        if story.statement is not None and story.statement.resolved.end == (published or story.statement.resolved.end):
+        story = Story(
+            lexicon, published, statement=self.header_date(source, facts, overlay, document), said_on=said_on
+        )
+        if story.statement is not None and story.statement.resolved.end == (
+            published or story.statement.resolved.end
+        ):
             story.said_on = said_on or story.statement.words
         story.mentions = [mention for _, mention in overlay.dates.values()]
         story.names = overlay.names
@@ -100,7 +105,12 @@ class RuleReader:
         spread: set[int] = set()
         overlay = Overlay({}, {}, find_names(source, lexicon, spread), spread)
         find_organisations(source, lexicon, overlay.names)
-        spread.update(first for first, rows in overlay.names.items() for last, entry in rows if last > first + 1 or is_made_up(entry))
+        spread.update(
+            first
+            for first, rows in overlay.names.items()
+            for last, entry in rows
+            if last > first + 1 or is_made_up(entry)
+        )
         for mention in find_dates(source.text, date_lexicon):
             first, last = source.token_range(mention.start, mention.end)
             overlay.dates[first] = (last, mention)
@@ -120,7 +130,9 @@ class RuleReader:
             )
             if listing and facts.materiel and kind == "heading":
                 facts.kind = "bullet"
-            opened = list_disposition(facts, source.text[source.starts[sentence.first] : source.ends[sentence.last - 1]])
+            opened = list_disposition(
+                facts, source.text[source.starts[sentence.first] : source.ends[sentence.last - 1]]
+            )
             if opened is not None:
                 pending, opener = opened, sentence.block
             elif not listing:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dragoman.base.claim import Outcome, Side
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
+from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.owners import doer_of, is_own_word, owner_of, speaker_of
-from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.speakers import speech_at

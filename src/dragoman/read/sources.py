@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.read.act_dates import date_anchors, is_statement_date
+from dragoman.read.claim_grounds import Grounds
 from dragoman.read.dates import iso, resolve_date
 from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
@@ -16,11 +15,10 @@ from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.party import Parties
 from dragoman.read.text import SourceText
 
-if TYPE_CHECKING:
-    from dragoman.read.claims import Grounds
 
-
-def find_names_of(source: SourceText, all_facts: list[Facts], found_names: dict[int, list[tuple[int, Entry]]]) -> Names:
+def find_names_of(
+    source: SourceText, all_facts: list[Facts], found_names: dict[int, list[tuple[int, Entry]]]
+) -> Names:
     """All names of actors in a document, and the abbreviations it introduces in brackets."""
     names = Names()
     found: list[ActorRef] = []
@@ -52,7 +50,12 @@ def note_heads(found: list[ActorRef], names: Names) -> None:
                 holding.setdefault(word, set()).add(names.key(ref))
     for ref in found:
         word = ref.words.text
-        if " " in word or not word[:1].isupper() or word.casefold() in names.keys or not ref.key.startswith("words:"):
+        if (
+            " " in word
+            or not word[:1].isupper()
+            or word.casefold() in names.keys
+            or not ref.key.startswith("words:")
+        ):
             continue
         holders = holding.get(word, set())
         if len(holders) == 1:
@@ -76,7 +79,11 @@ def embedded_actors(source: SourceText, found_names: dict[int, list[tuple[int, E
         if actors:
             last, entry = max(actors, key=lambda pair: pair[0])
             words = Words(source.starts[token], source.ends[last - 1], source.cut(token, last))
-            found.append(ActorRef(entry.key, words, entry.family, tuple(filter(None, entry.value.split("|"))), is_named=True))
+            found.append(
+                ActorRef(
+                    entry.key, words, entry.family, tuple(filter(None, entry.value.split("|"))), is_named=True
+                )
+            )
     return found
 
 
@@ -90,7 +97,12 @@ def note_abbreviation(facts: Facts, after: int, ref: ActorRef, names: Names) -> 
 
 
 def claim_date(
-    draft: Draft, parties: Parties, story: Story, notes: dict[str, Footnote], voice: ActorRef | None, grounds: Grounds
+    draft: Draft,
+    parties: Parties,
+    story: Story,
+    notes: dict[str, Footnote],
+    voice: ActorRef | None,
+    grounds: Grounds,
 ) -> str | None:
     """The date of the statement that carries the account."""
     for note in event_footnotes(draft, notes):
@@ -104,11 +116,16 @@ def claim_date(
                 resolved = resolve_date(unit.date, published=story.published, story=None)
                 if resolved is not None and resolved.start == resolved.end:
                     words = facts.context.words(position, position + 1)
-                    if grounds.put("/claimed_on", words, *date_anchors(unit.date, story, ()), rule="date of the statement"):
+                    if grounds.put(
+                        "/claimed_on",
+                        words,
+                        *date_anchors(unit.date, story, ()),
+                        rule="date of the statement",
+                    ):
                         return iso(resolved)
     if voice is not None and story.statement is not None:
-        if grounds.put("/claimed_on", story.statement.words, rule="date of the document, which is the statement"):
+        if grounds.put(
+            "/claimed_on", story.statement.words, rule="date of the document, which is the statement"
+        ):
             return iso(story.statement.resolved)
     return None
-
-

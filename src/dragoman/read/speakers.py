@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.read.clauses import Predicate
 from dragoman.read.names import inner_actor
 from dragoman.read.nouns import ActorRef, Context, Words, find_actor
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 
 
 @dataclass(slots=True)
@@ -61,7 +61,9 @@ def clause_around(items: list[Item], at: int) -> tuple[int, int]:
 def is_no_speaker(subject: Item) -> bool:
     """Whether a noun phrase is an act or its dead, which cannot speak."""
     acts = [e for e in subject.head.entries if e.kind == "act" and e.name == "noun"]
-    return bool(acts) and not any(e.family in SPEAKING for e in acts) and subject.head.entry("speaker") is None
+    return (
+        bool(acts) and not any(e.family in SPEAKING for e in acts) and subject.head.entry("speaker") is None
+    )
 
 
 def speech_of(context: Context, predicate: Predicate) -> Speech | None:
@@ -116,7 +118,9 @@ def first_speaker(items: list[Item], at: int) -> Item | None:
             return None
         if item.kind == "vg" and any(e.kind == "act" and e.family in SPEAKING for e in item.entries):
             before = items[item.index - 1] if item.index else None
-            return before if before is not None and before.kind == "np" and not is_no_speaker(before) else None
+            return (
+                before if before is not None and before.kind == "np" and not is_no_speaker(before) else None
+            )
     return None
 
 
@@ -134,7 +138,13 @@ def is_closing(items: list[Item], at: int, after: int) -> bool:
 
 
 def make_speech(
-    context: Context, first: int, last: int, subject: Item | None, pronoun: str, family: str, verb: Item | None
+    context: Context,
+    first: int,
+    last: int,
+    subject: Item | None,
+    pronoun: str,
+    family: str,
+    verb: Item | None,
 ) -> Speech:
     """A stretch with the words and the force of its speaker."""
     words = context.bare(subject) if subject is not None else None
@@ -147,13 +157,19 @@ def make_speech(
         before = apposed_before(context, subject) if actor is None else None
         if before is not None:
             actor = find_actor(context, before) or office_of(context, before)
+        actor = actor or service_of(context, subject)
     return Speech(first, last, subject, words, actor, pronoun, family, verb)
 
 
 def apposed_before(context: Context, subject: Item) -> Item | None:
     """The phrase that a name stands in apposition to, past a rank with its full stop: "the spokesman, Col. X"."""
     items, at = context.items, subject.index - 1
-    if at >= 1 and items[at].kind == "." and items[at - 1].kind == "np" and items[at - 1].head.entry("rank") is not None:
+    if (
+        at >= 1
+        and items[at].kind == "."
+        and items[at - 1].kind == "np"
+        and items[at - 1].head.entry("rank") is not None
+    ):
         at -= 2
     return items[at - 1] if at >= 1 and items[at].kind == "," and items[at - 1].kind == "np" else None
 
@@ -167,11 +183,23 @@ def office_of(context: Context, item: Item) -> ActorRef | None:
     return None if entry is None else inner_actor(context, item)
 
 
+def service_of(context: Context, subject: Item) -> ActorRef | None:
+    """The service that a spokesman's title opens with: "a police spokesman"."""
+    entry = subject.head.entry("speaker")
+    first = context.source.lows[subject.head.first]
+    if entry is None or entry.family != "party_capable" or first not in context.lexicon.classes("state_nouns"):
+        return None
+    start, end = context.source.starts[subject.head.first], context.source.ends[subject.head.first]
+    return ActorRef(f"words::{first}", Words(start, end, context.source.text[start:end]))
+
+
 def speech_at(speeches: list[Speech], index: int) -> Speech | None:
     """The innermost stretch that covers an item."""
     best: Speech | None = None
     for speech in speeches:
-        if speech.first <= index < speech.last and (best is None or speech.last - speech.first <= best.last - best.first):
+        if speech.first <= index < speech.last and (
+            best is None or speech.last - speech.first <= best.last - best.first
+        ):
             best = speech
     return best
 
@@ -183,7 +211,11 @@ def speaker_units(context: Context, speeches: list[Speech]) -> list[tuple[int, i
         if speech.item is None:
             continue
         at = speech.item.index + 1
-        while at + 1 < len(context.items) and context.items[at].kind == "prep" and context.items[at + 1].kind == "np":
+        while (
+            at + 1 < len(context.items)
+            and context.items[at].kind == "prep"
+            and context.items[at + 1].kind == "np"
+        ):
             at += 2
         spans.append((speech.item.first, context.items[at - 1].last))
     return spans

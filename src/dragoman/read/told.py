@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dragoman.read.act_dates import UNDATED
-from dragoman.read.clauses import Predicate
 from dragoman.read.dates import DateKind
 from dragoman.read.drafts import Dated, Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.placing import PlaceMention
+from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import TollFound
 
 WEAPONS = frozenset({"explosive", "drone", "small_arm", "machine_gun", "launcher", "mortar", "artillery", "armoured_vehicle", "heavy_weapon"})
@@ -20,11 +20,20 @@ def is_total(facts: Facts, story: Story) -> bool:
         return True
     if facts.tolls and ("period_total" in facts.cues or spans_a_period(facts)):
         return True
+    if facts.tolls and "week_total" in facts.cues and not any(p.level > 1 for p in facts.places):
+        return True
     if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
-        dated = [u for _, u in facts.dates if u.date is not None and not u.date.is_period and u.date.kind not in UNDATED]
+        dated = [u for at, u in facts.dates if u.date is not None and is_dated(facts, at) and u.date.kind not in UNDATED]
         return not dated
     kinds = {u.date.kind for _, u in facts.dates if u.date is not None}
     return bool(facts.tolls and kinds) and kinds <= {DateKind.YEAR, DateKind.VAGUE} and not any(p.level > 1 for p in facts.places)
+
+
+def is_dated(facts: Facts, position: int) -> bool:
+    """Whether the date at a unit is the day of an act: no period, or one that ends with it ("since 4 April, when")."""
+    units = facts.context.units
+    told = [u.low for u in units[position + 1 : position + 3]]
+    return not units[position].date.is_period or told == [",", "when"] and any(p.level > 1 for p in facts.places)
 
 
 def counts_acts(facts: Facts) -> bool:
@@ -59,14 +68,31 @@ def spans_a_period(facts: Facts) -> bool:
 
 def is_hypothetical(facts: Facts) -> bool:
     """Whether a sentence tells only what was planned, threatened or feared."""
-    if "planned" not in facts.cues:
+    if all(is_aim_of_somebody(facts, at) for at in facts.cues.get("planned", ())):
         return False
     return not facts.tolls and not any(p.is_told and (p.item.passive or p.family == "repel") for p in facts.acts)
 
 
+def is_aim_of_somebody(facts: Facts, position: int) -> bool:
+    """Whether an aim only describes those whom the act hit ("soldiers who wanted to", "invaders trying to")."""
+    units = facts.context.units
+    if not position:
+        return False
+    return units[position - 1].tag == "W" or units[position].form == "VBG" and units[position - 1].tag in ("N", "P")
+
+
+def is_general(facts: Facts, acts: list[Predicate]) -> bool:
+    """Whether a sentence without day or toll says what goes on in general ("goes on bombing the mountains")."""
+    if facts.tolls or facts.dates or any(p.is_told and not p.pronoun for p in acts):
+        return False
+    saying = {s.verb.index for s in facts.speeches if s.verb is not None}
+    main = next((item for item in facts.context.items if item.kind == "vg" and item.index not in saying), None)
+    return main is not None and main.form in ("VBZ", "VBP") and not main.perfect
+
+
 def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention]) -> bool:
     """Whether a sentence has an act and one of place, date, target or toll."""
-    if not acts and not facts.tolls:
+    if not acts and not facts.tolls or is_general(facts, acts):
         return False
     return bool(places or when is not None or facts.tolls or any(p.patients for p in acts))
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.base.claim import Qualifier
-from dragoman.read.clauses import Predicate
 from dragoman.read.nouns import Context, Words, find_actor, is_plural, person_class
 from dragoman.read.numbers import CountMention
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 
 FIELDS = {
     "kill": "killed",
@@ -60,7 +60,11 @@ class TollFound:
 def class_of(context: Context, item: Item) -> str:
     """The class of people that a phrase counts; a bare count takes the class of its "of" phrase."""
     people = person_class(context, item)
-    if item.head.low in context.lexicon.classes("next_ones") and item.determiner in context.lexicon.classes("indefinite") and item.of < 0:
+    if (
+        item.head.low in context.lexicon.classes("next_ones")
+        and item.determiner in context.lexicon.classes("indefinite")
+        and item.of < 0
+    ):
         return "bare"
     if item.head.low in context.lexicon.classes("vague_counts") and item.of < 0:
         return "bare" if item.determiner in context.lexicon.classes("indefinite") else ""
@@ -82,13 +86,17 @@ def class_of(context: Context, item: Item) -> str:
 
 
 def is_member(context: Context, item: Item) -> bool:
-    """Whether a plain word for people stands with the force they are of: "six BSPC members", "men of the Border Force"."""
+    """Whether a plain word for people stands with their force: "six BSPC members", "men of the Border Force"."""
     members = context.lexicon.classes("members")
     if item.count is None and not is_plural(context, item):
         return False
     if not any(e.kind == "person" and e.key in members for e in item.head.entries):
         return False
-    return find_actor(context, item) is not None or item.of >= 0 and find_actor(context, context.items[item.of]) is not None
+    return (
+        find_actor(context, item) is not None
+        or item.of >= 0
+        and find_actor(context, context.items[item.of]) is not None
+    )
 
 
 def is_person_name(item: Item) -> bool:
@@ -154,7 +162,12 @@ def uncounted_toll(
     classes = context.lexicon.classes
     plural = is_plural(context, np) or np.head.low in classes("plurals")
     next_one = np.head.low in classes("next_ones") and np.determiner in classes("indefinite")
-    if people == "bare" and not next_one and np.head.low not in classes("plurals") or (people == "force" and not plural):
+    if (
+        people == "bare"
+        and not next_one
+        and np.head.low not in classes("plurals")
+        or (people == "force" and not plural)
+    ):
         return None
     victim = context.bare(np)
     verb, whole = context.whole(predicate.item), context.whole(np)
@@ -162,7 +175,11 @@ def uncounted_toll(
     if people == "named":
         low, high, qualifier = 1, 1, Qualifier.EXACT
     definite = np.determiner in classes("definite")
-    if people == "mixed" and np.head.low in classes("pointing_back") and (definite or np.determiner in classes("possessives")):
+    if (
+        people == "mixed"
+        and np.head.low in classes("pointing_back")
+        and (definite or np.determiner in classes("possessives"))
+    ):
         return None
     if not predicate.nominal and np.first == np.last - 1 and np.head.low in classes("states"):
         return None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Qualifier
-from dragoman.read.clauses import Predicate
 from dragoman.read.nouns import Context
 from dragoman.read.patients import add_patients
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import PEOPLE, TollFound, class_of, mention_toll, toll_of
 
 
@@ -46,7 +46,9 @@ def add_noun(
             )
             found.extend([more] if more is not None else [])
         return
-    bearer = wounded_before(context, predicate.item) if field == "injured" and not predicate.patients else None
+    bearer = (
+        wounded_before(context, predicate.item) if field == "injured" and not predicate.patients else None
+    )
     if bearer is not None:
         predicate.patients = [bearer]
     if not predicate.patients and is_left(context, predicate.item):
@@ -81,10 +83,15 @@ def add_noun(
     add_patients(context, predicate, field, found, counted)
 
 
-def add_listed(context: Context, predicate: Predicate, field: str, number: Item, found: list[TollFound]) -> None:
+def add_listed(
+    context: Context, predicate: Predicate, field: str, number: Item, found: list[TollFound]
+) -> None:
     """ "The injured were three rangers, two pupils and a vendor": the rest of a list after a verb of being."""
     items = context.items
-    if items[number.index - 1].head.low not in context.lexicon.classes("total_verbs") or number.head is number.count:
+    if (
+        items[number.index - 1].head.low not in context.lexicon.classes("total_verbs")
+        or number.head is number.count
+    ):
         return
     at = number.index + 2
     while at < len(items) and items[at].kind == "np" and items[at - 1].kind in (",", "coord"):
@@ -104,7 +111,9 @@ def wounded_before(context: Context, item: Item) -> Item | None:
     at = item.index - 2
     if at < 0 or items[at + 1].low not in context.lexicon.classes("carrying"):
         return None
-    while at > 1 and (items[at].kind in ("adv", "date") or items[at].kind == "np" and items[at - 1].kind == "prep"):
+    while at > 1 and (
+        items[at].kind in ("adv", "date") or items[at].kind == "np" and items[at - 1].kind == "prep"
+    ):
         at -= 1 if items[at].kind != "np" else 2
     if items[at].kind == "vg" and at and items[at].head.low not in context.lexicon.classes("be"):
         at -= 1

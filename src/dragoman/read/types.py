@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.base.claim import Category, Disposition, EventType, Outcome
-from dragoman.read.clauses import Predicate
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
 from dragoman.read.party import Parties
+from dragoman.read.predicate import Predicate
 
 LATER = 3
 RANK = {

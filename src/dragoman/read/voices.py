@@ -47,7 +47,7 @@ def document_voice(
     for ref in (
         in_office_line(offices, edges, names, lexicon),
         alone_on_line(source, edges, names, lexicon),
-        named_as_own(source, all_facts, names, lexicon),
+        named_as_own(source, all_facts, names, own_words(lexicon, plain=bool(ours or offices))),
         in_heading(source, all_facts, edges, ours, lexicon),
         first_force(all_facts) if offices else None,
     ):
@@ -151,9 +151,15 @@ def is_office(ref: ActorRef, lexicon: Lexicon) -> bool:
     return any(word in lexicon.classes("office_words") for word in ref.words.text.casefold().split())
 
 
-def named_as_own(source: SourceText, all_facts: list[Facts], names: Names, lexicon: Lexicon) -> ActorRef | None:
+def own_words(lexicon: Lexicon, *, plain: bool) -> frozenset[str]:
+    """The words for a party's own people; a bulletin that never says "we" must praise them, not only name them."""
+    return lexicon.classes("own_voices" if plain else "own_honours")
+
+
+def named_as_own(
+    source: SourceText, all_facts: list[Facts], names: Names, own: frozenset[str]
+) -> ActorRef | None:
     """The force that the first sentences name after a word for its own people ("the lions of X", "our forces of the X")."""
-    own = lexicon.classes("own_voices")
     body = [f for f in all_facts if f.kind in ("body", "bullet") and f.context.units][:FIRST_SENTENCES]
     for facts in body:
         words = facts.context.words(0, len(facts.context.units))

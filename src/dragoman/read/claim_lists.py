@@ -1,0 +1,120 @@
+"""The facts of an event -> the lists of its claim: killed, injured and captured, and the inventory."""
+
+from __future__ import annotations
+
+from dragoman.base.claim import Materiel, Qualifier, Toll
+from dragoman.read.claim_grounds import Grounds, tidy
+from dragoman.read.drafts import Draft
+from dragoman.read.givers import giver_of
+from dragoman.read.names import Names
+from dragoman.read.nouns import Words
+from dragoman.read.party import Parties
+from dragoman.read.predicate import Predicate
+from dragoman.read.sides import side_of
+from dragoman.read.tolls import TollFound
+
+TAIL_REACH = 14
+
+
+def build_tolls(
+    draft: Draft, parties: Parties, names: Names, grounds: Grounds, name: str
+) -> tuple[Toll, ...]:
+    """The tolls of one list, repeated ones once."""
+    tolls: list[Toll] = []
+    seen: dict[tuple[object, ...], Predicate | None] = {}
+    found = [t for f in draft.facts for t in f.tolls if t.field == name]
+    numbered = any(t.qualifier is not Qualifier.UNSTATED for t in found)
+    for toll in found:
+        if toll.is_definite and toll.qualifier is Qualifier.UNSTATED and numbered:
+            continue
+        side = side_of(toll, draft, parties, names)
+        giver = giver_of(toll, draft, parties, names)
+        source = tidy(giver.text) if giver is not None else None
+        key = (side, toll.low, toll.high)
+        if key in seen and (seen[key] is None or seen[key] is not toll.predicate):
+            continue
+        if points_back(toll, tolls):
+            continue
+        text = tidy(toll.number.text)
+        victim = (
+            "named person" if toll.people == "named" else (tidy(toll.victim.text) if toll.victim else None)
+        )
+        pointer = f"/{name}/{len(tolls)}"
+        words = (toll.number, toll.victim, toll.verb, *words_beside(toll, draft))
+        if grounds.put(pointer, *words, rule=f"{name}: patient of a verb", entry=toll.verb.text):
+            seen[key] = toll.predicate
+            tolls.append(
+                Toll(side, victim, toll.low, toll.high, toll.qualifier, tidy(toll.verb.text), text, source)
+            )
+    return tuple(tolls)
+
+
+def words_beside(toll: TollFound, draft: Draft) -> tuple[Words, ...]:
+    """More words that prove a toll: the "neither" of "neither side", the number that "as many" repeats, the
+    "injured" of "left four others injured"."""
+    facts = next((f for f in draft.facts if f.index == toll.sentence), None)
+    if facts is None:
+        return ()
+    context = facts.context
+    if toll.qualifier is Qualifier.NONE:
+        none = (
+            context.lexicon.classes("no")
+            | context.lexicon.classes("negations")
+            | context.lexicon.classes("nobody")
+        )
+        places = (at for at, unit in enumerate(context.units) if unit.low in none)
+        return tuple(context.words(at, at + 1) for at in places)[:1]
+    if toll.item.low in context.lexicon.classes("same_count"):
+        told = (t.number for t in facts.tolls if t is not toll and (t.low, t.high) == (toll.low, toll.high))
+        return tuple(told)[:1]
+    predicate = toll.predicate
+    if predicate is not None and " " in predicate.entry.key:
+        tail, first = predicate.entry.key.rsplit(" ", 1)[-1], predicate.item.first
+        for at, unit in enumerate(context.units[first : first + TAIL_REACH], first):
+            if tail in unit.low.split() and at >= predicate.item.last:
+                return (context.words(at, at + 1),)
+    return ()
+
+
+def points_back(toll: TollFound, told: list[Toll]) -> bool:
+    """Whether "all six" only repeats a number told before."""
+    if toll.people not in ("bare", "mixed") or not toll.number.text.casefold().startswith(
+        toll.item.determiner or "\0"
+    ):
+        return False
+    return any(t.min == toll.low for t in told)
+
+
+def build_materiel(draft: Draft, grounds: Grounds) -> tuple[Materiel, ...]:
+    """The inventory, repeated items once."""
+    rows: list[Materiel] = []
+    seen: set[tuple[object, ...]] = set()
+    for item in (i for f in draft.facts for i in f.materiel):
+        key = (item.item.casefold(), item.low, item.high, item.disposition)
+        if key in seen:
+            continue
+        words = (item.words, item.verb, *item.beside)
+        if grounds.put(f"/materiel/{len(rows)}", *words, rule="object of the verb", entry=item.entry):
+            seen.add(key)
+            rows.append(
+                Materiel(
+                    item.item,
+                    item.category,
+                    item.low,
+                    item.high,
+                    item.qualifier,
+                    item.unit,
+                    item.disposition,
+                    tidy(item.words.text),
+                )
+            )
+    return tuple(rows)
+
+
+def put_open_list(draft: Draft, grounds: Grounds) -> bool:
+    """Whether the inventory ends in "and other equipment", grounded there."""
+    for facts in draft.facts:
+        for position in facts.cues.get("open_list", ()):
+            if grounds.put("/inventory_open", facts.cue_words("open_list", position), rule="open list"):
+                return True
+    return False

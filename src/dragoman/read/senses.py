@@ -1,0 +1,77 @@
+"""The senses of a verb -> those that its objects allow: "captured" men, rifles or a town.
+
+A word of several families gives a predicate for each; what its objects are decides between them.
+"""
+
+from __future__ import annotations
+
+from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
+
+PEOPLE_FAMILIES = frozenset({"capture", "kill", "injure", "free", "loss"})
+THING_FAMILIES = frozenset({"seize", "destroy", "damage", "use"})
+
+
+def fitting(items: list[Item], predicates: list[Predicate]) -> list[Predicate]:
+    """Of the senses of one verb, those that its objects allow ("captured" men, rifles, a town)."""
+    if len(predicates) < 2:
+        return predicates
+    classes = [object_class(counted(items, np)) for p in predicates for np in p.patients]
+    kept: list[Predicate] = []
+    for predicate in predicates:
+        family = predicate.family
+        if family == "loss" and "thing" in classes:
+            kept.append(predicate)
+            continue
+        if (
+            family in PEOPLE_FAMILIES
+            and classes
+            and "people" not in classes
+            and "" not in classes[:1]
+            and "name" not in classes
+        ):
+            continue
+        if family in THING_FAMILIES and classes and not {"thing", "site", "", "name"} & set(classes):
+            continue
+        if family == "seize" and "thing" not in classes and "people" in classes:
+            continue
+        if family == "take_place" and (not classes or not {"site", "name"} & set(classes[:1])):
+            continue
+        kept.append(predicate)
+    return kept or predicates[:1]
+
+
+def object_class(item: Item) -> str:
+    """What sort of thing a noun phrase is, as far as a verb's sense depends on it."""
+    head = item.head
+    if head.entry("arm") is not None and not head.entry("person"):
+        return "thing"
+    if head.entry("person") or head.entry("rank") or (item.count is not None and item.count is head):
+        return "people"
+    if head.entry("target"):
+        return "site"
+    if head.entry("unit") or head.entry("actor"):
+        return "people"
+    return "name" if head.tag == "P" else ""
+
+
+def counted(items: list[Item], np: Item) -> Item:
+    """What a bare count counts: the phrase after its "of" ("24 of the drones"), else itself."""
+    return items[np.of] if np.of >= 0 and np.count is np.head else np
+
+
+def is_misused(items: list[Item], predicate: Predicate) -> bool:
+    """Whether a verb of using has objects, none of which can be a weapon ("released a statement")."""
+    if predicate.family != "use":
+        return False
+    things = predicate.roles.get("weapon", [])
+    return bool(things) and not any(may_be_used(items, np) for np in things)
+
+
+def may_be_used(items: list[Item], np: Item) -> bool:
+    """Whether a noun phrase, or what is counted in it, is a weapon, an act or a name."""
+    parts = [np, items[np.of]] if np.of >= 0 else [np]
+    return any(
+        object_class(part) in ("thing", "name") or part.head.tag in "DMP" or part.head.entry("act")
+        for part in parts
+    )

@@ -1,0 +1,130 @@
+"""A unit alone -> its tag, by the tables and by how it is written.
+
+A word that may be noun, adjective or verb gets its likeliest tag and keeps the others in `form`; its neighbours
+settle it (`settling`).
+"""
+
+from __future__ import annotations
+
+from dragoman.read.lexicon import Lexicon
+from dragoman.read.text import SourceText
+from dragoman.read.units import Unit
+
+VERB_TAGS = frozenset({"VB", "VBP", "VBZ", "VBD", "VBG", "VBN"})
+PUNCT = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": "(",
+    ")": ")",
+    "[": "(",
+    "]": ")",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+}
+QUOTES = frozenset("\"“”«»‘’„'`")
+NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm"})
+
+
+def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
+    """Tag a unit of several tokens by the table that it comes from."""
+    closed = unit.entry("closed")
+    if closed is not None:
+        unit.tag = closed.family
+        return
+    act = unit.entry("act")
+    if act is not None and act.name != "noun" and not any(e.kind in NAME_KINDS for e in unit.entries):
+        unit.tag, unit.form = "V", verb_form(source.lows[unit.first], lexicon)
+        if source.lows[unit.first] in lexicon.classes("be") and source.lows[
+            unit.first
+        ] not in lexicon.classes("bare_be"):
+            unit.form = "VBD"
+    elif any(e.kind in NAME_KINDS or e.kind == "rank" for e in unit.entries) and unit.is_cap:
+        unit.tag = "P"
+    else:
+        unit.tag = "N"
+
+
+def verb_form(low: str, lexicon: Lexicon) -> str:
+    """The likeliest Penn tag of a verb form."""
+    for tag in lexicon.words.get(low, ()):
+        if tag in VERB_TAGS:
+            return tag
+    if low.endswith("ing"):
+        return "VBG"
+    return "VBD" if low.endswith("ed") else "VB"
+
+
+def tag_word(unit: Unit, word: str, lexicon: Lexicon, *, at_start: bool) -> None:
+    """Tag a unit of one token; ambiguous words keep their first guess until `settle_tags`."""
+    low = unit.low
+    if not word[0].isalnum():
+        unit.tag = "G" if len(low) == 2 and low[1] == "s" else PUNCT.get(word, "Q" if word in QUOTES else "?")
+        return
+    closed = lexicon.closed_tag(low)
+    if closed:
+        unit.tag = closed
+        return
+    table = lexicon.words.get(low)
+    if unit.is_cap and not (at_start and table and table[0] != "PROPN"):
+        unit.tag = "P"
+        return
+    if table is None:
+        unit.tag, unit.form = guess_tag(low, unit)
+        return
+    first = table[0]
+    if (
+        first == "ADV"
+        and unit.entry("arm") is not None
+        or first == "ADJ"
+        and any(e.kind == "act" and e.name == "noun" for e in unit.entries)
+    ):
+        first = "NOUN"
+    unit.form = "|".join(table)
+    if first in VERB_TAGS:
+        unit.tag = "V"
+    else:
+        unit.tag = {
+            "NOUN": "N",
+            "ADJ": "A",
+            "ADV": "R",
+            "PROPN": "P" if unit.is_cap else "N",
+            "NUM": "A",
+            "AUX": "X",
+        }.get(first, "N")
+        if first in ("ADP", "SCONJ"):
+            unit.tag = "I"
+        elif first in ("PRON", "DET"):
+            unit.tag = "O" if first == "PRON" else "D"
+
+
+def guess_tag(low: str, unit: Unit) -> tuple[str, str]:
+    """Tag and forms of a word that no table knows."""
+    if low[0].isdigit():
+        return "N", ""
+    if unit.entry("arm") is not None and not low.endswith(("ed", "ing")):
+        return "N", "NOUN"
+    if unit.entry("act") is not None:
+        entry = unit.entry("act")
+        if entry is not None and entry.name == "noun":
+            return "N", "NOUN"
+        return (
+            ("V", "VBG")
+            if low.endswith("ing")
+            else (("V", "VBN|VBD") if low.endswith("ed") else ("V", "VBP|NOUN"))
+        )
+    if unit.entry("person") or unit.entry("target") or unit.entry("arm"):
+        return "N", "NOUN"
+    if low.endswith("ing"):
+        return "V", "VBG|NOUN"
+    if low.endswith("ed") and len(low) > 4:
+        return "V", "VBN|VBD"
+    if low.endswith("ly"):
+        return "R", "ADV"
+    if low.endswith(("ian", "ese", "ous", "ive", "ish", "ern")):
+        return "A", "ADJ|NOUN"
+    return "N", "NOUN"
