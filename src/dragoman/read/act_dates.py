@@ -114,6 +114,8 @@ def date_strength(facts: Facts, position: int) -> int:
         return 0
     items = facts.context.items
     at = next((i.index for i in items if i.first <= position < i.last), -1)
+    if at > 0 and items[at - 1].low in facts.context.lexicon.classes("limits"):
+        return 0
     acts = {p.item.index for p in facts.acts}
     saying = {s.verb.index for s in facts.speeches if s.verb is not None}
     found = 1

@@ -9,6 +9,7 @@ from dragoman.read.names import FIGHTER, OFFICIAL, Names, same_actor
 from dragoman.read.nouns import ActorRef, Context, Words, find_actor, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
+from dragoman.read.predicate import Predicate
 
 TARGETS: tuple[tuple[str, bool, str], ...] = (
     ("attack", False, "target"),
@@ -79,8 +80,8 @@ def find_target(draft: Draft, parties: Parties, names: Names) -> None:
 
 def is_where_only(facts: Facts, predicate: Predicate, np: Item) -> bool:
     """Whether a place only says where it was: a bomb went off in a district, an ambush in the municipality of X."""
-    is_place = np.head.place or np.head.low in facts.context.lexicon.classes("place_types")
-    if not is_place or np.head.entry("target") is not None:
+    is_type = np.head.low in facts.context.lexicon.classes("place_types")
+    if not is_type and (not np.head.place or np.head.entry("target") is not None):
         return False
     before = [prep for prep, other in predicate.phrases if other is np]
     if predicate.family == "use":
@@ -91,8 +92,9 @@ def is_where_only(facts: Facts, predicate: Predicate, np: Item) -> bool:
 
 def is_hit_itself(predicate: Predicate, np: Item) -> bool:
     """Whether a thing is what the act was aimed at: a looted building, a vehicle that a mine blew up."""
+    site = np.head.entry("target")
     if predicate.family == "seize":
-        return np.head.entry("target") is not None
+        return site is not None and site.value != "mobile"
     return predicate.family == "destroy" and any(is_explosive(doer) for doer in predicate.agents)
 
 
@@ -165,11 +167,34 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
         return None
     if ref is not None and ref.is_named and person_class(context, np) in ("mixed", "bare"):
         return ref.words
-    if np.head.low in context.lexicon.classes("others") or person_class(context, np) in ("mixed", "bare"):
+    is_unclear = bool(np.head.entries) or np.head.tag == "M"
+    if np.head.low in context.lexicon.classes("others") or is_unclear and person_class(context, np) in MEMBERS:
         return None
+    role = role_beside(context, np)
+    if role is not None:
+        return context.bare(role)
     if np.determiner in context.lexicon.classes("definite") and np.head.low in context.lexicon.classes("place_types") and np.of < 0:
         return place_words(facts) or words
     return words
+
+
+def role_beside(context: Context, np: Item) -> Item | None:
+    """What a person given by name is said to be, in the phrase set beside the name: "X, a judge of the court"."""
+    if np.head.tag != "P" or np.head.place or any(e.kind in ("actor", "unit", "target") for e in np.head.entries):
+        return None
+    items, indefinite = context.items, context.lexicon.classes("indefinite")
+    for comma, beside in ((np.index + 1, np.index + 2), (np.index - 1, np.index - 2)):
+        if not (0 <= min(comma, beside) and max(comma, beside) < len(items)) or items[comma].kind != ",":
+            continue
+        role = items[beside]
+        if role.kind == "np" and role.determiner in indefinite and role.head.tag == "N" and is_person(role):
+            return role
+    return None
+
+
+def is_person(np: Item) -> bool:
+    """Whether a phrase stands for one person, by the lists of people and ranks or for want of any other sense."""
+    return not np.head.entries or any(np.head.entry(kind) for kind in ("person", "rank", "speaker"))
 
 
 def place_words(facts: Facts) -> Words | None:

@@ -60,7 +60,9 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
         if doer is not None and doer.is_named and same_actor(speaker, doer, names):
             set_claimed(parties, doer, facts, next(iter(facts.speeches), None))
             return
-    if voice is not None and (same_side(voice, doer, names) or is_own_force(draft, voice, doer, names) or doer is None and is_voice_act(draft, parties)):
+    if voice is None or is_called_enemy(draft, doer):
+        return
+    if (same_side(voice, doer, names) or is_own_force(draft, voice, doer, names) or doer is None and is_voice_act(draft, parties)):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
@@ -153,9 +155,13 @@ def is_own_force(draft: Draft, voice: ActorRef, doer: ActorRef | None, names: Na
     """Whether an unnamed force in a party's own statement is its own: "troops", "defenders"."""
     if doer is None or doer.is_named or doer.countries or names.nature(voice) == FIGHTER:
         return False
-    if set(doer.words.text.casefold().split()) & draft.facts[0].context.lexicon.classes("enemy_words"):
-        return False
     return not any(same_actor(doer, ref, names) and not same_actor(voice, ref, names) for ref in names.refs.values() if ref.is_named)
+
+
+def is_called_enemy(draft: Draft, doer: ActorRef | None) -> bool:
+    """Whether a statement calls the doer its enemy: "the invading army"."""
+    words = set(doer.words.text.casefold().split()) if doer is not None else set()
+    return bool(words & draft.facts[0].context.lexicon.classes("enemy_words"))
 
 
 def is_voice_act(draft: Draft, parties: Parties) -> bool:
@@ -168,7 +174,8 @@ def is_voice_act(draft: Draft, parties: Parties) -> bool:
     ours = lexicon.classes("first_person")
     patients = [np for f, p in draft.acts for np in p.patients]
     victims = {t.people for f in draft.facts for t in f.tolls if t.high != 0}
-    if any(np.determiner in ours for np in patients) and not victims & {"soldier", "fighter"}:
+    is_clash = any(p.family == "clash" for _, p in draft.acts) and bool(victims & {"soldier", "fighter"})
+    if not is_clash and any(np.determiner in ours for np in patients):
         return False
     return victims != {"civilian"}
 

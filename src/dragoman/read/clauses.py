@@ -86,7 +86,8 @@ def verbal_predicate(
     items: list[Item], item: Item, entry: Entry, lexicon: Lexicon, around: Around
 ) -> Predicate:
     """A verb group with the subject, objects and phrases around it in the roles of its frame."""
-    predicate = Predicate(entry, item, negated=item.negated, unreal=item.modal)
+    unreal = item.modal or goes_on_from_modal(items, item) or is_conditional(items, item, lexicon)
+    predicate = Predicate(entry, item, negated=item.negated, unreal=unreal)
     slots = lexicon.frame(entry.frame)
     (subjects, pronoun), objects, phrases = around
     predicate.phrases = list(phrases)
@@ -117,6 +118,29 @@ def verbal_predicate(
     if item.infinitive:
         predicate.unreal = predicate.unreal or not is_factual_infinitive(items, item, lexicon)
     return predicate
+
+
+def goes_on_from_modal(items: list[Item], item: Item) -> bool:
+    """Whether a bare verb shares the modal of the verb before it ("will attack the post, burn the trucks and kill")."""
+    if item.form not in ("VB", "VBP") or item.infinitive or item.passive or item.perfect:
+        return False
+    joined = item.index and items[item.index - 1].kind in (",", "coord")
+    for back in reversed(items[: item.index]):
+        if back.kind in (";", ":", "sub"):
+            return False
+        if back.kind == "vg" and back.form in ("VB", "VBP", "VBD", "VBZ"):
+            return back.modal and bool(joined)
+    return False
+
+
+def is_conditional(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
+    """Whether a verb stands in a clause of condition ("if a single bomb falls", "unless they leave")."""
+    for back in reversed(items[: item.index]):
+        if back.kind in (";", ":", ",", "vg"):
+            return False
+        if back.kind == "sub":
+            return back.low in lexicon.classes("conditions")
+    return False
 
 
 def fronted_list(items: list[Item], item: Item) -> int:

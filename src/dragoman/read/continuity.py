@@ -14,6 +14,7 @@ from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
 
 OPENING = 4  # units
+SEQUEL = 10  # units
 CALENDAR = frozenset({DateKind.DAY, DateKind.DAY_MONTH, DateKind.RANGE})
 BACK = frozenset({"attack", "clash", "kill", "take_place", "use"})
 
@@ -28,14 +29,14 @@ def choose_draft(
     specific = {p.words.text.casefold() for p in places if p.level > 1}
     told = [p for p in acts if p.is_told and not p.relative]
     counted = [t for t in facts.tolls if t.qualifier.value != "unstated"]
-    if specific:
+    if specific and not answers_act(facts, acts, current):
         close = closest(places)
         for draft in reversed(story.drafts[-LOOK_BACK:]):
             if not specific & draft.specific() or dates_differ(draft.when, when):
                 continue
             if close & draft.specific() or closest(draft.places) & specific or not (told or counted):
                 return draft
-    if opens_scene(facts, acts, when, places, current):
+    if opens_scene(facts, acts, when, places, current) or answers_act(facts, acts, current):
         return None
     new_block = facts.kind == "bullet" and all(f.block != facts.block for f in current.facts)
     if new_block and acts and (specific or when is not None):
@@ -75,7 +76,7 @@ def opens_scene(
     """Whether a paragraph opens with the time or the region of another act ("On 8 February a mine ... near Turbat")."""
     if not acts or any(f.block == facts.block for f in (*current.facts, *current.support)):
         return False
-    if is_anaphoric(facts, acts) and not introduces_act(facts, acts):
+    if names_act_again(facts) and not introduces_act(facts, acts):
         return False
     specific, known = {p.words.text.casefold() for p in places if p.level > 1}, current.specific()
     apart = bool(specific and known and not specific & known)
@@ -83,6 +84,15 @@ def opens_scene(
     if opens_with_time(facts):
         return apart or other_day or is_later_entry(facts, current, when)
     return apart and other_day and when is not None and when.strength > 1
+
+
+def answers_act(facts: Facts, acts: list[Predicate], current: Draft) -> bool:
+    """Whether a numbered entry or a paragraph tells, with a place of its own, what was done in reply to the act before."""
+    if facts.block in {f.block for f in (*current.facts, *current.support)} or not any(p.level > 1 for p in facts.places):
+        return False
+    sequels = facts.context.lexicon.classes("sequels")
+    replies = any(unit.low in sequels for unit in facts.context.units[:SEQUEL])
+    return replies and any(p.is_told and p.agents and not p.relative for p in acts)
 
 
 def is_later_entry(facts: Facts, current: Draft, when: Dated | None) -> bool:
@@ -135,7 +145,12 @@ def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:
 
 
 def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
-    """Whether a sentence points back at the act told before ("the attack", "the raid")."""
+    """Whether a sentence points back at the act told before or at those who did it ("the attack", "the attackers")."""
+    return names_act_again(facts) or has_role_subject(facts, acts)
+
+
+def names_act_again(facts: Facts) -> bool:
+    """Whether a sentence names the act told before with a definite article ("the attack", "the raid")."""
     lexicon = facts.context.lexicon
     items = facts.context.items
     for p in facts.predicates:
@@ -143,7 +158,7 @@ def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
             before = items[p.item.index - 1].low if p.item.index else ""
             if before not in lexicon.classes("after_words"):
                 return True
-    return has_role_subject(facts, acts)
+    return False
 
 
 def has_role_subject(facts: Facts, acts: list[Predicate]) -> bool:

@@ -74,8 +74,10 @@ def resolve_doer(
 ) -> ActorRef | None:
     """The force behind an agent phrase: named in it, or the speaker's own ("its men", "our forces")."""
     lexicon = facts.context.lexicon
-    ref = find_actor(facts.context, np)
-    group = named_group(facts, np)
+    ref = find_actor(facts.context, np) or by_initials(facts.context, np, names)
+    group = named_group(facts, np, names)
+    if group is None and voice is not None and is_of_ours(facts.context, np):
+        return voice
     if group is not None and (ref is None or not ref.is_named or np.head.low in lexicon.classes("subunits")):
         return group
     if ref is not None and ref.is_named:
@@ -86,7 +88,8 @@ def resolve_doer(
         return voice
     if np.of >= 0:
         inner = find_actor(facts.context, facts.context.items[np.of])
-        if inner is not None and (ref is None or inner.is_named):
+        plain = ref is not None and ref.words.text.casefold() in lexicon.classes("plain_forces")
+        if inner is not None and (ref is None or plain or inner.is_named):
             return inner
     belonging = member_of(facts.context, np)
     if belonging is not None and (ref is None or not ref.countries):
@@ -119,14 +122,28 @@ def member_of(context: Context, np: Item) -> ActorRef | None:
     return ref if ref is not None and ref.is_named else None
 
 
-def named_group(facts: Facts, np: Item) -> ActorRef | None:
+def by_initials(context: Context, np: Item, names: Names) -> ActorRef | None:
+    """The force whose short form, explained elsewhere in the document, is the whole phrase: "MRC"."""
+    words = context.bare(np, of=False)
+    key = names.keys.get(words.text.casefold()) if words is not None and np.head.is_cap else None
+    return names.of_key(key) if key is not None else None
+
+
+def is_of_ours(context: Context, np: Item) -> bool:
+    """Whether "of ours" follows a phrase: "a team of ours"."""
+    after = context.items[np.index + 1 : np.index + 3]
+    ours = context.lexicon.classes("first_person")
+    return len(after) == 2 and after[0].low == "of" and context.units[after[1].first].low in ours
+
+
+def named_group(facts: Facts, np: Item, names: Names) -> ActorRef | None:
     """The named force at the end of a chain of "of" ("thousands of insurgents of the X")."""
     items = facts.context.items
     for _ in range(OF_CHAIN):
         if np.of < 0:
             return None
         np = items[np.of]
-        ref = find_actor(facts.context, np)
+        ref = find_actor(facts.context, np) or by_initials(facts.context, np, names)
         if ref is not None and ref.is_named:
             return ref
     return None

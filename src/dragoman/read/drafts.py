@@ -39,6 +39,7 @@ class Draft:
     when: Dated | None = None
     context_places: list[PlaceMention] = field(default_factory=list)
     support: list[Facts] = field(default_factory=list)
+    is_answer: bool = False
 
     def specific(self) -> set[str]:
         """The folded names of the places that locate the act closely."""

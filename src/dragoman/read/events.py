@@ -9,18 +9,19 @@ from __future__ import annotations
 from dragoman.base.claim import Refusal
 from dragoman.read.act_dates import date_of_act, dates_differ, day_before, note_day
 from dragoman.read.act_places import act_places, is_label, is_masthead, under_heading
-from dragoman.read.continuity import choose_draft, is_anaphoric, starts_new
+from dragoman.read.continuity import answers_act, choose_draft, is_anaphoric, opens_with_time, starts_new
 from dragoman.read.drafts import LOOK_BACK, Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
+from dragoman.read.rehearsals import without_rehearsals
 from dragoman.read.split import split_acts
-from dragoman.read.told import is_accepted, is_armed, is_hypothetical, is_total, tells_new_event
+from dragoman.read.told import is_accepted, is_armed, is_hypothetical, is_no_fight, is_total, tells_new_event
 
 
 def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
     """The drafts of one document's events, in the order of the text."""
-    body = [f for f in all_facts if f.kind not in ("title",)]
+    body = [f for f in without_rehearsals(all_facts) if f.kind not in ("title",)]
     for facts in body:
         for part in split_acts(facts):
             walk(part, story)
@@ -57,17 +58,22 @@ def walk(facts: Facts, story: Story) -> None:
     acts = [p for p in facts.acts if not p.entry.flag]
     if note_day(facts, story):
         return
+    if story.day is not None and story.day_block == facts.block:
+        tell_in_present(acts)
     if is_total(facts, story):
         story.refused.extend(
             Refusal(f"/{t.field}", t.number.text, "total over a period or over several acts") for t in facts.tolls
         )
+        return
+    if is_no_fight(facts):
+        story.refused.extend(Refusal(f"/{t.field}", t.number.text, "no act of force") for t in facts.tolls)
         return
     if is_hypothetical(facts):
         return
     if not acts and not facts.tolls and not facts.materiel:
         if facts.kind == "bullet" and facts.places:
             story.block_places = (facts.block, facts.places)
-        if (starts_new(facts) or story.current is None and not story.drafts) and act_places(facts) and facts.dates:
+        if opens_another(facts, story) and act_places(facts) and facts.dates:
             story.opening = facts
             story.current = None
         if story.current is not None:
@@ -89,7 +95,8 @@ def walk(facts: Facts, story: Story) -> None:
             if story.current is not None:
                 story.current.support.append(facts)
             return
-        draft = Draft(context_places=list(story.heading))
+        is_answer = story.current is not None and answers_act(facts, acts, story.current)
+        draft = Draft(context_places=list(story.heading), is_answer=is_answer)
         if story.block_places is not None and story.block_places[0] == facts.block:
             draft.places.extend(story.block_places[1])
         if story.opening is not None:
@@ -116,6 +123,23 @@ def walk(facts: Facts, story: Story) -> None:
         story.last_words = (when.words, *when.anchors)
 
 
+def tell_in_present(acts: list[Predicate]) -> None:
+    """Take the present tense under a line that is only a date as telling: a chronology's "Soldiers raid a village"."""
+    for predicate in acts:
+        predicate.is_headline = True
+
+
+def opens_another(facts: Facts, story: Story) -> bool:
+    """Whether a sentence without an act sets the scene of the next one ("On the 8th, troops went into Dembe.")."""
+    if story.current is None:
+        return starts_new(facts) or not story.drafts
+    if starts_new(facts):
+        return True
+    places = {p.words.text.casefold() for p in act_places(facts) if p.level > 1}
+    seen = {f.block for f in (*story.current.facts, *story.current.support)}
+    return opens_with_time(facts) and facts.block not in seen and bool(places) and not places & story.current.specific()
+
+
 def adds_to(facts: Facts, acts: list[Predicate], places: list[PlaceMention], draft: Draft) -> bool:
     """Whether a sentence tells more of an act, and does not only use a word that can mean one."""
     if facts.tolls or facts.materiel or any(p.is_told for p in acts) or is_anaphoric(facts, acts):
@@ -128,7 +152,7 @@ def merge_drafts(story: Story) -> list[Draft]:
     kept: list[tuple[Draft, set[str]]] = []
     for draft in story.drafts:
         names = draft.specific()
-        dated = kept[-LOOK_BACK:] if names and draft.when else []
+        dated = kept[-LOOK_BACK:] if names and draft.when and not draft.is_answer else []
         twin = next((k for k, known in dated if k.when and names <= known and not dates_differ(k.when, draft.when)), None)
         if twin is None:
             kept.append((draft, names))

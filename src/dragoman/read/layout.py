@@ -70,9 +70,13 @@ def cut_blocks(source: SourceText, lexicon: Lexicon) -> None:
 
 
 def is_called(text: str, block: Block) -> bool:
-    """Whether the number in brackets that opens a line stands behind a word or a stop elsewhere, as that of a note does."""
+    """Whether the number in brackets that opens a line also stands behind a word or a stop, as that of a note does."""
     mark = text[block.start : text.find(")", block.start, block.end) + 1]
-    return not mark or re.search(r"(?<=\S)" + re.escape(mark) + r"|(?<=[.,;:!?\"”»] )" + re.escape(mark), text) is not None
+    return (
+        not mark
+        or re.search(r"(?<=\S)" + re.escape(mark) + r"|(?<=[.,;:!?\"”»] )" + re.escape(mark), text)
+        is not None
+    )
 
 
 def is_headline(line: str) -> bool:

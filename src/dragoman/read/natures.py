@@ -84,6 +84,8 @@ def people_called(context: Context, item: Item) -> str:
     """What a phrase that names a force calls its people: soldiers ("army troops") or fighters ("rebel group")."""
     for position in range(item.last - 1, item.first - 1, -1):
         unit = context.units[position]
+        if context.source.words[unit.last - 1] in context.lexicon.classes("state_nouns"):
+            return SOLDIER
         person = unit.entry("person")
         if person is not None and unit.entry("actor") is None and person.family in OTHER:
             return person.family

@@ -35,12 +35,12 @@ class Predicate:
         """Whether it is told as done by a verb in the past, not only named or true in general."""
         if self.reported and not self.negated and not self.entry.flag:
             return True
-        if self.nominal or self.negated or self.unreal or self.entry.flag or self.item.present:
+        if self.nominal or self.negated or self.unreal or self.entry.flag:
             return False
-        if self.passive and not self.item.passive:
-            return False
-        if self.is_headline and self.item.form in ("VBZ", "VBP", "VB"):
+        if self.is_headline and (self.item.form in ("VBZ", "VBP", "VB") or self.item.present):
             return True
+        if self.item.present or self.passive and not self.item.passive:
+            return False
         return self.item.form in ("VBD", "VBN", "VBG") or self.item.perfect or self.passive
 
     def add(self, role: str, items: list[Item]) -> None:

@@ -13,6 +13,7 @@ from dragoman.read.natures import find_natures
 from dragoman.read.notes import Footnote, event_footnotes
 from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.party import Parties
+from dragoman.read.speakers import find_spokesmen
 from dragoman.read.text import SourceText
 
 
@@ -38,6 +39,7 @@ def find_names_of(
     for ref in sorted(found, key=lambda r: r.words.start):
         names.note(ref)
     names.natures = find_natures(all_facts, names)
+    find_spokesmen([(facts.context, speech) for facts in all_facts for speech in facts.speeches])
     return names
 
 

@@ -204,6 +204,30 @@ def speech_at(speeches: list[Speech], index: int) -> Speech | None:
     return best
 
 
+def find_spokesmen(speeches: list[tuple[Context, Speech]]) -> None:
+    """Give a person who speaks again the force of the office that was named before: "Kirfi added", "the general said"."""
+    held: dict[str, ActorRef] = {}
+    for context, speech in speeches:
+        if speech.item is None:
+            continue
+        keys = person_keys(context, speech.item)
+        if speech.actor is None:
+            speech.actor = next((held[key] for key in keys if key in held), None)
+        else:
+            held.update(dict.fromkeys(keys, speech.actor))
+
+
+def person_keys(context: Context, item: Item) -> list[str]:
+    """What a person may be called by again: the last name, and the rank."""
+    head = item.head
+    keys: list[str] = []
+    if head.tag == "P" and head.entry("actor") is None and head.entry("unit") is None and not head.place:
+        keys.append(context.source.lows[head.last - 1])
+    ranks = [context.units[at] for at in range(item.first, item.last) if context.units[at].entry("rank") is not None]
+    keys += [entry.key for unit in ranks for entry in unit.entries if entry.kind == "rank"]
+    return keys
+
+
 def speaker_units(context: Context, speeches: list[Speech]) -> list[tuple[int, int]]:
     """The units that name each speaker with the phrases right behind it ("two residents of Niono")."""
     spans: list[tuple[int, int]] = []

@@ -6,11 +6,14 @@ from dragoman.read.act_dates import UNDATED
 from dragoman.read.dates import DateKind
 from dragoman.read.drafts import Dated, Draft, Story
 from dragoman.read.facts import Facts
+from dragoman.read.organisations import is_made_up
 from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import TollFound
 
+SPORT_WORDS = 4  # different words of sport that make a text one
 WEAPONS = frozenset({"explosive", "drone", "small_arm", "machine_gun", "launcher", "mortar", "artillery", "armoured_vehicle", "heavy_weapon"})
+NO_FIGHT = frozenset({"court", "ceremony", "accident", "fiction"})
 CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "use", "destroy"})
 
 
@@ -27,6 +30,13 @@ def is_total(facts: Facts, story: Story) -> bool:
         return not dated
     kinds = {u.date.kind for _, u in facts.dates if u.date is not None}
     return bool(facts.tolls and kinds) and kinds <= {DateKind.YEAR, DateKind.VAGUE} and not any(p.level > 1 for p in facts.places)
+
+
+def is_no_fight(facts: Facts) -> bool:
+    """Whether a sentence tells of a court, a ceremony, an accident, a film or a game, and not of an act of force."""
+    if NO_FIGHT & facts.cues.keys():
+        return True
+    return len(facts.cues.get("sport", ())) > 1 and not any(p.level > 1 for p in facts.places)
 
 
 def is_dated(facts: Facts, position: int) -> bool:
@@ -103,10 +113,15 @@ def is_accepted(draft: Draft) -> bool:
     counted = [t for f in draft.facts for t in f.tolls if t.qualifier.value != "unstated" and is_past(t)]
     located = bool(draft.specific()) or draft.when is not None
     if told and all(p.family in ("seize", "damage", "loss") for _, p in told) and not any(p.family in CORE for _, p in draft.acts):
-        return False
+        return is_find(draft)
     if not located and not (told and counted):
         return False
     return bool(told or counted and draft.acts) and (is_armed(draft.facts) or any(p.entry.value not in ("", "other") for _, p in told))
+
+
+def is_find(draft: Draft) -> bool:
+    """Whether a draft tells of arms that were found, at a place and on a day of its own."""
+    return draft.when is not None and bool(draft.specific()) and any(f.materiel for f in draft.facts)
 
 
 def is_past(toll: TollFound) -> bool:
@@ -116,8 +131,22 @@ def is_past(toll: TollFound) -> bool:
     ) and not toll.predicate.item.present
 
 
+def is_game(all_facts: list[Facts]) -> bool:
+    """Whether a document tells of a match in the words of war: the words of sport, and no force by name."""
+    found: set[str] = set()
+    for facts in all_facts:
+        for unit in facts.context.units:
+            if unit.low in facts.context.lexicon.classes("sport_words"):
+                found.add(unit.low)
+            if any(e.kind == "actor" and not is_made_up(e) for e in unit.entries) and unit.is_cap:
+                return False
+    return len(found) >= SPORT_WORDS
+
+
 def is_armed(all_facts: list[Facts]) -> bool:
     """Whether a document speaks of armed people, forces or weapons at all."""
+    if is_game(all_facts):
+        return False
     for facts in all_facts:
         for unit in facts.context.units:
             for entry in unit.entries:

@@ -8,6 +8,7 @@ from dragoman.base.claim import Category, Disposition, EventType, Outcome
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
+from dragoman.read.outcomes import brings_down_crew
 from dragoman.read.party import Parties
 from dragoman.read.predicate import Predicate
 
@@ -68,15 +69,43 @@ def named_type(draft: Draft) -> tuple[EventType, Words | None]:
     """The type that the act words themselves name, early sentences and close types first."""
     best: tuple[int, EventType, Words] | None = None
     for rank, facts, predicate in told_acts(draft):
-        if not predicate.entry.value or predicate.family in ("loss", "damage"):
+        if not predicate.entry.value or predicate.family in ("loss", "damage") or is_other_sense(facts, predicate):
             continue
         kind = EventType(predicate.entry.value)
         definite = predicate.nominal and predicate.item.determiner in facts.context.lexicon.classes("definite")
-        cost = RANK[kind] + min(rank, 4) * LATER + (2 if definite else 0) + (1 if predicate.nominal else 0)
+        if kind is EventType.BOMBING and is_from_the_air(facts, predicate):
+            kind = EventType.AIR_STRIKE
+        noun = 2 if kind is EventType.CLASH else 1
+        cost = RANK[kind] + min(rank, 4) * LATER + (2 if definite else 0) + (noun if predicate.nominal else 0)
         if best is None or cost < best[0]:
             unit = predicate.item.last - 1
             best = (cost, kind, facts.context.words(unit, unit + 1))
     return (best[1], best[2]) if best is not None else (EventType.OTHER, None)
+
+
+def is_other_sense(facts: Facts, predicate: Predicate) -> bool:
+    """Whether the object belongs to another sense of the word: "ran into an ambush", "seized the village"."""
+    used, met, taken = (predicate.roles.get(role, ()) for role in ("weapon", "target", "patient"))
+    if predicate.family == "use":
+        return bool(used) and not any(np.head.entry("arm") for np in used)
+    if predicate.family == "clash":
+        return bool(met) and all(np.head.entry("act") for np in met)
+    types = facts.context.lexicon.classes("place_types")
+    is_land = bool(taken) and all(np.head.place or np.head.low in types for np in taken)
+    return predicate.family == "capture" and not predicate.nominal and is_land
+
+
+def is_from_the_air(facts: Facts, predicate: Predicate) -> bool:
+    """Whether bombs came from aircraft: flown by the doer, or falling on a stretch of land and not on a site."""
+    items, lexicon = facts.context.items, facts.context.lexicon
+    doers = [*predicate.agents, *(items[np.of] for np in predicate.agents if np.of >= 0)]
+    if any(entry.family == "aircraft" for np in doers if (entry := np.head.entry("arm")) is not None):
+        return True
+    if predicate.nominal or predicate.family != "attack":
+        return False
+    land = lexicon.classes("place_types") | lexicon.classes("place_parts")
+    aims = predicate.roles.get("target", ())
+    return bool(aims) and all((np.head.place or np.head.low in land) and np.head.entry("target") is None for np in aims)
 
 
 def suicide_words(draft: Draft) -> Words | None:
@@ -97,7 +126,9 @@ def weapon_type(draft: Draft) -> tuple[EventType, Words] | None:
         for item in facts.materiel:
             if item.disposition is Disposition.USED and item.category in WEAPON_TYPES:
                 return WEAPON_TYPES[item.category], item.words
-        for _, predicate in ((facts, p) for p in facts.acts):
+        for predicate in facts.acts:
+            if brings_down_crew(predicate):
+                continue
             doers = [np for np in predicate.agents] + [np for prep, np in predicate.phrases if prep in facts.context.lexicon.classes("instruments")]
             for np in doers:
                 entry = np.head.entry("arm")

@@ -51,7 +51,7 @@ def document_voice(
         in_heading(source, all_facts, edges, ours, lexicon),
         first_force(all_facts) if offices else None,
     ):
-        if ref is not None:
+        if ref is not None and ref.words.text.casefold() not in lexicon.classes("plain_forces"):
             return ref
     return None
 
