@@ -16,8 +16,10 @@ def act_places(facts: Facts) -> list[PlaceMention]:
 
 
 def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
-    """Whether the verb before a place tells of going there or lying near it, and not of the act."""
-    items = facts.context.items
+    """Whether the verb or noun before a place tells of going there, lying near it or living there, and not of the act."""
+    items, units = facts.context.items, facts.context.units
+    if place.first > 1 and units[place.first - 2].low in facts.context.lexicon.classes("origins"):
+        return True
     away = facts.context.lexicon.classes("away_verbs")
     acts = {p.item.index for p in facts.acts}
     at = next((i.index for i in items if i.first <= place.first < i.last), -1)

@@ -14,6 +14,7 @@ from dragoman.read.predicate import Predicate
 TARGETS: tuple[tuple[str, bool, str], ...] = (
     ("attack", False, "target"),
     ("attack", False, "patient"),
+    ("attack", False, "place"),
     ("use", False, "target"),
     ("take_place", False, "place"),
     ("use", False, "place"),
@@ -36,6 +37,7 @@ TARGETS: tuple[tuple[str, bool, str], ...] = (
 FROM_AFAR = (EventType.AIR_STRIKE, EventType.SHELLING)
 LATER_SENTENCE = 3
 SITE_RANK = 5
+VAGUE = 12
 MEMBERS = ("mixed", "bare")
 GROUPS = frozenset({"rebel_group", "militia"})
 MOBILE = frozenset({"vehicle", "armoured_vehicle", "aircraft", "boat"})
@@ -60,7 +62,7 @@ def find_target(draft: Draft, parties: Parties, names: Names) -> None:
                 if is_where_only(facts, predicate, np):
                     continue
                 rank = min(rank, SITE_RANK) if is_hit_itself(predicate, np) else rank
-                cost = rank + LATER_SENTENCE * order.get(id(facts), 0) + (0 if is_targetable(np) else 8)
+                cost = rank + LATER_SENTENCE * order.get(id(facts), 0) + unlikeliness(facts, np)
                 if best is None or cost < best[0]:
                     words = target_words(facts, np, parties)
                     if words is not None:
@@ -83,11 +85,11 @@ def is_where_only(facts: Facts, predicate: Predicate, np: Item) -> bool:
     is_type = np.head.low in facts.context.lexicon.classes("place_types")
     if not is_type and (not np.head.place or np.head.entry("target") is not None):
         return False
-    before = [prep for prep, other in predicate.phrases if other is np]
     if predicate.family == "use":
-        return not before or before[0] not in facts.context.lexicon.classes("aimed") or predicate.entry.value not in FROM_AFAR
-    wholes = [item for item in facts.context.items if item.of == np.index]
-    return predicate.nominal and any(w is not predicate.item and w.kind == "np" for w in wholes)
+        return predicate.entry.value not in FROM_AFAR
+    aimed = {id(other) for prep, other in predicate.phrases if prep in facts.context.lexicon.classes("aimed")}
+    wholes = [item for item in facts.context.items if item.of == np.index and item.kind == "np"]
+    return predicate.nominal and any(w is not predicate.item and id(w) not in aimed for w in wholes)
 
 
 def is_hit_itself(predicate: Predicate, np: Item) -> bool:
@@ -142,6 +144,13 @@ def fallback_target(draft: Draft, parties: Parties) -> tuple[int, Words, Item, F
     return None
 
 
+def unlikeliness(facts: Facts, np: Item) -> int:
+    """What is added to the rank of a phrase that is hardly a target: a thing of no known kind, "people", "men"."""
+    if not is_targetable(np):
+        return 8
+    return VAGUE if person_class(facts.context, np) == "mixed" else 0
+
+
 def is_targetable(np: Item) -> bool:
     """Whether the head of a phrase is something that is attacked: people, a force, a site, a vehicle, a place."""
     head = np.head
@@ -167,7 +176,10 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
         return None
     if ref is not None and ref.is_named and person_class(context, np) in ("mixed", "bare"):
         return ref.words
-    is_unclear = bool(np.head.entries) or np.head.tag == "M"
+    owner = find_actor(context, context.items[np.of]) if np.of >= 0 and person_class(context, np) in MEMBERS else None
+    if owner is not None and owner.is_named:
+        return owner.words
+    is_unclear = person_class(context, np) == "bare"
     if np.head.low in context.lexicon.classes("others") or is_unclear and person_class(context, np) in MEMBERS:
         return None
     role = role_beside(context, np)

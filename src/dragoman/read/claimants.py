@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Assertion, Basis, Outcome
-from dragoman.read.doers import outlet_owner
+from dragoman.read.doers import outlet_owner, owner_by_initials
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import fold_pieces
@@ -18,11 +18,23 @@ DOING = ("attack", "clash", "take_place", "kill", "capture", "destroy", "use", "
 
 
 def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
+    """Who says that it did the act, and the doer that only "troops" stood for: they are the claimant's."""
+    choose_claimant(draft, parties, names, voice)
+    doer, claimer = parties.perpetrator, parties.claimant
+    lexicon = draft.facts[0].context.lexicon if draft.facts else None
+    if doer is None or claimer is None or lexicon is None or parties.outcome is Outcome.REPELLED:
+        return
+    is_office = claimer.words.text.casefold().rsplit("'s ", 1)[-1] in lexicon.classes("state_offices")
+    if doer.words.text.casefold() in lexicon.classes("plain_forces") and not doer.countries and not is_office:
+        parties.perpetrator = claimer
+
+
+def choose_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
     """Who says that it did the act: by a claim of responsibility, or by telling it itself."""
     for facts in [*draft.facts, *draft.support]:
         if "unclaimed" in facts.cues:
             return
-        ref = claim_of(facts)
+        ref = claim_of(facts) or claim_by_pronoun(facts, names)
         if ref is not None and is_vague_group(facts.context, ref):
             ref = names.before(ref.words.start, armed=True)
         if ref is not None:
@@ -53,19 +65,37 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
     for facts in draft.facts:
         for speech in facts.speeches:
             speaker = speech.actor if speech.family not in ("deny", "accuse") else None
+            if speaker is None and speech.item is not None and speech.family not in ("deny", "accuse"):
+                speaker = owner_by_initials(facts.context, speech.item, names)
             if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:
                 set_claimed(parties, doer, facts, speech)
                 return
+    if doer is None and parties.outcome is None and claims_the_dead(draft, parties, names):
+        return
     for speaker, facts in names.announcers:
         if doer is not None and doer.is_named and same_actor(speaker, doer, names):
             set_claimed(parties, doer, facts, next(iter(facts.speeches), None))
             return
     if voice is None or is_called_enemy(draft, doer):
         return
+    if denies_as_we(draft, parties):
+        return
     if (same_side(voice, doer, names) or is_own_force(draft, voice, doer, names) or doer is None and is_voice_act(draft, parties)):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
+
+
+def claims_the_dead(draft: Draft, parties: Parties, names: Names) -> bool:
+    """Take a group that claims the dead of an attack by nobody named for its doer: "the group claims eight dead"."""
+    for facts in draft.facts:
+        for speech in facts.speeches:
+            speaker = find_speaker(draft, facts, speech, None, names) if speech.family == "claim" else None
+            if speaker is not None and names.nature(speaker) != SOLDIER and speaks_of_own(draft, speaker, parties, names):
+                parties.perpetrator = speaker
+                set_claimed(parties, speaker, facts, speech)
+                return True
+    return False
 
 
 def takes_the_act(parties: Parties, claimer: ActorRef) -> bool:
@@ -104,6 +134,8 @@ def find_speaker(
     own = context.lexicon.classes("possessives") | context.lexicon.classes("third_person")
     if speech.pronoun in own and doer is not None and is_within(doer, facts):
         return doer
+    if speech.item is not None and (owner := owner_by_initials(context, speech.item, names)) is not None:
+        return owner
     if speech.pronoun in own or (speech.item is not None and speech.item.determiner in own):
         return names.before(start, armed=False) if doer is None or not doer.is_named else doer
     return None
@@ -123,7 +155,10 @@ def speaker_before(draft: Draft, facts: Facts) -> ActorRef | None:
 def is_within(ref: ActorRef, facts: Facts) -> bool:
     """Whether the words of a force stand in a sentence: "the army found arms there, it said"."""
     words = facts.context.words(0, len(facts.context.units))
-    return words.start <= ref.words.start < words.end
+    if words.start <= ref.words.start < words.end:
+        return True
+    agents = [np for predicate in facts.acts for np in predicate.agents]
+    return any(actor.key == ref.key for np in agents if (actor := find_actor(facts.context, np)) is not None)
 
 
 def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties, names: Names) -> bool:
@@ -153,9 +188,23 @@ def same_side(one: ActorRef, other: ActorRef | None, names: Names) -> bool:
 
 def is_own_force(draft: Draft, voice: ActorRef, doer: ActorRef | None, names: Names) -> bool:
     """Whether an unnamed force in a party's own statement is its own: "troops", "defenders"."""
-    if doer is None or doer.is_named or doer.countries or names.nature(voice) == FIGHTER:
+    if doer is None or names.nature(voice) == FIGHTER:
+        return False
+    if doer.is_named:
+        return is_service_of(draft, voice, doer, names)
+    if doer.countries:
         return False
     return not any(same_actor(doer, ref, names) and not same_actor(voice, ref, names) for ref in names.refs.values() if ref.is_named)
+
+
+def is_service_of(draft: Draft, voice: ActorRef, doer: ActorRef, names: Names) -> bool:
+    """Whether a named service or unit is under the state office that speaks: "the National Police", "the EOD team"."""
+    if names.natures.get(names.key(voice)) != SOLDIER and voice.is_named or names.nature(doer) == FIGHTER:
+        return False
+    if doer.countries and doer.countries != voice.countries:
+        return False
+    last = doer.words.text.casefold().rsplit(" ", 1)[-1]
+    return names.nature(doer) == SOLDIER or last in draft.facts[0].context.lexicon.classes("subunits")
 
 
 def is_called_enemy(draft: Draft, doer: ActorRef | None) -> bool:
@@ -174,10 +223,20 @@ def is_voice_act(draft: Draft, parties: Parties) -> bool:
     ours = lexicon.classes("first_person")
     patients = [np for f, p in draft.acts for np in p.patients]
     victims = {t.people for f in draft.facts for t in f.tolls if t.high != 0}
+    if tolls_of_own(draft):
+        return False
     is_clash = any(p.family == "clash" for _, p in draft.acts) and bool(victims & {"soldier", "fighter"})
     if not is_clash and any(np.determiner in ours for np in patients):
         return False
     return victims != {"civilian"}
+
+
+def tolls_of_own(draft: Draft) -> bool:
+    """Whether all the dead and wounded are called by words of honour: "two comrades fell"."""
+    tolls = [(f.context, t) for f in draft.facts for t in f.tolls if t.high != 0]
+    return bool(tolls) and all(
+        any(e.kind == "person" and e.key in c.lexicon.classes("own_people") for e in t.item.head.entries) for c, t in tolls
+    )
 
 
 def is_own_account(facts: Facts, predicate: object) -> bool:
@@ -201,6 +260,18 @@ def claim_of(facts: Facts) -> ActorRef | None:
                     ref = name_as_actor(facts.context, np)
                     if ref is not None and facts.context.units[np.first].low not in facts.context.lexicon.classes("no"):
                         return ref
+    return None
+
+
+def claim_by_pronoun(facts: Facts, names: Names) -> ActorRef | None:
+    """The force named before a sentence that says "it took responsibility"."""
+    lexicon = facts.context.lexicon
+    of_groups = lexicon.classes("third_person") - lexicon.classes("person_pronouns")
+    for predicate in facts.predicates:
+        if predicate.family != "claim" or predicate.nominal or predicate.negated or predicate.unreal:
+            continue
+        if predicate.pronoun in of_groups and not predicate.agents and is_claim_of_act(facts, predicate):
+            return names.before(facts.context.words(predicate.item.first, predicate.item.last).start, armed=True)
     return None
 
 
@@ -248,6 +319,18 @@ def find_answer(draft: Draft, parties: Parties) -> None:
                 parties.said_in = facts
                 parties.said = (facts.context.whole(predicate.item), facts.context.whole(speaker))
                 return
+
+
+def denies_as_we(draft: Draft, parties: Parties) -> bool:
+    """Record the denial of a statement that speaks as "we": "we deny it altogether"."""
+    for facts in draft.facts:
+        for predicate in facts.predicates:
+            if predicate.family == "deny" and predicate.pronoun in facts.context.lexicon.classes("first_person"):
+                parties.assertion = Assertion.DENIED
+                parties.said_in = facts
+                parties.said = (facts.context.whole(predicate.item),)
+                return True
+    return False
 
 
 def force_speaking(facts: Facts, predicate: Predicate) -> ActorRef | None:

@@ -14,6 +14,7 @@ from dragoman.base.claim import (
     Evidence,
 )
 from dragoman.base.ids import claim_id
+from dragoman.read.act_dates import UNDATED, date_strength
 from dragoman.read.attribution import find_attribution
 from dragoman.read.chain import find_evidence, find_relays
 from dragoman.read.claim_grounds import Grounds, tidy
@@ -83,7 +84,7 @@ def build_claim(
     }
     materiel = build_materiel(draft, grounds)
     places, details, country = settle_places(draft, geography, parties, grounds)
-    when, precision = build_date(draft, grounds)
+    when, precision = build_date(draft, story, grounds)
     claimed_on = claim_date(draft, parties, story, notes, voice, grounds)
     outlet, platform = find_outlet(draft, parties, notes, outlets, names, grounds)
     perpetrator = put_name(parties.perpetrator, names, grounds, "/perpetrator")
@@ -165,13 +166,25 @@ def put_name(ref: ActorRef | None, names: Names, grounds: Grounds, pointer: str)
     return None
 
 
-def build_date(draft: Draft, grounds: Grounds) -> tuple[str | None, DatePrecision]:
+def build_date(draft: Draft, story: Story, grounds: Grounds) -> tuple[str | None, DatePrecision]:
     """The date of the act and its precision, grounded with its anchors."""
     if draft.when is None:
+        floating = None if story.published is not None or story.statement is not None else floating_date(draft)
+        if floating is not None:
+            grounds.refuse("/event_date", floating, "no anchor date")
         return None, DatePrecision.UNKNOWN
     if not grounds.put("/event_date", draft.when.words, *draft.when.anchors, rule="date beside the act"):
         return None, DatePrecision.UNKNOWN
     return iso(draft.when.resolved), draft.when.resolved.precision
+
+
+def floating_date(draft: Draft) -> Words | None:
+    """The first date of an event that counts from a day that the document does not give ("on Tuesday")."""
+    for facts in draft.facts:
+        for position, unit in facts.dates:
+            if unit.date is not None and unit.date.kind not in UNDATED and date_strength(facts, position):
+                return facts.context.words(position, position + 1)
+    return None
 
 
 def build_chain(

@@ -14,6 +14,7 @@ from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
 
 OPENING = 4  # units
+REGIONS = frozenset({1, 2})  # levels of places: provinces and districts
 SEQUEL = 10  # units
 CALENDAR = frozenset({DateKind.DAY, DateKind.DAY_MONTH, DateKind.RANGE})
 BACK = frozenset({"attack", "clash", "kill", "take_place", "use"})
@@ -27,6 +28,8 @@ def choose_draft(
     if current is None:
         return None
     specific = {p.words.text.casefold() for p in places if p.level > 1}
+    if "toll_rise" in facts.cues and not specific - current.specific():
+        return current
     told = [p for p in acts if p.is_told and not p.relative]
     counted = [t for t in facts.tolls if t.qualifier.value != "unstated"]
     if specific and not answers_act(facts, acts, current):
@@ -37,6 +40,8 @@ def choose_draft(
             if close & draft.specific() or closest(draft.places) & specific or not (told or counted):
                 return draft
     if opens_scene(facts, acts, when, places, current) or answers_act(facts, acts, current):
+        return None
+    if (told or counted) and opens_with_region(facts, places, current):
         return None
     new_block = facts.kind == "bullet" and all(f.block != facts.block for f in current.facts)
     if new_block and acts and (specific or when is not None):
@@ -84,6 +89,15 @@ def opens_scene(
     if opens_with_time(facts):
         return apart or other_day or is_later_entry(facts, current, when)
     return apart and other_day and when is not None and when.strength > 1
+
+
+def opens_with_region(facts: Facts, places: list[PlaceMention], current: Draft) -> bool:
+    """Whether a sentence opens with a region that the act before, told in another region, did not name."""
+    items = facts.context.items
+    if not places or not items or items[0].kind != "prep" or places[0].first > OPENING or places[0].is_country:
+        return False
+    regions = {p.words.text.casefold() for p in current.places if p.type_word or p.level in REGIONS}
+    return places[0].level in REGIONS and bool(regions) and places[0].words.text.casefold() not in regions
 
 
 def answers_act(facts: Facts, acts: list[Predicate], current: Draft) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.base.claim import Basis
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.names import Names, inner_actor
+from dragoman.read.names import SOLDIER, Names, inner_actor
 from dragoman.read.nouns import (
     ActorRef,
     Context,
@@ -27,6 +27,7 @@ PASSES = (("attack", "clash", "take_place", "use"), ("kill", "capture", "destroy
 def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
     """The force that is the agent of the event's acts, the weightiest family first."""
     vague: ActorRef | None = None
+    unnamed = is_unnamed_attack(draft, names, voice)
     for wanted in PASSES:
         for facts, predicate in draft.acts:
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
@@ -45,7 +46,7 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
                         ref = inner_actor(facts.context, np)
                     else:
                         ref = resolve_doer(facts, predicate, np, names, voice)
-                    if ref is None:
+                    if ref is None or unnamed and is_state_service(facts.context, ref, names):
                         continue
                     if is_vague_group(facts.context, ref):
                         vague = vague or ref
@@ -69,12 +70,28 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
         parties.perpetrator = names.before(vague.words.start, armed=True)
 
 
+def is_unnamed_attack(draft: Draft, names: Names, voice: ActorRef | None) -> bool:
+    """Whether people whom nobody names did the attack: "gunmen fired on the camp"."""
+    for facts, predicate in draft.acts:
+        if predicate.family == "attack" and not predicate.nominal and predicate.agents:
+            np = predicate.agents[0]
+            if person_class(facts.context, np) in ("fighter", "mixed"):
+                return resolve_doer(facts, predicate, np, names, voice) is None
+    return False
+
+
+def is_state_service(context: Context, ref: ActorRef, names: Names) -> bool:
+    """Whether a doer is the army or the police, which comes after the attack of unnamed people."""
+    last = ref.words.text.casefold().rsplit(" ", 1)[-1]
+    return names.nature(ref) == SOLDIER or last in context.lexicon.classes("state_nouns")
+
+
 def resolve_doer(
     facts: Facts, predicate: Predicate, np: Item, names: Names, voice: ActorRef | None
 ) -> ActorRef | None:
     """The force behind an agent phrase: named in it, or the speaker's own ("its men", "our forces")."""
     lexicon = facts.context.lexicon
-    ref = find_actor(facts.context, np) or by_initials(facts.context, np, names)
+    ref = find_actor(facts.context, np) or by_initials(facts.context, np, names) or before_bracket(facts.context, np)
     group = named_group(facts, np, names)
     if group is None and voice is not None and is_of_ours(facts.context, np):
         return voice
@@ -127,6 +144,27 @@ def by_initials(context: Context, np: Item, names: Names) -> ActorRef | None:
     words = context.bare(np, of=False)
     key = names.keys.get(words.text.casefold()) if words is not None and np.head.is_cap else None
     return names.of_key(key) if key is not None else None
+
+
+def owner_by_initials(context: Context, item: Item, names: Names) -> ActorRef | None:
+    """The force whose short form owns what a phrase names: "AAJ's channel"."""
+    for at in range(item.first, item.last):
+        if context.units[at].is_cap and context.units[at].tag in "PN":
+            key = names.keys.get(context.words(at, at + 1).text.casefold())
+            if key is not None and names.of_key(key) is not None:
+                return names.of_key(key)
+    return None
+
+
+def before_bracket(context: Context, np: Item) -> ActorRef | None:
+    """The force named before the bracket that a role word follows: "the Front (FFT) gunmen"."""
+    units = context.units
+    if np.first < 4 or np.head.entry("person") is None or np.determiner:
+        return None
+    if units[np.first - 1].tag != ")" or units[np.first - 3].tag != "(":
+        return None
+    named = next((i for i in context.items if i.kind == "np" and i.last == np.first - 3), None)
+    return find_actor(context, named) if named is not None else None
 
 
 def is_of_ours(context: Context, np: Item) -> bool:
@@ -184,13 +222,21 @@ def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Wo
         if predicate.family in ("accuse", "suspect") and not predicate.negated:
             for role in ("agent", "patient", "subject"):
                 for np in predicate.roles.get(role, ()):
-                    ref = name_as_actor(facts.context, np)
+                    ref = parent_force(facts.context, np) or name_as_actor(facts.context, np)
                     if ref is not None:
                         by = next((facts.context.bare(s) for s in predicate.roles.get("speaker", ())), None)
                         basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
                         first, last = min(predicate.item.first, np.first), max(predicate.item.last, np.last)
                         return ref, basis, by, (facts.context.words(first, last),)
     return pointed_at(facts)
+
+
+def parent_force(context: Context, np: Item) -> ActorRef | None:
+    """The named group whose column or battalion a phrase names: "the 48th Column of the Front"."""
+    if np.of < 0 or np.head.low not in context.lexicon.classes("subunits"):
+        return None
+    ref = find_actor(context, context.items[np.of])
+    return ref if ref is not None and ref.is_named else None
 
 
 def pointed_at(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words, ...]] | None:

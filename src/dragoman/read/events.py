@@ -21,7 +21,8 @@ from dragoman.read.told import is_accepted, is_armed, is_hypothetical, is_no_fig
 
 def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
     """The drafts of one document's events, in the order of the text."""
-    body = [f for f in without_rehearsals(all_facts) if f.kind not in ("title",)]
+    all_facts = without_rehearsals(all_facts)
+    body = [f for f in all_facts if f.kind not in ("title",)]
     for facts in body:
         for part in split_acts(facts):
             walk(part, story)
@@ -58,7 +59,7 @@ def walk(facts: Facts, story: Story) -> None:
     acts = [p for p in facts.acts if not p.entry.flag]
     if note_day(facts, story):
         return
-    if story.day is not None and story.day_block == facts.block:
+    if story.day is not None and facts.block - story.day_block in (0, 1):
         tell_in_present(acts)
     if is_total(facts, story):
         story.refused.extend(

@@ -18,6 +18,7 @@ BULLET = re.compile(
     r"\s*(?:(?:[•●▪■◦·*►▶➢✓–—-]\ufe0f?|\d\ufe0f?\u20e3)|\(?\d{1,2}[.)-]|\(?[a-z][.)])\s+(?=\S)"
 )
 FOOTNOTE = re.compile(r"\s*[\[(]?(\d{1,2})[\])]\s+\S")
+BARE_DAY = re.compile(r"^\d{1,2}\.? \w+\.?$|^\w+ \d{1,2}\.?$")  # heads a day of a chronology when there are several
 ENDS_SENTENCE = re.compile(r"[.!?…:;”\"»]\W*$|\]\s*$")
 SHORT_WORDS = 14
 LIST_LINE = 120
@@ -64,6 +65,9 @@ def cut_blocks(source: SourceText, lexicon: Lexicon) -> None:
             previous.end = end
             continue
         source.blocks.append(Block(start, end, kind))
+    dates = [b for b in source.blocks if b.kind == "byline" and BARE_DAY.match(text[b.start : b.end])]
+    for block in dates if len(dates) > 1 else ():
+        block.kind = "heading"
     for block in source.blocks:
         if block.kind == "footnote" and text[block.start] == "(" and not is_called(text, block):
             block.kind = "bullet"

@@ -92,7 +92,7 @@ def mention(scene: Scene, first: int, last: int, rule: str = "") -> PlaceMention
     units, source = scene.units, scene.source
     start, end = source.starts[units[first].first], source.ends[units[last - 1].last - 1]
     before = first - 1
-    while before >= 0 and units[before].tag in "DAR":
+    while before >= 0 and (units[before].tag in "DAR" or scene.is_one_of(before, "directions")):
         before -= 1
     preposition = units[before].low if before >= 0 and units[before].tag in "It" else ""
     place = PlaceMention(

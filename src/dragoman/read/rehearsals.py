@@ -8,15 +8,17 @@ from __future__ import annotations
 from dragoman.read.facts import Facts
 
 OPENS, CLOSES = "“‘«\"", "”’»\""
-QUOTED = frozenset({"act", "person"})
+NEAR = 2  # sentences
 
 
 def without_rehearsals(all_facts: list[Facts]) -> list[Facts]:
-    """The facts of a document less the parts that tell of a drill."""
+    """The facts of a document less the paragraphs that tell of a drill."""
+    if any(f.kind == "title" and "rehearsal" in f.cues and quotes_act(f) for f in all_facts):
+        return []
     kept: list[Facts] = []
     for section in sections(all_facts):
-        last = last_rehearsal(section)
-        kept.extend(f for at, f in enumerate(section) if at > last)
+        first, last = rehearsal(section)
+        kept.extend(f for at, f in enumerate(section) if not first <= at <= last)
     return kept
 
 
@@ -30,19 +32,21 @@ def sections(all_facts: list[Facts]) -> list[list[Facts]]:
     return parts
 
 
-def last_rehearsal(section: list[Facts]) -> int:
-    """The place of the last sentence of a section that names a drill, when acts in it stand in quotation marks; else -1."""
+def rehearsal(section: list[Facts]) -> tuple[int, int]:
+    """The first and last sentence of a drill in a section: one that names it close to acts in quotation marks."""
     named = [at for at, facts in enumerate(section) if "rehearsal" in facts.cues]
-    if not named or not any(quotes_act(facts) for facts in section):
-        return -1
-    return named[-1]
+    if not named:
+        return 0, -1
+    quoting = [at for at, facts in enumerate(section) if quotes_act(facts)]
+    near = [at for at in quoting if any(abs(at - other) <= NEAR for other in named)]
+    return (min(near[0], named[0]), max(near[-1], named[-1])) if near else (0, -1)
 
 
 def quotes_act(facts: Facts) -> bool:
-    """Whether a single word for an act or for a fighter stands in quotation marks."""
+    """Whether a single word for an act stands in quotation marks."""
     source = facts.context.source
     for unit in facts.context.units:
-        if not any(entry.kind in QUOTED for entry in unit.entries):
+        if not any(entry.kind == "act" for entry in unit.entries):
             continue
         start, end = source.starts[unit.first], source.ends[unit.last - 1]
         if source.text[start - 1 : start] in OPENS and source.text[end : end + 1] in CLOSES and 0 < start < end:

@@ -84,7 +84,7 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     inverted = False
     if subject is None and not pronoun and after < len(items) and items[after].kind == "np":
         subject, inverted = items[after], True
-    if subject is None and not pronoun or predicate.negated:
+    if subject is None and (not pronoun or predicate.passive) or predicate.negated:
         return None
     if subject is not None and subject.determiner in context.lexicon.classes("no"):
         return None
@@ -92,6 +92,10 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     while begins > 0 and items[begins - 1].kind in ("prep",) and items[begins - 1].low in ("of", "at"):
         begins -= 2
     closes = is_closing(items, at, after if not inverted else after + 1)
+    if not closes and subject is not None and is_set_in(items, subject, at):
+        first = next((i.index + 1 for i in reversed(items[:at]) if i.kind == ";"), 0)
+        last = next((i.index for i in items[after:] if i.kind == ";"), len(items))
+        return make_speech(context, first, last, subject, pronoun, predicate.family, verb)
     if inverted or closes:
         begin = max(at - LONGEST_SPEECH, 0)
         first = next((i.index + 1 for i in reversed(items[begin:at]) if i.kind == ";"), begin)
@@ -99,6 +103,13 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     end = min(after + LONGEST_SPEECH, len(items))
     last = next((i.index for i in items[after:end] if i.kind == ";"), end)
     return make_speech(context, max(begins, 0), last, subject, pronoun, predicate.family, verb)
+
+
+def is_set_in(items: list[Item], subject: Item, at: int) -> bool:
+    """Whether a speaker and a verb of saying stand between two commas inside what is said."""
+    if subject.index != at - 1 or subject.index < 3 or at + 1 >= len(items):
+        return False
+    return items[subject.index - 1].kind == "," and items[at + 1].kind == ","
 
 
 def closing_speaker(items: list[Item], at: int) -> Item | None:

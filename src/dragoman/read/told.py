@@ -14,6 +14,8 @@ from dragoman.read.tolls import TollFound
 SPORT_WORDS = 4  # different words of sport that make a text one
 WEAPONS = frozenset({"explosive", "drone", "small_arm", "machine_gun", "launcher", "mortar", "artillery", "armoured_vehicle", "heavy_weapon"})
 NO_FIGHT = frozenset({"court", "ceremony", "accident", "fiction"})
+TOLLS = frozenset({"die", "kill", "injure", "loss"})
+FIGHTS = frozenset({"attack", "clash"})
 CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "use", "destroy"})
 
 
@@ -28,12 +30,21 @@ def is_total(facts: Facts, story: Story) -> bool:
     if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
         dated = [u for at, u in facts.dates if u.date is not None and is_dated(facts, at) and u.date.kind not in UNDATED]
         return not dated
+    if facts.tolls and opens_with_year(facts) and all(p.family in TOLLS for p in facts.acts):
+        return True
     kinds = {u.date.kind for _, u in facts.dates if u.date is not None}
     return bool(facts.tolls and kinds) and kinds <= {DateKind.YEAR, DateKind.VAGUE} and not any(p.level > 1 for p in facts.places)
 
 
+def opens_with_year(facts: Facts) -> bool:
+    """Whether a sentence opens with a whole year ("Last year, 46 soldiers lost their lives in the division")."""
+    return any(at < 2 and u.date is not None and u.date.kind is DateKind.YEAR for at, u in facts.dates)
+
+
 def is_no_fight(facts: Facts) -> bool:
     """Whether a sentence tells of a court, a ceremony, an accident, a film or a game, and not of an act of force."""
+    if any(p.is_told and not p.relative and (p.family in FIGHTS or p.family == "kill" and p.agents) for p in facts.acts):
+        return len(facts.cues.get("sport", ())) > 2 and not facts.materiel and not facts.places
     if NO_FIGHT & facts.cues.keys():
         return True
     return len(facts.cues.get("sport", ())) > 1 and not any(p.level > 1 for p in facts.places)

@@ -20,7 +20,7 @@ RANK = {
     EventType.EXECUTION: 1,
     EventType.SHELLING: 1,
     EventType.BOMBING: 1,
-    EventType.CLASH: 2,
+    EventType.CLASH: 3,
     EventType.ASSAULT: 3,
     EventType.ABDUCTION: 4,
     EventType.ARREST: 4,
@@ -75,12 +75,18 @@ def named_type(draft: Draft) -> tuple[EventType, Words | None]:
         definite = predicate.nominal and predicate.item.determiner in facts.context.lexicon.classes("definite")
         if kind is EventType.BOMBING and is_from_the_air(facts, predicate):
             kind = EventType.AIR_STRIKE
-        noun = 2 if kind is EventType.CLASH else 1
-        cost = RANK[kind] + min(rank, 4) * LATER + (2 if definite else 0) + (noun if predicate.nominal else 0)
+        cost = RANK[kind] + min(rank, 4) * LATER + (2 if definite else 0) + vagueness(predicate, kind)
         if best is None or cost < best[0]:
             unit = predicate.item.last - 1
             best = (cost, kind, facts.context.words(unit, unit + 1))
     return (best[1], best[2]) if best is not None else (EventType.OTHER, None)
+
+
+def vagueness(predicate: Predicate, kind: EventType) -> int:
+    """How little a word says of the type: a noun less than a verb, "the fight" and a bare killing less than a raid."""
+    if predicate.nominal:
+        return 1
+    return 2 if predicate.family == "kill" and kind is EventType.ASSAULT else 0
 
 
 def is_other_sense(facts: Facts, predicate: Predicate) -> bool:

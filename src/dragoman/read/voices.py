@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Lexicon
-from dragoman.read.names import SOLDIER, Names
+from dragoman.read.names import SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor
 from dragoman.read.outlets import MEDIA, OutletMention
 from dragoman.read.text import Block, SourceText
@@ -21,6 +21,7 @@ FOOT_BLOCKS = 6
 LINE_CHARACTERS = 200
 SHORT_LINE = 90
 FIRST_SENTENCES = 3
+MOST_OTHERS = 1  # a statement may quote one other force
 OPENING, CLOSING, EITHER = "“«„", "”»", '"'
 PARAGRAPH = "\n\n"
 
@@ -47,13 +48,20 @@ def document_voice(
     for ref in (
         in_office_line(offices, edges, names, lexicon),
         alone_on_line(source, edges, names, lexicon),
-        named_as_own(source, all_facts, names, own_words(lexicon, plain=bool(ours or offices))),
+        announces_itself(all_facts, lexicon),
+        named_as_own(source, all_facts, names, own_words(lexicon, plain=bool(ours or offices or is_titled(all_facts, names)))),
         in_heading(source, all_facts, edges, ours, lexicon),
-        first_force(all_facts) if offices else None,
+        first_force(all_facts, is_statement(source, edges, lexicon)) if offices else None,
     ):
         if ref is not None and ref.words.text.casefold() not in lexicon.classes("plain_forces"):
-            return ref
+            return None if ours == 0 and are_many_speaking(all_facts, ref, names) else ref
     return None
+
+
+def are_many_speaking(all_facts: list[Facts], ref: ActorRef, names: Names) -> bool:
+    """Whether several other forces have their say, so that a document is a digest and nobody's own statement."""
+    others = [s.actor for f in all_facts for s in f.speeches if s.actor is not None and f.kind in ("body", "bullet")]
+    return len({names.key(o) for o in others if not same_actor(o, ref, names)}) > MOST_OTHERS
 
 
 def find_announcers(all_facts: list[Facts]) -> list[tuple[ActorRef, Facts]]:
@@ -141,14 +149,43 @@ def alone_on_line(source: SourceText, edges: list[Block], names: Names, lexicon:
         for ref in refs_in(names, block.start, block.end):
             line = source.text[block.start : block.end]
             rest = line.replace(ref.words.text, "", 1).split("(")[0].strip(" .,:;-–")
+            if is_subunit_of_line(ref, line, lexicon):
+                rest = ""
             if len(rest) < len(ref.words.text) // 3 and not is_office(ref, lexicon):
                 return ref
     return None
 
 
+def is_subunit_of_line(ref: ActorRef, line: str, lexicon: Lexicon) -> bool:
+    """Whether a line opens with a force and goes on with its column or battalion after a dash."""
+    head, dash, tail = line.replace("–", "-").partition(" - ")
+    if not dash or head.strip() != ref.words.text:
+        return False
+    return tail.strip(" .:;").casefold().rsplit(" ", 1)[-1] in lexicon.classes("subunits")
+
+
 def is_office(ref: ActorRef, lexicon: Lexicon) -> bool:
     """Whether a name is that of a press office and not of a force."""
     return any(word in lexicon.classes("office_words") for word in ref.words.text.casefold().split())
+
+
+def announces_itself(all_facts: list[Facts], lexicon: Lexicon) -> ActorRef | None:
+    """The state office that opens a statement with its own news: "The Joint Command informs the public"."""
+    for facts in [f for f in all_facts if f.kind in ("body", "bullet") and f.context.units][:FIRST_SENTENCES]:
+        for speech in facts.speeches:
+            if speech.item is None or speech.actor is None or speech.first > 0 or speech.item.index > 1:
+                continue
+            if speech.item.low.removeprefix("the ") in lexicon.classes("state_offices"):
+                return speech.actor
+    return None
+
+
+def is_titled(all_facts: list[Facts], names: Names) -> bool:
+    """Whether the title names a force of its own, as a press release does."""
+    if find_announcers(all_facts):
+        return True
+    title = [f.context.words(0, len(f.context.units)) for f in all_facts if f.kind == "title" and f.context.units]
+    return any(refs_in(names, words.start, words.end) for words in title)
 
 
 def own_words(lexicon: Lexicon, *, plain: bool) -> frozenset[str]:
@@ -171,7 +208,7 @@ def named_as_own(
     return None
 
 
-def first_force(all_facts: list[Facts]) -> ActorRef | None:
+def first_force(all_facts: list[Facts], is_release: bool) -> ActorRef | None:
     """The force that acts first in the release of a press office without a name of its own ("troops of the army")."""
     body = [f for f in all_facts if f.kind in ("body", "bullet")][:FIRST_SENTENCES]
     for facts in body:
@@ -179,8 +216,18 @@ def first_force(all_facts: list[Facts]) -> ActorRef | None:
             for np in predicate.agents:
                 inner = find_actor(facts.context, facts.context.items[np.of]) if np.of >= 0 else None
                 ref = inner or find_actor(facts.context, np)
-                if ref is not None:
+                if ref is not None and ref.words.text.casefold() not in facts.context.lexicon.classes("plain_forces"):
                     return ref
+    return first_service(body) if is_release else None
+
+
+def first_service(body: list[Facts]) -> ActorRef | None:
+    """The state service that the first sentences speak of: "troops of the army"."""
+    for facts in body:
+        for item in facts.context.items:
+            ref = find_actor(facts.context, item) if item.kind == "np" else None
+            if ref is not None and ref.words.text.casefold() in facts.context.lexicon.classes("state_nouns"):
+                return ref
     return None
 
 
