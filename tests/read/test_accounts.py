@@ -57,7 +57,8 @@ def test_chronology_in_the_present() -> None:
         "3 May.\nSoldiers raid the village of Torodi. Two villagers are shot dead.\n\n"
         "4 May.\nA convoy of the army is ambushed near Abala by the Red Valley Front. Three soldiers are killed."
     )
-    assert [c.event_date for c in claims(text, "Chronology of May 2024")] == ["2024-05-03", "2024-05-04"]
+    found = claims(text, "Chronology of May 2024")
+    assert [(c.event_date, c.perpetrator) for c in found] == [("2024-05-03", "Soldiers"), ("2024-05-04", "Red Valley Front")]
 
 
 def test_account_announced_in_the_title() -> None:

@@ -30,7 +30,7 @@ def first(reader: RuleReader, text: str) -> Claim:
         ("Raiders advanced on the army camp at Niono on 3 May and killed two soldiers.", "army camp"),
         ("Gunmen looted the clinic at Niono on 3 May and kidnapped a nurse.", "clinic"),
         ("Two soldiers died near Niono on 3 May when a bomb went off in Segou district.", "soldiers"),
-        ("Rebels shot dead Sol Danko, a colonel of the border police, in Niono on 3 May.", "colonel of the border police"),
+        ("Rebels shot dead Sol Danko, a captain of the police, in Niono on 3 May.", "captain of the police"),
         ("Police killed five members of the Kestrel Dawn Front near Niono on 3 May.", "Kestrel Dawn Front"),
     ],
 )

@@ -40,6 +40,7 @@ SITE_RANK = 5
 VAGUE = 12
 MEMBERS = ("mixed", "bare")
 GROUPS = frozenset({"rebel_group", "militia"})
+PEOPLE = frozenset({"soldier", "force", "civilian", "fighter"})
 MOBILE = frozenset({"vehicle", "armoured_vehicle", "aircraft", "boat"})
 
 
@@ -117,7 +118,8 @@ def name_fighters(draft: Draft, parties: Parties, names: Names) -> None:
     """Give the fighters who were attacked the name of the one group that the account names beside the doer."""
     told = [f.context for f in draft.facts if f.context.units]
     spans = [(c.source.starts[c.units[0].first], c.source.ends[c.units[-1].last - 1]) for c in told]
-    groups = [(at, ref) for at, ref in names.order if is_group(ref, names) and not same_actor(ref, parties.perpetrator, names)]
+    doer = parties.perpetrator
+    groups = [(at, ref) for at, ref in names.order if is_group(ref, names) and not same_actor(ref, doer, names)]
     near = {names.key(ref): ref for at, ref in groups if any(start <= at < end for start, end in spans)}
     found = near or {names.key(ref): ref for _, ref in groups}
     if len(found) == 1:
@@ -137,7 +139,7 @@ def fallback_target(draft: Draft, parties: Parties) -> tuple[int, Words, Item, F
     """The people hit, when no act word names whom it was aimed at."""
     for facts in draft.facts:
         for toll in facts.tolls:
-            if toll.people in ("soldier", "force", "civilian", "fighter") and toll.victim is not None and toll.high != 0:
+            if toll.people in PEOPLE and toll.victim is not None and toll.high != 0:
                 words = target_words(facts, toll.item, parties)
                 if words is not None:
                     return 0, words, toll.item, facts
@@ -156,7 +158,9 @@ def is_targetable(np: Item) -> bool:
     head = np.head
     if head.tag == "P" or head.place:
         return True
-    return any(e.kind in ("target", "person", "unit", "actor") or (e.kind == "arm" and e.family in MOBILE) for e in head.entries)
+    entry = head.entry("arm")
+    is_vehicle = entry is not None and entry.family in MOBILE
+    return is_vehicle or any(e.kind in ("target", "person", "unit", "actor") for e in head.entries)
 
 
 def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
@@ -176,18 +180,26 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
         return None
     if ref is not None and ref.is_named and person_class(context, np) in ("mixed", "bare"):
         return ref.words
-    owner = find_actor(context, context.items[np.of]) if np.of >= 0 and person_class(context, np) in MEMBERS else None
-    if owner is not None and owner.is_named:
+    owner = owner_named(context, np)
+    if owner is not None:
         return owner.words
-    is_unclear = person_class(context, np) == "bare"
-    if np.head.low in context.lexicon.classes("others") or is_unclear and person_class(context, np) in MEMBERS:
+    if np.head.low in context.lexicon.classes("others") or person_class(context, np) == "bare":
         return None
     role = role_beside(context, np)
     if role is not None:
         return context.bare(role)
-    if np.determiner in context.lexicon.classes("definite") and np.head.low in context.lexicon.classes("place_types") and np.of < 0:
+    is_type = np.head.low in context.lexicon.classes("place_types") and np.of < 0
+    if is_type and np.determiner in context.lexicon.classes("definite"):
         return place_words(facts) or words
     return words
+
+
+def owner_named(context: Context, np: Item) -> ActorRef | None:
+    """The group whose people a phrase counts: "five members of the X Front"."""
+    if np.of < 0 or person_class(context, np) not in MEMBERS:
+        return None
+    owner = find_actor(context, context.items[np.of])
+    return owner if owner is not None and owner.is_named else None
 
 
 def role_beside(context: Context, np: Item) -> Item | None:
@@ -196,7 +208,7 @@ def role_beside(context: Context, np: Item) -> Item | None:
         return None
     items, indefinite = context.items, context.lexicon.classes("indefinite")
     for comma, beside in ((np.index + 1, np.index + 2), (np.index - 1, np.index - 2)):
-        if not (0 <= min(comma, beside) and max(comma, beside) < len(items)) or items[comma].kind != ",":
+        if min(comma, beside) < 0 or max(comma, beside) >= len(items) or items[comma].kind != ",":
             continue
         role = items[beside]
         if role.kind == "np" and role.determiner in indefinite and role.head.tag == "N" and is_person(role):

@@ -73,9 +73,14 @@ def choose_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRe
     if doer is None and parties.outcome is None and claims_the_dead(draft, parties, names):
         return
     for speaker, facts in names.announcers:
+        if doer is None and parties.outcome is None and speaks_of_own(draft, speaker, parties, names):
+            parties.perpetrator = doer = speaker
         if doer is not None and doer.is_named and same_actor(speaker, doer, names):
             set_claimed(parties, doer, facts, next(iter(facts.speeches), None))
             return
+    if voice is not None and drove_back(parties, voice, names):
+        set_claimed(parties, voice, draft.facts[0], None)
+        return
     if voice is None or is_called_enemy(draft, doer):
         return
     if denies_as_we(draft, parties):
@@ -199,12 +204,15 @@ def is_own_force(draft: Draft, voice: ActorRef, doer: ActorRef | None, names: Na
 
 def is_service_of(draft: Draft, voice: ActorRef, doer: ActorRef, names: Names) -> bool:
     """Whether a named service or unit is under the state office that speaks: "the National Police", "the EOD team"."""
-    if names.natures.get(names.key(voice)) != SOLDIER and voice.is_named or names.nature(doer) == FIGHTER:
+    lexicon = draft.facts[0].context.lexicon
+    is_office = any(office in voice.words.text.casefold() for office in lexicon.classes("state_offices"))
+    is_state = is_office or not voice.is_named or names.natures.get(names.key(voice)) == SOLDIER
+    if not is_state or names.nature(doer) == FIGHTER:
         return False
     if doer.countries and doer.countries != voice.countries:
         return False
     last = doer.words.text.casefold().rsplit(" ", 1)[-1]
-    return names.nature(doer) == SOLDIER or last in draft.facts[0].context.lexicon.classes("subunits")
+    return names.nature(doer) == SOLDIER or last in lexicon.classes("subunits")
 
 
 def is_called_enemy(draft: Draft, doer: ActorRef | None) -> bool:
@@ -218,7 +226,7 @@ def is_voice_act(draft: Draft, parties: Parties) -> bool:
     lexicon = draft.facts[0].context.lexicon
     if parties.doer_heads & lexicon.classes("own_voices"):
         return True
-    if parties.doer_class in ("fighter", "soldier", "force") or parties.outcome is Outcome.REPELLED:
+    if parties.doer_class in ("fighter", "soldier", "force", "mixed", "bare") or parties.outcome is Outcome.REPELLED:
         return False
     ours = lexicon.classes("first_person")
     patients = [np for f, p in draft.acts for np in p.patients]
@@ -319,6 +327,13 @@ def find_answer(draft: Draft, parties: Parties) -> None:
                 parties.said_in = facts
                 parties.said = (facts.context.whole(predicate.item), facts.context.whole(speaker))
                 return
+
+
+def drove_back(parties: Parties, voice: ActorRef, names: Names) -> bool:
+    """Whether a party's own statement tells of an attack that was beaten back, by itself as nobody else is named."""
+    if parties.outcome is not Outcome.REPELLED or parties.target_actor is not None:
+        return False
+    return not same_actor(parties.perpetrator, voice, names)
 
 
 def denies_as_we(draft: Draft, parties: Parties) -> bool:

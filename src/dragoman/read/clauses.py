@@ -99,7 +99,8 @@ def verbal_predicate(
         if start >= 0:
             subjects, predicate.passive = coordinated_right(items, start), True
     subject_role, object_role = slots.get("subj", "agent"), slots.get("obj") or slots.get("gap") or "patient"
-    if predicate.passive and ("obj" in slots or "gap" in slots):
+    turned = predicate.passive and ("obj" in slots or "gap" in slots)
+    if turned:
         predicate.add(object_role, subjects)
         for prep, np in predicate.phrases:
             if prep in lexicon.classes("agents"):
@@ -108,7 +109,7 @@ def verbal_predicate(
         predicate.add(subject_role, subjects)
         predicate.add(object_role, objects)
     for prep, np in predicate.phrases:
-        if prep in slots and not (predicate.passive and prep in lexicon.classes("agents")):
+        if prep in slots and not (turned and prep in lexicon.classes("agents")):
             predicate.add(slots[prep], [np])
     predicate.pronoun = pronoun
     predicate.relative = is_relative(items, item)

@@ -234,8 +234,13 @@ def person_keys(context: Context, item: Item) -> list[str]:
     keys: list[str] = []
     if head.tag == "P" and head.entry("actor") is None and head.entry("unit") is None and not head.place:
         keys.append(context.source.lows[head.last - 1])
-    ranks = [context.units[at] for at in range(item.first, item.last) if context.units[at].entry("rank") is not None]
-    keys += [entry.key for unit in ranks for entry in unit.entries if entry.kind == "rank"]
+    begin = item.first
+    if begin >= 2 and context.units[begin - 1].low == "." and context.units[begin - 2].entry("rank") is not None:
+        begin -= 2
+    ranks = [e for at in range(begin, item.last) for e in context.units[at].entries if e.kind == "rank"]
+    keys += [entry.key.casefold() for entry in ranks]
+    if head.tag == "N" and item.determiner == "the" and item.last - item.first <= 2:
+        keys.append(head.low)
     return keys
 
 

@@ -135,8 +135,8 @@ def weapon_type(draft: Draft) -> tuple[EventType, Words] | None:
         for predicate in facts.acts:
             if brings_down_crew(predicate):
                 continue
-            doers = [np for np in predicate.agents] + [np for prep, np in predicate.phrases if prep in facts.context.lexicon.classes("instruments")]
-            for np in doers:
+            instruments = facts.context.lexicon.classes("instruments")
+            for np in (*predicate.agents, *(np for prep, np in predicate.phrases if prep in instruments)):
                 entry = np.head.entry("arm")
                 if entry is not None and entry.family in ("aircraft", "artillery", "drone"):
                     return WEAPON_TYPES[Category(entry.family)], facts.context.whole(np)
@@ -174,7 +174,7 @@ def fallback_type(
         return EventType.ASSAULT, words
     victims = {t.people for f in draft.facts for t in f.tolls if t.field == "killed"}
     doer_is_force = parties.perpetrator is not None or parties.doer_class in ("soldier", "force")
-    if "fighter" in victims and doer_is_force and "civilian" not in victims:
+    if "fighter" in victims and doer_is_force and not victims & {"civilian", "soldier"}:
         return EventType.CLASH, words
     if victims:
         return EventType.ASSAULT, words
