@@ -31,6 +31,8 @@ def first(reader: RuleReader, text: str) -> Claim:
         ("Gunmen looted the clinic at Niono on 3 May and kidnapped a nurse.", "clinic"),
         ("Two soldiers died near Niono on 3 May when a bomb went off in Segou district.", "soldiers"),
         ("Rebels shot dead Sol Danko, a captain of the police, in Niono on 3 May.", "captain of the police"),
+        ("Gunmen shot dead six people at the market of Niono on 3 May and burned ten huts.", "market of Niono"),
+        ("Soldiers blockaded a house in Niono on 3 May and three rebels died.", "house"),
         ("Police killed five members of the Kestrel Dawn Front near Niono on 3 May.", "Kestrel Dawn Front"),
     ],
 )
@@ -58,6 +60,8 @@ def test_fighters_take_the_name_of_the_one_group(reader: RuleReader) -> None:
         ("The Kestrel Front shot down an army helicopter near Niono on 3 May.", "other"),
         ("Rebels raided a police post in Niono on 3 May and took it after a short fight.", "assault"),
         ("Police gunned down four rebels in an encounter near Niono on 3 May.", "clash"),
+        ("The army opened fire on gold diggers near Niono on 3 May and five died.", "assault"),
+        ("Raiders killed nine soldiers near Niono on 3 May and lost two rebels.", "assault"),
         ("Two guards were taken prisoner by rebels near Niono on 3 May.", "abduction"),
     ],
 )

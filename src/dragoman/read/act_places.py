@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.read.dates import Anchor, DateKind
 from dragoman.read.drafts import Story
 from dragoman.read.facts import Facts
@@ -16,7 +18,7 @@ def act_places(facts: Facts) -> list[PlaceMention]:
 
 
 def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
-    """Whether the verb or noun before a place tells of going there, lying near it or living there, and not of the act."""
+    """Whether the words before a place tell of going there, lying near it or living there, and not of the act."""
     items, units = facts.context.items, facts.context.units
     if place.first > 1 and units[place.first - 2].low in facts.context.lexicon.classes("origins"):
         return True
@@ -32,6 +34,18 @@ def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
     return False
 
 
+def points_at_place(facts: Facts) -> bool:
+    """Whether a sentence speaks of the place named before ("at a bridge outside the town")."""
+    classes = facts.context.lexicon.classes
+    items = facts.context.items
+    for before, item in pairwise(items):
+        if before.kind != "prep" or item.kind != "np" or item.determiner not in classes("definite"):
+            continue
+        if item.head.low in classes("settlements") and item.last - item.first == 2 and item.of < 0:
+            return True
+    return False
+
+
 def is_label(facts: Facts) -> bool:
     """Whether a sentence is no more than the name of a place that heads what follows it ("Syria (Raqqa).")."""
     if facts.kind == "bullet" or facts.predicates or facts.tolls or facts.materiel:
@@ -39,7 +53,10 @@ def is_label(facts: Facts) -> bool:
     if not facts.places:
         return is_name_alone(facts)
     named = {at for p in facts.places for at in range(p.first, p.last + bool(p.type_word))}
-    return all(at in named or unit.tag in ".,:;()-/?MP" or len(unit.low) == 1 for at, unit in enumerate(facts.context.units))
+    return all(
+        at in named or unit.tag in ".,:;()-/?MP" or len(unit.low) == 1
+        for at, unit in enumerate(facts.context.units)
+    )
 
 
 def is_name_alone(facts: Facts) -> bool:
@@ -54,7 +71,9 @@ def is_masthead(facts: Facts, story: Story) -> bool:
     """Whether a heading before all events is dated: the head of the whole document, or where it was written."""
     if story.drafts or facts.kind != "heading":
         return False
-    return any(u.date is not None and u.date.kind in WHOLE and u.date.anchor is Anchor.NONE for _, u in facts.dates)
+    return any(
+        u.date is not None and u.date.kind in WHOLE and u.date.anchor is Anchor.NONE for _, u in facts.dates
+    )
 
 
 def under_heading(places: list[PlaceMention], above: list[PlaceMention]) -> list[PlaceMention]:

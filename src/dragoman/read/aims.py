@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman.base.claim import EventType, Outcome
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
@@ -48,37 +50,48 @@ def find_target(draft: Draft, parties: Parties, names: Names) -> None:
     """What was attacked: the object of the attack, else the people hit; earlier sentences count more."""
     if parties.target is not None:
         return
-    best: tuple[int, Words, Item, Facts] | None = None
-    order = {id(f): i for i, f in enumerate(draft.facts)}
-    for facts, predicate in draft.acts:
-        for rank, (family, nominal, role) in enumerate(TARGETS):
-            if predicate.family != family or predicate.nominal != nominal:
-                continue
-            if parties.outcome is Outcome.REPELLED and family in ("kill", "injure", "capture", "die"):
-                continue
-            for np in predicate.roles.get(role, ()):
-                if np is parties.perpetrator_item:
-                    continue
-                np = whole_of(facts, np)
-                if is_where_only(facts, predicate, np):
-                    continue
-                rank = min(rank, SITE_RANK) if is_hit_itself(predicate, np) else rank
-                cost = rank + LATER_SENTENCE * order.get(id(facts), 0) + unlikeliness(facts, np)
-                if best is None or cost < best[0]:
-                    words = target_words(facts, np, parties)
-                    if words is not None:
-                        best = (cost, words, np, facts)
+    best = best_target(draft, parties)
     if best is None and parties.outcome is not Outcome.REPELLED:
         best = fallback_target(draft, parties)
-    if best is not None:
-        _, parties.target, item, facts = best
-        actor = find_actor(facts.context, item)
-        parties.target_actor = parties.target_actor if actor is None and parties.outcome is Outcome.REPELLED else actor
-        parties.target_class = person_class(facts.context, item)
-        if actor is not None and actor.is_named and parties.target_class in (FIGHTER, *MEMBERS):
-            parties.target = names.full(actor)
-        if parties.target_actor is None and parties.target_class == FIGHTER:
-            name_fighters(draft, parties, names)
+    if best is None:
+        return
+    parties.target, item, facts = best
+    actor = find_actor(facts.context, item)
+    if actor is not None or parties.outcome is not Outcome.REPELLED:
+        parties.target_actor = actor
+    parties.target_class = person_class(facts.context, item)
+    if actor is not None and actor.is_named and parties.target_class in (FIGHTER, *MEMBERS):
+        parties.target = names.full(actor)
+    if parties.target_actor is None and parties.target_class == FIGHTER:
+        name_fighters(draft, parties, names)
+
+
+def best_target(draft: Draft, parties: Parties) -> tuple[Words, Item, Facts] | None:
+    """The likeliest target among the phrases that the act words name, with its words."""
+    order = {id(f): i for i, f in enumerate(draft.facts)}
+    best: tuple[int, Words, Item, Facts] | None = None
+    for facts, predicate in draft.acts:
+        for rank, np in aims_of(facts, predicate, parties):
+            cost = rank + LATER_SENTENCE * order.get(id(facts), 0) + unlikeliness(facts, np)
+            if best is None or cost < best[0]:
+                words = target_words(facts, np, parties)
+                if words is not None:
+                    best = (cost, words, np, facts)
+    return best[1:] if best is not None else None
+
+
+def aims_of(facts: Facts, predicate: Predicate, parties: Parties) -> Iterator[tuple[int, Item]]:
+    """The phrases that one act may have been aimed at, each with its rank."""
+    if parties.outcome is Outcome.REPELLED and predicate.family in ("kill", "injure", "capture", "die"):
+        return
+    for np in scenes(facts, predicate):
+        yield SITE_RANK, np
+    for rank, (family, nominal, role) in enumerate(TARGETS):
+        if predicate.family == family and predicate.nominal == nominal:
+            for part in predicate.roles.get(role, ()):
+                np = whole_of(facts, part)
+                if part is not parties.perpetrator_item and not is_where_only(facts, predicate, np):
+                    yield min(rank, SITE_RANK) if is_hit_itself(predicate, np) else rank, np
 
 
 def is_where_only(facts: Facts, predicate: Predicate, np: Item) -> bool:
@@ -105,6 +118,15 @@ def is_explosive(np: Item) -> bool:
     """Whether a phrase names a mine or a bomb."""
     entry = np.head.entry("arm")
     return entry is not None and entry.family == "explosive"
+
+
+def scenes(facts: Facts, predicate: Predicate) -> list[Item]:
+    """The site at which several people were killed: it is what was attacked ("shot dead six at the mine")."""
+    if predicate.family != "kill" or predicate.nominal or not any(np.count is not None for np in predicate.patients):
+        return []
+    at = facts.context.lexicon.classes("on_site")
+    sites = [(np, np.head.entry("target")) for prep, np in predicate.phrases if prep in at]
+    return [np for np, entry in sites if entry is not None and entry.value == "place-like"]
 
 
 def whole_of(facts: Facts, np: Item) -> Item:
@@ -135,14 +157,14 @@ def is_group(ref: ActorRef, names: Names) -> bool:
     return ref.kind in GROUPS or names.key(ref) in names.keys.values()
 
 
-def fallback_target(draft: Draft, parties: Parties) -> tuple[int, Words, Item, Facts] | None:
+def fallback_target(draft: Draft, parties: Parties) -> tuple[Words, Item, Facts] | None:
     """The people hit, when no act word names whom it was aimed at."""
     for facts in draft.facts:
         for toll in facts.tolls:
             if toll.people in PEOPLE and toll.victim is not None and toll.high != 0:
                 words = target_words(facts, toll.item, parties)
                 if words is not None:
-                    return 0, words, toll.item, facts
+                    return words, toll.item, facts
     return None
 
 

@@ -56,8 +56,14 @@ def choose_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRe
         if same_side(speaker, doer, names):
             set_claimed(parties, fuller(speaker, doer), facts, speech)
             return
-        if doer is None and predicate.family in DOING and (
-            speaks_of_own(draft, speaker, parties, names) or predicate.family == "take_place" and not predicate.agents
+        if (
+            doer is None
+            and predicate.family in DOING
+            and (
+                speaks_of_own(draft, speaker, parties, names)
+                or predicate.family == "take_place"
+                and not predicate.agents
+            )
         ):
             parties.perpetrator = speaker
             set_claimed(parties, speaker, facts, speech)
@@ -67,7 +73,12 @@ def choose_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRe
             speaker = speech.actor if speech.family not in ("deny", "accuse") else None
             if speaker is None and speech.item is not None and speech.family not in ("deny", "accuse"):
                 speaker = owner_by_initials(facts.context, speech.item, names)
-            if doer is not None and doer.is_named and same_actor(speaker, doer, names) and parties.outcome is not Outcome.REPELLED:
+            if (
+                doer is not None
+                and doer.is_named
+                and same_actor(speaker, doer, names)
+                and parties.outcome is not Outcome.REPELLED
+            ):
                 set_claimed(parties, doer, facts, speech)
                 return
     if doer is None and parties.outcome is None and claims_the_dead(draft, parties, names):
@@ -85,7 +96,12 @@ def choose_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRe
         return
     if denies_as_we(draft, parties):
         return
-    if (same_side(voice, doer, names) or is_own_force(draft, voice, doer, names) or doer is None and is_voice_act(draft, parties)):
+    if (
+        same_side(voice, doer, names)
+        or is_own_force(draft, voice, doer, names)
+        or doer is None
+        and is_voice_act(draft, parties)
+    ):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
@@ -96,7 +112,11 @@ def claims_the_dead(draft: Draft, parties: Parties, names: Names) -> bool:
     for facts in draft.facts:
         for speech in facts.speeches:
             speaker = find_speaker(draft, facts, speech, None, names) if speech.family == "claim" else None
-            if speaker is not None and names.nature(speaker) != SOLDIER and speaks_of_own(draft, speaker, parties, names):
+            if (
+                speaker is not None
+                and names.nature(speaker) != SOLDIER
+                and speaks_of_own(draft, speaker, parties, names)
+            ):
                 parties.perpetrator = speaker
                 set_claimed(parties, speaker, facts, speech)
                 return True
@@ -132,7 +152,9 @@ def find_speaker(
     start = context.source.starts[context.units[speech.verb.first if speech.verb else 0].first]
     if speech.item is not None and names.announcers and speech.item.entry("act", "say") is not None:
         return names.announcers[0][0]
-    if speech.actor is not None or (speech.item is not None and speech.item.head.low in context.lexicon.classes("group_speakers")):
+    if speech.actor is not None or (
+        speech.item is not None and speech.item.head.low in context.lexicon.classes("group_speakers")
+    ):
         return names.before(start, armed=True)
     if speech.pronoun in context.lexicon.classes("person_pronouns"):
         return speaker_before(draft, facts)
@@ -170,11 +192,17 @@ def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties, names: Name
     """Whether an act without a doer is the speaker's: those it hit are on the other side."""
     if parties.doer_class or parties.outcome is Outcome.REPELLED:
         return False
-    if parties.target is not None and set(fold_pieces(speaker.words.text)) & set(fold_pieces(parties.target.text)):
+    if parties.target is not None and set(fold_pieces(speaker.words.text)) & set(
+        fold_pieces(parties.target.text)
+    ):
         return False
     victims = {t.people for f in draft.facts for t in f.tolls} | {parties.target_class}
     if names.nature(speaker) == SOLDIER or names.key(speaker).startswith("words:"):
-        others = {"civilian"} if any(p.family == "clash" for _, p in draft.acts) else {"civilian", "soldier", "named"}
+        others = (
+            {"civilian"}
+            if any(p.family == "clash" for _, p in draft.acts)
+            else {"civilian", "soldier", "named"}
+        )
         return "fighter" in victims and not victims & others
     return bool(victims & {"soldier", "force", "named"}) and "civilian" not in victims
 
@@ -199,7 +227,11 @@ def is_own_force(draft: Draft, voice: ActorRef, doer: ActorRef | None, names: Na
         return is_service_of(draft, voice, doer, names)
     if doer.countries:
         return False
-    return not any(same_actor(doer, ref, names) and not same_actor(voice, ref, names) for ref in names.refs.values() if ref.is_named)
+    return not any(
+        same_actor(doer, ref, names) and not same_actor(voice, ref, names)
+        for ref in names.refs.values()
+        if ref.is_named
+    )
 
 
 def is_service_of(draft: Draft, voice: ActorRef, doer: ActorRef, names: Names) -> bool:
@@ -226,7 +258,7 @@ def is_voice_act(draft: Draft, parties: Parties) -> bool:
     lexicon = draft.facts[0].context.lexicon
     if parties.doer_heads & lexicon.classes("own_voices"):
         return True
-    if parties.doer_class in ("fighter", "soldier", "force", "mixed", "bare") or parties.outcome is Outcome.REPELLED:
+    if parties.doer_class in ("fighter", "soldier", "force", "mixed") or parties.outcome is Outcome.REPELLED:
         return False
     ours = lexicon.classes("first_person")
     patients = [np for f, p in draft.acts for np in p.patients]
@@ -243,7 +275,8 @@ def tolls_of_own(draft: Draft) -> bool:
     """Whether all the dead and wounded are called by words of honour: "two comrades fell"."""
     tolls = [(f.context, t) for f in draft.facts for t in f.tolls if t.high != 0]
     return bool(tolls) and all(
-        any(e.kind == "person" and e.key in c.lexicon.classes("own_people") for e in t.item.head.entries) for c, t in tolls
+        any(e.kind == "person" and e.key in c.lexicon.classes("own_people") for e in t.item.head.entries)
+        for c, t in tolls
     )
 
 
@@ -261,12 +294,21 @@ def claim_of(facts: Facts) -> ActorRef | None:
     for predicate in facts.predicates:
         if predicate.family == "claim" and not predicate.negated and not predicate.unreal:
             if is_claim_of_act(facts, predicate):
-                said = speech_at([s for s in facts.speeches if s.verb is not predicate.item], predicate.item.index)
-                if said is not None and said.item is not None and said.item not in predicate.agents and said.actor is not None:
+                said = speech_at(
+                    [s for s in facts.speeches if s.verb is not predicate.item], predicate.item.index
+                )
+                if (
+                    said is not None
+                    and said.item is not None
+                    and said.item not in predicate.agents
+                    and said.actor is not None
+                ):
                     continue
                 for np in predicate.agents:
                     ref = name_as_actor(facts.context, np)
-                    if ref is not None and facts.context.units[np.first].low not in facts.context.lexicon.classes("no"):
+                    if ref is not None and facts.context.units[
+                        np.first
+                    ].low not in facts.context.lexicon.classes("no"):
                         return ref
     return None
 
@@ -279,7 +321,9 @@ def claim_by_pronoun(facts: Facts, names: Names) -> ActorRef | None:
         if predicate.family != "claim" or predicate.nominal or predicate.negated or predicate.unreal:
             continue
         if predicate.pronoun in of_groups and not predicate.agents and is_claim_of_act(facts, predicate):
-            return names.before(facts.context.words(predicate.item.first, predicate.item.last).start, armed=True)
+            return names.before(
+                facts.context.words(predicate.item.first, predicate.item.last).start, armed=True
+            )
     return None
 
 
@@ -289,11 +333,17 @@ def is_claim_of_act(facts: Facts, predicate: Predicate) -> bool:
     if predicate.entry.key not in lexicon.classes("plain_claims"):
         return True
     for np in predicate.roles.get("content", ()):
-        if any(e.kind == "arm" or e.kind == "act" and e.name == "noun" for e in np.head.entries) or np.head.low in lexicon.classes("claimables"):
+        if any(
+            e.kind == "arm" or e.kind == "act" and e.name == "noun" for e in np.head.entries
+        ) or np.head.low in lexicon.classes("claimables"):
             return True
     after = predicate.item.index + 1
     items = facts.context.items
-    return after < len(items) and items[after].kind == "pron" and (after + 1 == len(items) or items[after + 1].kind != "vg")
+    return (
+        after < len(items)
+        and items[after].kind == "pron"
+        and (after + 1 == len(items) or items[after + 1].kind != "vg")
+    )
 
 
 def set_claimed(parties: Parties, ref: ActorRef, facts: Facts, speech: Speech | None) -> None:
@@ -340,7 +390,9 @@ def denies_as_we(draft: Draft, parties: Parties) -> bool:
     """Record the denial of a statement that speaks as "we": "we deny it altogether"."""
     for facts in draft.facts:
         for predicate in facts.predicates:
-            if predicate.family == "deny" and predicate.pronoun in facts.context.lexicon.classes("first_person"):
+            if predicate.family == "deny" and predicate.pronoun in facts.context.lexicon.classes(
+                "first_person"
+            ):
                 parties.assertion = Assertion.DENIED
                 parties.said_in = facts
                 parties.said = (facts.context.whole(predicate.item),)

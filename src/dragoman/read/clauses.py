@@ -181,11 +181,20 @@ def is_relative(items: list[Item], item: Item) -> bool:
 def is_factual_infinitive(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
     """Whether an infinitive tells what was done ("managed to", "claimed to have")."""
     if item.perfect:
-        return True
+        return not is_of_nobody(items, item, lexicon)
     at = item.index - 1
     while at >= 0 and items[at].kind in ("date", "adv", ",", "prep", "np") and item.index - at < 6:
         at -= 1
     return at >= 0 and items[at].kind == "vg" and items[at].head.low in lexicon.classes("implicatives")
+
+
+def is_of_nobody(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
+    """Whether nobody says an infinitive of himself ("no group has claimed to have shot it down")."""
+    governor = next((i for i in reversed(items[: item.index]) if i.kind == "vg"), None)
+    if governor is None:
+        return False
+    subject = items[governor.index - 1] if governor.index else None
+    return governor.negated or subject is not None and subject.low.split(" ", 1)[0] in lexicon.classes("no")
 
 
 def is_before_agent(items: list[Item], item: Item, lexicon: Lexicon) -> bool:

@@ -48,15 +48,34 @@ def choose_draft(
         return None
     if not told and not counted:
         apart = specific and current.specific() and not specific & current.specific()
-        return None if apart and (when is not None or starts_new(facts)) and introduces_act(facts, acts) else current
-    if not specific and not counted and not starts_new(facts) and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts):
+        return (
+            None
+            if apart and (when is not None or starts_new(facts)) and introduces_act(facts, acts)
+            else current
+        )
+    if (
+        not specific
+        and not counted
+        and not starts_new(facts)
+        and all(p.family in ("seize", "destroy", "damage", "loss") for p in acts)
+    ):
         return current
-    if acts and not counted and not starts_new(facts) and all(p.family in ("seize", "damage", "loss") for p in acts):
+    if (
+        acts
+        and not counted
+        and not starts_new(facts)
+        and all(p.family in ("seize", "damage", "loss") for p in acts)
+    ):
         return current
     if specific and current.specific() and not specific & current.specific() and claims_another(facts):
         return None
     own_act = bool(specific and current.specific()) and introduces_act(facts, acts)
-    if is_anaphoric(facts, acts) and not own_act and not dates_differ(current.when, when) and not starts_new(facts):
+    if (
+        is_anaphoric(facts, acts)
+        and not own_act
+        and not dates_differ(current.when, when)
+        and not starts_new(facts)
+    ):
         if not current.specific() or has_role_subject(facts, acts) or opens_with_act(facts):
             return current
     if starts_new(facts) and (specific or counted):
@@ -78,7 +97,7 @@ def choose_draft(
 def opens_scene(
     facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention], current: Draft
 ) -> bool:
-    """Whether a paragraph opens with the time or the region of another act ("On 8 February a mine ... near Turbat")."""
+    """Whether a paragraph opens with the time of another act ("On 8 February a mine ... near Turbat")."""
     if not acts or any(f.block == facts.block for f in (*current.facts, *current.support)):
         return False
     if names_act_again(facts) and not introduces_act(facts, acts):
@@ -94,15 +113,23 @@ def opens_scene(
 def opens_with_region(facts: Facts, places: list[PlaceMention], current: Draft) -> bool:
     """Whether a sentence opens with a region that the act before, told in another region, did not name."""
     items = facts.context.items
-    if not places or not items or items[0].kind != "prep" or places[0].first > OPENING or places[0].is_country:
+    if (
+        not places
+        or not items
+        or items[0].kind != "prep"
+        or places[0].first > OPENING
+        or places[0].is_country
+    ):
         return False
     regions = {p.words.text.casefold() for p in current.places if p.type_word or p.level in REGIONS}
     return places[0].level in REGIONS and bool(regions) and places[0].words.text.casefold() not in regions
 
 
 def answers_act(facts: Facts, acts: list[Predicate], current: Draft) -> bool:
-    """Whether a numbered entry or a paragraph tells, with a place of its own, what was done in reply to the act before."""
-    if facts.block in {f.block for f in (*current.facts, *current.support)} or not any(p.level > 1 for p in facts.places):
+    """Whether a paragraph tells, with a place named in it, what was done in reply to the act before."""
+    if facts.block in {f.block for f in (*current.facts, *current.support)} or not any(
+        p.level > 1 for p in facts.places
+    ):
         return False
     sequels = facts.context.lexicon.classes("sequels")
     replies = any(unit.low in sequels for unit in facts.context.units[:SEQUEL])
@@ -114,7 +141,9 @@ def is_later_entry(facts: Facts, current: Draft, when: Dated | None) -> bool:
     if when is None or current.when is None or current.when.resolved == when.resolved:
         return False
     opening = [d.unit.date.kind for d in (when, current.when) if d.unit.date is not None]
-    return len(opening) == 2 and all(kind in CALENDAR for kind in opening) and opens_with_time(current.facts[0])
+    return (
+        len(opening) == 2 and all(kind in CALENDAR for kind in opening) and opens_with_time(current.facts[0])
+    )
 
 
 def opens_with_time(facts: Facts) -> bool:
@@ -147,7 +176,9 @@ def claims_another(facts: Facts) -> bool:
     """Whether somebody claims an act that is brought in here ("claimed an ambush in X")."""
     indefinite = facts.context.lexicon.classes("indefinite")
     return any(
-        p.family == "claim" and not p.negated and any(np.determiner in indefinite and np.head.entry("act") for np in p.roles.get("content", ()))
+        p.family == "claim"
+        and not p.negated
+        and any(np.determiner in indefinite and np.head.entry("act") for np in p.roles.get("content", ()))
         for p in facts.predicates
     )
 
@@ -155,7 +186,9 @@ def claims_another(facts: Facts) -> bool:
 def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:
     """Whether a sentence brings in an act with an indefinite article ("an air strike", "another raid")."""
     indefinite = facts.context.lexicon.classes("indefinite")
-    return any(p.nominal and p.family in ("attack", "clash", "use") and p.item.determiner in indefinite for p in acts)
+    return any(
+        p.nominal and p.family in ("attack", "clash", "use") and p.item.determiner in indefinite for p in acts
+    )
 
 
 def is_anaphoric(facts: Facts, acts: list[Predicate]) -> bool:
@@ -179,7 +212,11 @@ def has_role_subject(facts: Facts, acts: list[Predicate]) -> bool:
     """Whether somebody known only by a role of the act told before acts here ("the attackers")."""
     definite = facts.context.lexicon.classes("definite")
     return any(
-        np.determiner in definite and np.count is None and np.last - np.first == 2 and (e := np.head.entry("person")) is not None and e.flag
+        np.determiner in definite
+        and np.count is None
+        and np.last - np.first == 2
+        and (e := np.head.entry("person")) is not None
+        and e.flag
         for p in acts
         for np in [*p.agents, *p.patients]
     )
@@ -190,7 +227,8 @@ def opens_with_act(facts: Facts) -> bool:
     items, definite = facts.context.items, facts.context.lexicon.classes("definite")
     led = len(items) > 2 and items[0].kind == "prep" and items[2].kind != "prep"
     return any(
-        p.nominal and p.family in BACK and p.item.index <= led and p.item.determiner in definite for p in facts.predicates
+        p.nominal and p.family in BACK and p.item.index <= led and p.item.determiner in definite
+        for p in facts.predicates
     )
 
 
@@ -202,17 +240,28 @@ def closest(places: list[PlaceMention]) -> set[str]:
 
 def is_elaboration(draft: Draft, when: Dated | None) -> bool:
     """Whether a draft is a lead without a close place that the next sentence fills in."""
-    return len(draft.facts) == 1 and not (dates_differ(draft.when, when) and draft.when is not None and draft.when.strength > 1)
+    return len(draft.facts) == 1 and not (
+        dates_differ(draft.when, when) and draft.when is not None and draft.when.strength > 1
+    )
 
 
 def starts_new(facts: Facts) -> bool:
     """Whether a sentence opens with words that begin another act."""
-    if any(position <= 2 for position in facts.cues.get("new_act", ())) or any(position <= 6 for position in facts.cues.get("new_act_loose", ())) or 0 in facts.cues.get("new_act_weak", ()):
+    if (
+        any(position <= 2 for position in facts.cues.get("new_act", ()))
+        or any(position <= 6 for position in facts.cues.get("new_act_loose", ()))
+        or 0 in facts.cues.get("new_act_weak", ())
+    ):
         return True
     for position, unit in facts.dates:
         mention = unit.date
         if position > 1 or mention is None:
             continue
-        if mention.anchor is Anchor.STORY and mention.shift or mention.kind is DateKind.VAGUE and not mention.is_period:
+        if (
+            mention.anchor is Anchor.STORY
+            and mention.shift
+            or mention.kind is DateKind.VAGUE
+            and not mention.is_period
+        ):
             return True
     return False

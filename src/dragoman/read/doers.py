@@ -21,7 +21,12 @@ from dragoman.read.predicate import Predicate
 from dragoman.read.speakers import Speech, speech_at
 
 ROLES = frozenset({"fighter", "soldier", "civilian", "mixed", "force"})
-PASSES = (("attack", "clash", "take_place", "use"), ("kill", "capture", "destroy"), ("seize", "damage", "injure"), ("die", "loss"))
+PASSES = (
+    ("attack", "clash", "take_place", "use"),
+    ("kill", "capture", "destroy"),
+    ("seize", "damage", "injure"),
+    ("die", "loss"),
+)
 
 
 def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
@@ -33,14 +38,22 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
                 continue
             for role in ("agent", "weapon"):
-                named = [np for np in predicate.roles.get(role, ()) if role == "agent" or np.head.entry("arm") is not None]
+                named = [
+                    np
+                    for np in predicate.roles.get(role, ())
+                    if role == "agent" or np.head.entry("arm") is not None
+                ]
                 if predicate.nominal and role == "agent" and predicate.family == "attack":
                     named.append(predicate.item)
                 for np in named:
                     if np is not predicate.item:
                         parties.doer_class = parties.doer_class or person_class(facts.context, np)
                         parties.doer_heads.add(np.head.low)
-                        if parties.doer_words is None and np.head.tag == "N" and person_class(facts.context, np) in ROLES:
+                        if (
+                            parties.doer_words is None
+                            and np.head.tag == "N"
+                            and person_class(facts.context, np) in ROLES
+                        ):
                             parties.doer_words = facts.context.bare(np)
                     if np is predicate.item:
                         ref = inner_actor(facts.context, np)
@@ -54,7 +67,9 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
                     parties.perpetrator, parties.perpetrator_item = ref, np
                     note_hedge(facts, np, parties)
                     return
-            is_bare_use = predicate.family == "use" and not predicate.roles  # "they were driving" attacks nobody
+            is_bare_use = (
+                predicate.family == "use" and not predicate.roles
+            )  # "they were driving" attacks nobody
             suffers = any(f"{role}:subj" in predicate.entry.frame for role in ("patient", "target"))
             if predicate.pronoun and not (predicate.passive or is_bare_use or suffers):
                 ref = pronoun_actor(facts, predicate, names, voice)
@@ -91,7 +106,11 @@ def resolve_doer(
 ) -> ActorRef | None:
     """The force behind an agent phrase: named in it, or the speaker's own ("its men", "our forces")."""
     lexicon = facts.context.lexicon
-    ref = find_actor(facts.context, np) or by_initials(facts.context, np, names) or before_bracket(facts.context, np)
+    ref = (
+        find_actor(facts.context, np)
+        or by_initials(facts.context, np, names)
+        or before_bracket(facts.context, np)
+    )
     group = named_group(facts, np, names)
     if group is None and voice is not None and is_of_ours(facts.context, np):
         return voice
@@ -101,13 +120,22 @@ def resolve_doer(
         return ref
     if ref is None and (np.head.entry("arm") is not None or np.head.entry("act") is not None):
         ref = inner_actor(facts.context, np)
-    if ref is not None and voice is not None and np.of < 0 and ref.words.text.casefold().rsplit(" ", 1)[-1] in lexicon.classes("plain_forces") and not ref.is_named and not ref.countries:
+    if (
+        ref is not None
+        and voice is not None
+        and np.of < 0
+        and ref.words.text.casefold().rsplit(" ", 1)[-1] in lexicon.classes("plain_forces")
+        and not ref.is_named
+        and not ref.countries
+    ):
         return voice
     if np.of >= 0:
         inner = find_actor(facts.context, facts.context.items[np.of])
         plain = ref is not None and ref.words.text.casefold() in lexicon.classes("plain_forces")
         if inner is not None and (ref is None or plain or inner.is_named):
             return inner
+    if is_same_group(facts.context, np):
+        return names.before(facts.context.words(np.first, np.last).start, armed=True) or ref
     belonging = member_of(facts.context, np)
     if belonging is not None and (ref is None or not ref.countries):
         return belonging
@@ -121,6 +149,13 @@ def resolve_doer(
         if own is not None:
             return own
     return ref
+
+
+def is_same_group(context: Context, np: Item) -> bool:
+    """Whether people are those of the force named before: "the same rebels"."""
+    if person_class(context, np) != "fighter" or np.determiner != "the":
+        return False
+    return any(u.low in context.lexicon.classes("same") for u in context.units[np.first : np.last])
 
 
 def member_of(context: Context, np: Item) -> ActorRef | None:
@@ -190,7 +225,9 @@ def named_group(facts: Facts, np: Item, names: Names) -> ActorRef | None:
 OF_CHAIN = 3
 
 
-def pronoun_actor(facts: Facts, predicate: Predicate, names: Names, voice: ActorRef | None) -> ActorRef | None:
+def pronoun_actor(
+    facts: Facts, predicate: Predicate, names: Names, voice: ActorRef | None
+) -> ActorRef | None:
     """The force that "it", "they" or "its men" stands for: the speaker of the stretch, else the last one named."""
     lexicon = facts.context.lexicon
     speech = speech_at(facts.speeches, predicate.item.index)
@@ -203,7 +240,9 @@ def pronoun_actor(facts: Facts, predicate: Predicate, names: Names, voice: Actor
     if predicate.pronoun in lexicon.classes("first_person"):
         return voice
     if predicate.pronoun in lexicon.classes("third_person") or not predicate.pronoun:
-        return names.before(facts.context.source.starts[facts.context.units[predicate.item.first].first], armed=True)
+        return names.before(
+            facts.context.source.starts[facts.context.units[predicate.item.first].first], armed=True
+        )
     return None
 
 
@@ -212,7 +251,10 @@ def note_hedge(facts: Facts, np: Item, parties: Parties) -> None:
     for position in facts.cues.get("hedge_suspected", ()):
         if np.first - 1 <= position < np.last:
             parties.basis = Basis.SUSPECTED
-            parties.hedge = (facts.context.words(position, position + 1), facts.context.words(np.first, np.last))
+            parties.hedge = (
+                facts.context.words(position, position + 1),
+                facts.context.words(np.first, np.last),
+            )
             return
 
 
@@ -249,7 +291,12 @@ def pointed_at(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words
                     ref = find_actor(facts.context, np)
                     if ref is not None and ref.is_named:
                         by = next((s.words for s in facts.speeches if s.words is not None), None)
-                        return ref, basis, by, (facts.cue_words("hedge_accused", position), facts.context.whole(np))
+                        return (
+                            ref,
+                            basis,
+                            by,
+                            (facts.cue_words("hedge_accused", position), facts.context.whole(np)),
+                        )
     return None
 
 

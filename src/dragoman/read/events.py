@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.base.claim import Refusal
 from dragoman.read.act_dates import date_of_act, dates_differ, day_before, note_day
-from dragoman.read.act_places import act_places, is_label, is_masthead, under_heading
+from dragoman.read.act_places import act_places, is_label, is_masthead, points_at_place, under_heading
 from dragoman.read.continuity import answers_act, choose_draft, is_anaphoric, opens_with_time, starts_new
 from dragoman.read.drafts import LOOK_BACK, Draft, Story
 from dragoman.read.facts import Facts
@@ -63,7 +63,8 @@ def walk(facts: Facts, story: Story) -> None:
         tell_in_present(acts)
     if is_total(facts, story):
         story.refused.extend(
-            Refusal(f"/{t.field}", t.number.text, "total over a period or over several acts") for t in facts.tolls
+            Refusal(f"/{t.field}", t.number.text, "total over a period or over several acts")
+            for t in facts.tolls
         )
         return
     if is_no_fight(facts):
@@ -106,6 +107,13 @@ def walk(facts: Facts, story: Story) -> None:
             story.opening = None
         if draft.when is None and when is None:
             draft.when = day_before(facts, story)
+        if (
+            story.drafts
+            and not draft.specific()
+            and not any(p.level > 1 for p in places)
+            and points_at_place(facts)
+        ):
+            draft.places.extend(p for p in story.drafts[-1].places if p.level > 1)
         draft.support.extend(story.pending)
         story.pending = []
         story.drafts.append(draft)
@@ -138,7 +146,12 @@ def opens_another(facts: Facts, story: Story) -> bool:
         return True
     places = {p.words.text.casefold() for p in act_places(facts) if p.level > 1}
     seen = {f.block for f in (*story.current.facts, *story.current.support)}
-    return opens_with_time(facts) and facts.block not in seen and bool(places) and not places & story.current.specific()
+    return (
+        opens_with_time(facts)
+        and facts.block not in seen
+        and bool(places)
+        and not places & story.current.specific()
+    )
 
 
 def adds_to(facts: Facts, acts: list[Predicate], places: list[PlaceMention], draft: Draft) -> bool:
@@ -154,7 +167,14 @@ def merge_drafts(story: Story) -> list[Draft]:
     for draft in story.drafts:
         names = draft.specific()
         dated = kept[-LOOK_BACK:] if names and draft.when and not draft.is_answer else []
-        twin = next((k for k, known in dated if k.when and names <= known and not dates_differ(k.when, draft.when)), None)
+        twin = next(
+            (k for k, known in dated if k.when and names <= known and not dates_differ(k.when, draft.when)),
+            None,
+        )
+        if twin is None and kept and is_announced(*kept[-1], names):
+            head = kept.pop()[0]
+            draft.support.extend(head.facts)
+            draft.acts.extend(head.acts)
         if twin is None:
             kept.append((draft, names))
             continue
@@ -162,3 +182,10 @@ def merge_drafts(story: Story) -> list[Draft]:
         twin.acts.extend(draft.acts)
         twin.support.extend(draft.support)
     return [draft for draft, _ in kept]
+
+
+def is_announced(head: Draft, known: set[str], names: set[str]) -> bool:
+    """Whether a draft is no more than the line over the account of the same act ("Tank blown up in Nad Ali")."""
+    if len(head.facts) > 1 or head.when is not None or not known or not known <= names:
+        return False
+    return head.facts[0].kind in ("bullet", "heading") and not head.facts[0].tolls

@@ -16,11 +16,23 @@ SHORT_LINE = 90
 NO_PART = frozenset({"country", "demonym", "rank", "outlet", "speaker", "target", "place"})
 
 
-def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, list[tuple[int, Entry]]]) -> None:
+def find_organisations(
+    source: SourceText, lexicon: Lexicon, names: dict[int, list[tuple[int, Entry]]]
+) -> None:
     """Add unknown organisations to the names of a text: first token -> (end token, entry)."""
     openers, closers = lexicon.classes("org_openers"), lexicon.classes("org_closers")
-    prose = [(b.start, b.end) for b in source.blocks if b.kind in ("body", "bullet") or b.kind in ("heading", "byline") and b.end - b.start < SHORT_LINE]
-    inside = {at: end for first, rows in names.items() for end, e in rows if e.kind == "actor" for at in range(first, end)}
+    prose = [
+        (b.start, b.end)
+        for b in source.blocks
+        if b.kind in ("body", "bullet") or b.kind in ("heading", "byline") and b.end - b.start < SHORT_LINE
+    ]
+    inside = {
+        at: end
+        for first, rows in names.items()
+        for end, e in rows
+        if e.kind == "actor"
+        for at in range(first, end)
+    }
     articles = lexicon.classes("definite")
     taken = -1
     for first in [at for at, word in enumerate(source.words) if word[0].isupper()]:
@@ -40,14 +52,22 @@ def find_organisations(source: SourceText, lexicon: Lexicon, names: dict[int, li
     for bracket, word in enumerate(source.words):
         if word == "(" and bracket + 2 < len(source.words) and source.words[bracket + 2] == ")":
             first = spelt_out(source, bracket, lexicon)
-            if first < bracket and not is_known(names, first, bracket) and in_prose(source.starts[first], prose):
+            if (
+                first < bracket
+                and not is_known(names, first, bracket)
+                and in_prose(source.starts[first], prose)
+            ):
                 add_name(source, names, first, bracket, UNKNOWN)
 
 
-def add_name(source: SourceText, names: dict[int, list[tuple[int, Entry]]], first: int, last: int, kind: str) -> None:
+def add_name(
+    source: SourceText, names: dict[int, list[tuple[int, Entry]]], first: int, last: int, kind: str
+) -> None:
     """File tokens as the name of a force under its own words."""
     text = source.cut(first, last)
-    names.setdefault(first, []).append((last, Entry("actor", "words:" + " ".join(fold_word(text).split()), kind, name=text)))
+    names.setdefault(first, []).append(
+        (last, Entry("actor", "words:" + " ".join(fold_word(text).split()), kind, name=text))
+    )
 
 
 UNKNOWN = "organisation"
@@ -112,7 +132,9 @@ def open_name(source: SourceText, first: int, lexicon: Lexicon) -> int:
     return last if last - first > 1 or "-" in source.words[first] else 0
 
 
-def close_name(source: SourceText, first: int, closers: frozenset[str], names: dict[int, list[tuple[int, Entry]]]) -> int:
+def close_name(
+    source: SourceText, first: int, closers: frozenset[str], names: dict[int, list[tuple[int, Entry]]]
+) -> int:
     """End of a run of capitalised words that closes with a word such as "Movement" or "Brigades"."""
     last = 0
     step = first
@@ -120,7 +142,12 @@ def close_name(source: SourceText, first: int, closers: frozenset[str], names: d
         word = source.words[step]
         if step > first and "\n" in source.text[source.ends[step - 1] : source.starts[step]]:
             break
-        if word in ("'s", "’s") and step > first and step + 1 < len(source.words) and source.words[step + 1][:1].isupper():
+        if (
+            word in ("'s", "’s")
+            and step > first
+            and step + 1 < len(source.words)
+            and source.words[step + 1][:1].isupper()
+        ):
             step += 1
             continue
         if not is_name_word(word):
@@ -135,4 +162,7 @@ def close_name(source: SourceText, first: int, closers: frozenset[str], names: d
 
 def is_known(names: dict[int, list[tuple[int, Entry]]], first: int, last: int) -> bool:
     """Whether the atlas or a table already has a name over these tokens, or a longer one."""
-    return any(end >= last and entry.kind in ("actor", "outlet", "country", "speaker", "unit") for end, entry in names.get(first, ()))
+    return any(
+        end >= last and entry.kind in ("actor", "outlet", "country", "speaker", "unit")
+        for end, entry in names.get(first, ())
+    )

@@ -39,7 +39,7 @@ class Predicate:
             return False
         if self.is_headline and (self.item.form in ("VBZ", "VBP", "VB") or self.item.present):
             return True
-        is_phrase = self.item.head.last - self.item.head.first > 1  # "came under attack", "were ambushed": no participle
+        is_phrase = self.item.head.last - self.item.head.first > 1  # "came under fire"
         if self.item.present or self.passive and not self.item.passive and not is_phrase:
             return False
         return self.item.form in ("VBD", "VBN", "VBG") or self.item.perfect or self.passive

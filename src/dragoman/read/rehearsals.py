@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.read.facts import Facts
 
-OPENS, CLOSES = "“‘«\"", "”’»\""
+OPENS, CLOSES = '“‘«"', '”’»"'
 NEAR = 2  # sentences
 
 
@@ -49,6 +49,10 @@ def quotes_act(facts: Facts) -> bool:
         if not any(entry.kind == "act" for entry in unit.entries):
             continue
         start, end = source.starts[unit.first], source.ends[unit.last - 1]
-        if source.text[start - 1 : start] in OPENS and source.text[end : end + 1] in CLOSES and 0 < start < end:
+        if (
+            source.text[start - 1 : start] in OPENS
+            and source.text[end : end + 1] in CLOSES
+            and 0 < start < end
+        ):
             return source.text[end : end + 1] != ""
     return False

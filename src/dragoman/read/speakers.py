@@ -29,6 +29,7 @@ class Speech:
 
 
 SPEAKING = frozenset({"say", "claim", "confirm", "deny", "accuse"})
+VOICED = frozenset({"speaker", "person", "unit", "actor", "outlet", "rank"})
 LONGEST_SPEECH = 300  # items; a longer sentence is no prose
 
 
@@ -59,7 +60,9 @@ def clause_around(items: list[Item], at: int) -> tuple[int, int]:
 
 
 def is_no_speaker(subject: Item) -> bool:
-    """Whether a noun phrase is an act or its dead, which cannot speak."""
+    """Whether a noun phrase is a weapon, an act or its dead, which cannot speak."""
+    if subject.head.entry("arm") is not None and not any(e.kind in VOICED for e in subject.head.entries):
+        return True
     acts = [e for e in subject.head.entries if e.kind == "act" and e.name == "noun"]
     return (
         bool(acts) and not any(e.family in SPEAKING for e in acts) and subject.head.entry("speaker") is None
@@ -198,7 +201,11 @@ def service_of(context: Context, subject: Item) -> ActorRef | None:
     """The service that a spokesman's title opens with: "a police spokesman"."""
     entry = subject.head.entry("speaker")
     first = context.source.lows[subject.head.first]
-    if entry is None or entry.family != "party_capable" or first not in context.lexicon.classes("state_nouns"):
+    if (
+        entry is None
+        or entry.family != "party_capable"
+        or first not in context.lexicon.classes("state_nouns")
+    ):
         return None
     start, end = context.source.starts[subject.head.first], context.source.ends[subject.head.first]
     return ActorRef(f"words::{first}", Words(start, end, context.source.text[start:end]))
@@ -216,7 +223,7 @@ def speech_at(speeches: list[Speech], index: int) -> Speech | None:
 
 
 def find_spokesmen(speeches: list[tuple[Context, Speech]]) -> None:
-    """Give a person who speaks again the force of the office that was named before: "Kirfi added", "the general said"."""
+    """Give a person who speaks again the force of the office named before: "Sidi added", "the general said"."""
     held: dict[str, ActorRef] = {}
     for context, speech in speeches:
         if speech.item is None:
@@ -235,7 +242,11 @@ def person_keys(context: Context, item: Item) -> list[str]:
     if head.tag == "P" and head.entry("actor") is None and head.entry("unit") is None and not head.place:
         keys.append(context.source.lows[head.last - 1])
     begin = item.first
-    if begin >= 2 and context.units[begin - 1].low == "." and context.units[begin - 2].entry("rank") is not None:
+    if (
+        begin >= 2
+        and context.units[begin - 1].low == "."
+        and context.units[begin - 2].entry("rank") is not None
+    ):
         begin -= 2
     ranks = [e for at in range(begin, item.last) for e in context.units[at].entries if e.kind == "rank"]
     keys += [entry.key.casefold() for entry in ranks]

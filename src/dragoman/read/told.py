@@ -12,7 +12,19 @@ from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import TollFound
 
 SPORT_WORDS = 4  # different words of sport that make a text one
-WEAPONS = frozenset({"explosive", "drone", "small_arm", "machine_gun", "launcher", "mortar", "artillery", "armoured_vehicle", "heavy_weapon"})
+WEAPONS = frozenset(
+    {
+        "explosive",
+        "drone",
+        "small_arm",
+        "machine_gun",
+        "launcher",
+        "mortar",
+        "artillery",
+        "armoured_vehicle",
+        "heavy_weapon",
+    }
+)
 NO_FIGHT = frozenset({"court", "ceremony", "accident", "fiction"})
 TOLLS = frozenset({"die", "kill", "injure", "loss"})
 FIGHTS = frozenset({"attack", "clash"})
@@ -21,19 +33,27 @@ CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "
 
 def is_total(facts: Facts, story: Story) -> bool:
     """Whether a sentence counts over a period or over several acts."""
-    if facts.tolls and counts_acts(facts) or counts_statements(facts):
+    if facts.tolls and counts_acts(facts) or counts_statements(facts) or is_habitual(facts):
         return True
     if facts.tolls and ("period_total" in facts.cues or spans_a_period(facts)):
         return True
     if facts.tolls and "week_total" in facts.cues and not any(p.level > 1 for p in facts.places):
         return True
     if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
-        dated = [u for at, u in facts.dates if u.date is not None and is_dated(facts, at) and u.date.kind not in UNDATED]
+        dated = [
+            u
+            for at, u in facts.dates
+            if u.date is not None and is_dated(facts, at) and u.date.kind not in UNDATED
+        ]
         return not dated
     if facts.tolls and opens_with_year(facts) and all(p.family in TOLLS for p in facts.acts):
         return True
     kinds = {u.date.kind for _, u in facts.dates if u.date is not None}
-    return bool(facts.tolls and kinds) and kinds <= {DateKind.YEAR, DateKind.VAGUE} and not any(p.level > 1 for p in facts.places)
+    return (
+        bool(facts.tolls and kinds)
+        and kinds <= {DateKind.YEAR, DateKind.VAGUE}
+        and not any(p.level > 1 for p in facts.places)
+    )
 
 
 def opens_with_year(facts: Facts) -> bool:
@@ -43,7 +63,10 @@ def opens_with_year(facts: Facts) -> bool:
 
 def is_no_fight(facts: Facts) -> bool:
     """Whether a sentence tells of a court, a ceremony, an accident, a film or a game, and not of an act of force."""
-    if any(p.is_told and not p.relative and (p.family in FIGHTS or p.family == "kill" and p.agents) for p in facts.acts):
+    if any(
+        p.is_told and not p.relative and (p.family in FIGHTS or p.family == "kill" and p.agents)
+        for p in facts.acts
+    ):
         return len(facts.cues.get("sport", ())) > 2 and not facts.materiel and not facts.places
     if NO_FIGHT & facts.cues.keys():
         return True
@@ -54,7 +77,9 @@ def is_dated(facts: Facts, position: int) -> bool:
     """Whether the date at a unit is the day of an act: no period, or one that ends with it ("since 4 April, when")."""
     units = facts.context.units
     told = [u.low for u in units[position + 1 : position + 3]]
-    return not units[position].date.is_period or told == [",", "when"] and any(p.level > 1 for p in facts.places)
+    return (
+        not units[position].date.is_period or told == [",", "when"] and any(p.level > 1 for p in facts.places)
+    )
 
 
 def counts_acts(facts: Facts) -> bool:
@@ -63,7 +88,12 @@ def counts_acts(facts: Facts) -> bool:
         return False
     for predicate in facts.acts:
         count = predicate.item.count
-        if predicate.nominal and predicate.family in ("attack", "clash") and count is not None and count.count is not None:
+        if (
+            predicate.nominal
+            and predicate.family in ("attack", "clash")
+            and count is not None
+            and count.count is not None
+        ):
             if (count.count.min or 0) > 1:
                 return True
     return False
@@ -77,11 +107,25 @@ def counts_statements(facts: Facts) -> bool:
     return any(c is not None and c.count is not None and (c.count.min or 0) > 1 for c in counts)
 
 
+def is_habitual(facts: Facts) -> bool:
+    """Whether a sentence tells what happens again and again ("every week the army says that")."""
+    classes = facts.context.lexicon.classes
+    return any(
+        item.determiner in classes("each")
+        and item.head.low in classes("repeated_times")
+        or item.low in classes("habitual")
+        for item in facts.context.items
+    )
+
+
 def spans_a_period(facts: Facts) -> bool:
     """Whether a sentence counts over weeks or years: "in 12 years of violence"."""
     items, classes = facts.context.items, facts.context.lexicon.classes
     return any(
-        item.low in classes("period_preps") and items[item.index + 1].head.low in classes("time_spans")
+        item.low in classes("period_preps")
+        and items[item.index + 1].head.low in classes("time_spans")
+        or item.low == "after"
+        and items[item.index + 1].head.low in classes("long_spans")
         for item in items[:-1]
         if item.kind == "prep"
     )
@@ -91,7 +135,9 @@ def is_hypothetical(facts: Facts) -> bool:
     """Whether a sentence tells only what was planned, threatened or feared."""
     if all(is_aim_of_somebody(facts, at) for at in facts.cues.get("planned", ())):
         return False
-    return not facts.tolls and not any(p.is_told and (p.item.passive or p.family == "repel") for p in facts.acts)
+    return not facts.tolls and not any(
+        p.is_told and (p.item.passive or p.family == "repel") for p in facts.acts
+    )
 
 
 def is_aim_of_somebody(facts: Facts, position: int) -> bool:
@@ -99,7 +145,11 @@ def is_aim_of_somebody(facts: Facts, position: int) -> bool:
     units = facts.context.units
     if not position:
         return False
-    return units[position - 1].tag == "W" or units[position].form == "VBG" and units[position - 1].tag in ("N", "P")
+    return (
+        units[position - 1].tag == "W"
+        or units[position].form == "VBG"
+        and units[position - 1].tag in ("N", "P")
+    )
 
 
 def is_general(facts: Facts, acts: list[Predicate]) -> bool:
@@ -107,11 +157,15 @@ def is_general(facts: Facts, acts: list[Predicate]) -> bool:
     if facts.tolls or facts.dates or any(p.is_told and not p.pronoun for p in acts):
         return False
     saying = {s.verb.index for s in facts.speeches if s.verb is not None}
-    main = next((item for item in facts.context.items if item.kind == "vg" and item.index not in saying), None)
+    main = next(
+        (item for item in facts.context.items if item.kind == "vg" and item.index not in saying), None
+    )
     return main is not None and main.form in ("VBZ", "VBP") and not main.perfect
 
 
-def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention]) -> bool:
+def tells_new_event(
+    facts: Facts, acts: list[Predicate], when: Dated | None, places: list[PlaceMention]
+) -> bool:
     """Whether a sentence has an act and one of place, date, target or toll."""
     if not acts and not facts.tolls or is_general(facts, acts):
         return False
@@ -120,14 +174,25 @@ def tells_new_event(facts: Facts, acts: list[Predicate], when: Dated | None, pla
 
 def is_accepted(draft: Draft) -> bool:
     """Whether a draft tells a concluded act: a verb that tells it, or a toll, and where, when or whom."""
-    told = [(f, p) for f, p in draft.acts if p.is_told and not p.relative and (p.agents or p.patients or p.pronoun)]
+    told = [
+        (f, p)
+        for f, p in draft.acts
+        if p.is_told and not p.relative and (p.agents or p.patients or p.pronoun)
+    ]
     counted = [t for f in draft.facts for t in f.tolls if t.qualifier.value != "unstated" and is_past(t)]
     located = bool(draft.specific()) or draft.when is not None
-    if told and all(p.family in ("seize", "damage", "loss") for _, p in told) and not any(p.family in CORE for _, p in draft.acts):
+    if (
+        told
+        and all(p.family in ("seize", "damage", "loss") for _, p in told)
+        and not any(p.family in CORE for _, p in draft.acts)
+    ):
         return is_find(draft)
     if not located and not (told and counted):
         return False
-    return bool(told or counted and draft.acts) and (is_armed(draft.facts) or any(p.entry.value not in ("", "other") for _, p in told))
+    defused = any(p.family == "destroy" and p.passive and p.agents and not p.relative for _, p in draft.acts)
+    return bool(
+        told or counted and draft.acts or defused and draft.when is not None and bool(draft.specific())
+    ) and (is_armed(draft.facts) or any(p.entry.value not in ("", "other") for _, p in told))
 
 
 def is_find(draft: Draft) -> bool:
@@ -137,9 +202,12 @@ def is_find(draft: Draft) -> bool:
 
 def is_past(toll: TollFound) -> bool:
     """Whether the verb of a toll tells what has happened, not what happens in general."""
-    return toll.predicate is None or toll.predicate.nominal or (
-        toll.predicate.item.form not in ("VBP", "VBZ", "VB") or toll.predicate.item.perfect
-    ) and not toll.predicate.item.present
+    return (
+        toll.predicate is None
+        or toll.predicate.nominal
+        or (toll.predicate.item.form not in ("VBP", "VBZ", "VB") or toll.predicate.item.perfect)
+        and not toll.predicate.item.present
+    )
 
 
 def is_game(all_facts: list[Facts]) -> bool:
@@ -161,7 +229,9 @@ def is_armed(all_facts: list[Facts]) -> bool:
     for facts in all_facts:
         for unit in facts.context.units:
             for entry in unit.entries:
-                if entry.kind in ("actor", "unit") or (entry.kind == "person" and entry.family in ("soldier", "fighter")):
+                if entry.kind in ("actor", "unit") or (
+                    entry.kind == "person" and entry.family in ("soldier", "fighter")
+                ):
                     return True
                 if entry.kind == "arm" and entry.family in WEAPONS:
                     return True

@@ -36,6 +36,8 @@ def document_voice(
     framed = framed_as(source, names, lexicon)
     if framed is not None:
         return framed
+    if has_writer(source, lexicon):
+        return None
     edges = list({id(b): b for b in [*source.blocks[:HEAD_BLOCKS], *source.blocks[-FOOT_BLOCKS:]]}.values())
     offices = [o for o in outlets if o.kind in MEDIA and is_at_edge(source, o, edges)]
     for outlet in offices:
@@ -45,11 +47,18 @@ def document_voice(
     ours += sum(1 for word in source.words if word in lexicon.classes("party_words"))
     if not offices and not is_statement(source, edges, lexicon) and ours < 2:
         return None
+    office = announces_itself(all_facts, lexicon)
+    if office is not None:
+        return office
     for ref in (
         in_office_line(offices, edges, names, lexicon),
         alone_on_line(source, edges, names, lexicon),
-        announces_itself(all_facts, lexicon),
-        named_as_own(source, all_facts, names, own_words(lexicon, plain=bool(ours or offices or is_titled(all_facts, names)))),
+        named_as_own(
+            source,
+            all_facts,
+            names,
+            own_words(lexicon, plain=bool(ours or offices or is_titled(all_facts, names))),
+        ),
         in_heading(source, all_facts, edges, ours, lexicon),
         first_force(all_facts, is_statement(source, edges, lexicon)) if offices else None,
     ):
@@ -60,7 +69,9 @@ def document_voice(
 
 def are_many_speaking(all_facts: list[Facts], ref: ActorRef, names: Names) -> bool:
     """Whether several other forces have their say, so that a document is a digest and nobody's own statement."""
-    others = [s.actor for f in all_facts for s in f.speeches if s.actor is not None and f.kind in ("body", "bullet")]
+    others = [
+        s.actor for f in all_facts for s in f.speeches if s.actor is not None and f.kind in ("body", "bullet")
+    ]
     return len({names.key(o) for o in others if not same_actor(o, ref, names)}) > MOST_OTHERS
 
 
@@ -113,8 +124,20 @@ def is_at_edge(source: SourceText, outlet: OutletMention, edges: list[Block]) ->
     if any(start <= outlet.words.start < end for start, end in source.datelines):
         return True
     return any(
-        b.start <= outlet.words.start < b.end and (b.kind in ("heading", "byline") or b.end - b.start < SHORT_LINE) for b in edges
+        b.start <= outlet.words.start < b.end
+        and (b.kind in ("heading", "byline") or b.end - b.start < SHORT_LINE)
+        for b in edges
     )
+
+
+def has_writer(source: SourceText, lexicon: Lexicon) -> bool:
+    """Whether a line at the head names who wrote the text ("By Ado Sidi"): then it is a reporter's."""
+    for block in source.blocks[:HEAD_BLOCKS]:
+        words = source.text[block.start : block.end].split()
+        if block.end - block.start < SHORT_LINE and 2 <= len(words) and words[0][:1].isupper():
+            if words[0].casefold() in lexicon.classes("agents") and words[1][:1].isupper():
+                return True
+    return False
 
 
 def is_statement(source: SourceText, edges: list[Block], lexicon: Lexicon) -> bool:
@@ -184,7 +207,9 @@ def is_titled(all_facts: list[Facts], names: Names) -> bool:
     """Whether the title names a force of its own, as a press release does."""
     if find_announcers(all_facts):
         return True
-    title = [f.context.words(0, len(f.context.units)) for f in all_facts if f.kind == "title" and f.context.units]
+    title = [
+        f.context.words(0, len(f.context.units)) for f in all_facts if f.kind == "title" and f.context.units
+    ]
     return any(refs_in(names, words.start, words.end) for words in title)
 
 
@@ -196,7 +221,7 @@ def own_words(lexicon: Lexicon, *, plain: bool) -> frozenset[str]:
 def named_as_own(
     source: SourceText, all_facts: list[Facts], names: Names, own: frozenset[str]
 ) -> ActorRef | None:
-    """The force that the first sentences name after a word for its own people ("the lions of X", "our forces of the X")."""
+    """The force that the first sentences name after a word for its own people ("the lions of X")."""
     body = [f for f in all_facts if f.kind in ("body", "bullet") and f.context.units][:FIRST_SENTENCES]
     for facts in body:
         words = facts.context.words(0, len(facts.context.units))
@@ -216,7 +241,9 @@ def first_force(all_facts: list[Facts], is_release: bool) -> ActorRef | None:
             for np in predicate.agents:
                 inner = find_actor(facts.context, facts.context.items[np.of]) if np.of >= 0 else None
                 ref = inner or find_actor(facts.context, np)
-                if ref is not None and ref.words.text.casefold() not in facts.context.lexicon.classes("plain_forces"):
+                if ref is not None and ref.words.text.casefold() not in facts.context.lexicon.classes(
+                    "plain_forces"
+                ):
                     return ref
     return first_service(body) if is_release else None
 
@@ -246,8 +273,14 @@ def in_heading(
             if item.kind != "np":
                 continue
             ref = find_actor(facts.context, item)
-            if ref is None or is_office(ref, lexicon) or not (ref.is_named or " " in ref.words.text and block.kind == "heading"):
+            if (
+                ref is None
+                or is_office(ref, lexicon)
+                or not (ref.is_named or " " in ref.words.text and block.kind == "heading")
+            ):
                 continue
-            if not any(u.low in lexicon.classes("enemy_words") for u in facts.context.units[item.first : item.last]):
+            if not any(
+                u.low in lexicon.classes("enemy_words") for u in facts.context.units[item.first : item.last]
+            ):
                 return ref
     return None
