@@ -152,8 +152,8 @@ def test_read_takes_the_same_rebels_for_those_named_before(reader: RuleReader) -
 def test_read_takes_the_office_that_informs_for_the_claimant(reader: RuleReader) -> None:
     text = (
         "OFFICIAL COMMUNIQUE No. 14\n\n"
-        "The Joint Command informs the public that on 2 May a patrol was ambushed near Niono by a column of the Red Valley "
-        "Front and two soldiers died.\n\n"
+        "The Joint Command informs the public that on 2 May a patrol was ambushed near Niono by a column of the "
+        "Red Valley Front and two soldiers died.\n\n"
         "On 3 May personnel of the National Police captured three terrorists in Mopti."
     )
     assert "Joint Command" in {row[1] for row in rows(reader, text)}

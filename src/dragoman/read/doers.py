@@ -41,7 +41,7 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
                 named = [
                     np
                     for np in predicate.roles.get(role, ())
-                    if role == "agent" or np.head.entry("arm") is not None
+                    if role == "agent" or np.head.entry("arm") is not None and not is_hit(facts, np)
                 ]
                 if predicate.nominal and role == "agent" and predicate.family == "attack":
                     named.append(predicate.item)
@@ -83,6 +83,13 @@ def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | No
             return
     if vague is not None:
         parties.perpetrator = names.before(vague.words.start, armed=True)
+
+
+def is_hit(facts: Facts, np: Item) -> bool:
+    """Whether a thing is what an act struck, so that its owner is no doer: "a tank of the invaders blown up"."""
+    return any(
+        np.index == hit.index for p in facts.predicates for role in HIT for hit in p.roles.get(role, ())
+    )
 
 
 def is_unnamed_attack(draft: Draft, names: Names, voice: ActorRef | None) -> bool:
@@ -223,6 +230,7 @@ def named_group(facts: Facts, np: Item, names: Names) -> ActorRef | None:
 
 
 OF_CHAIN = 3
+HIT = ("target", "patient")
 
 
 def pronoun_actor(

@@ -77,9 +77,9 @@ def is_dated(facts: Facts, position: int) -> bool:
     """Whether the date at a unit is the day of an act: no period, or one that ends with it ("since 4 April, when")."""
     units = facts.context.units
     told = [u.low for u in units[position + 1 : position + 3]]
-    return (
-        not units[position].date.is_period or told == [",", "when"] and any(p.level > 1 for p in facts.places)
-    )
+    mention = units[position].date
+    is_day = mention is not None and not mention.is_period
+    return is_day or told == [",", "when"] and any(p.level > 1 for p in facts.places)
 
 
 def counts_acts(facts: Facts) -> bool:

@@ -134,7 +134,7 @@ def has_writer(source: SourceText, lexicon: Lexicon) -> bool:
     """Whether a line at the head names who wrote the text ("By Ado Sidi"): then it is a reporter's."""
     for block in source.blocks[:HEAD_BLOCKS]:
         words = source.text[block.start : block.end].split()
-        if block.end - block.start < SHORT_LINE and 2 <= len(words) and words[0][:1].isupper():
+        if block.end - block.start < SHORT_LINE and len(words) >= 2 and words[0][:1].isupper():
             if words[0].casefold() in lexicon.classes("agents") and words[1][:1].isupper():
                 return True
     return False
