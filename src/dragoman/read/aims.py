@@ -96,6 +96,8 @@ def aims_of(facts: Facts, predicate: Predicate, parties: Parties) -> Iterator[tu
 
 def is_where_only(facts: Facts, predicate: Predicate, np: Item) -> bool:
     """Whether a place only says where it was: a bomb went off in a district, an ambush in the municipality of X."""
+    if np.head.low in facts.context.lexicon.classes("ways"):
+        return True
     is_type = np.head.low in facts.context.lexicon.classes("place_types")
     if not is_type and (not np.head.place or np.head.entry("target") is not None):
         return False

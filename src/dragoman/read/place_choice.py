@@ -66,9 +66,18 @@ def judge(
     abroad = int(country is not None and entry.country != country)
     areas = {a.casefold() for a in (entry.admin1, entry.admin2) if a}
     stray = int(bool(regions) and not areas & regions)
-    wrong = int(place.level in (1, 2) and not entry.feature_code.startswith("ADM"))
+    wrong = misfit(entry.feature_code, place.level)
     km = min((distance(entry, a) for a in anchors if a.country == entry.country), default=0.0)
     return (abroad, stray, wrong, 0.0 if km <= NEAR_KM else round(km)), entry.country, entry.admin1 or ""
+
+
+def misfit(feature_code: str, level: int) -> int:
+    """How ill a kind of entry fits the level that the text gives: 1 a region, 2 a district, more a settlement."""
+    if level not in (1, 2):
+        return 0
+    if not feature_code.startswith("ADM"):
+        return 2
+    return int(feature_code.startswith("ADM1") != (level == 1))
 
 
 def why(score: Score, best: Score) -> str:
@@ -95,7 +104,10 @@ def detail(place: PlaceMention, country: str | None, ranked: Ranked) -> Place:
     """What the gazetteer makes of a name, the country given."""
     name = " ".join(place.words.text.split())
     if place.is_country:
-        return Place(name, None, place.country, precision=6)
+        state = place.reading
+        if state is None:
+            return Place(name, None, place.country, precision=6)
+        return Place(name, state.id, place.country, None, state.lat, state.lon, precision=6, candidates=1)
     if not ranked or (country is not None and ranked[0][0].country != country):
         losers = tuple(runner_up(entry, "in another country") for entry, _ in ranked[:RUNNERS_UP])
         return Place(name, None, country, precision=7, candidates=len(ranked), runners_up=losers)

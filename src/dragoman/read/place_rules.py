@@ -51,6 +51,7 @@ def locate_country(scene: Scene, at: int) -> PlaceMention:
     place.level = 0 if place.is_country else 1
     if place.is_country:
         place.entries = ()
+        place.reading = state[0] if state else None
     place.aside = is_border(scene, place) or is_owner(scene, place) or is_masthead(scene, place) or not locates(scene, place)
     return place
 
@@ -130,6 +131,8 @@ def is_region(place: PlaceMention) -> bool:
 def is_barred(scene: Scene, place: PlaceMention) -> bool:
     """Whether a run is no name at all: dictionary words after "the", a bare type word, an adjective."""
     first, last = place.first, place.last
+    if place.type_word and scene.is_one_of(last, "wide_types") and scene.units[first].is_cap and is_region(place):
+        return False
     if all(scene.is_one_of(at, "place_types") for at in range(first, last)):
         return not (is_region(place) and at_head(scene, place) and scene.tag(last) in ":(?")
     if place.entries and place.type_word and scene.is_one_of(last - 1, "place_types"):

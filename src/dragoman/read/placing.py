@@ -75,7 +75,9 @@ def can_start(scene: Scene, at: int) -> bool:
     if not unit.is_cap:
         return False
     if unit.tag != "P":
-        return scene.is_one_of(at, "directions") and at + 1 < len(scene.units) and can_start(scene, at + 1)
+        if not scene.is_one_of(at, "directions") or at + 1 >= len(scene.units):
+            return False
+        return can_start(scene, at + 1) or at > 0 and scene.is_one_of(at + 1, "wide_types")
     return not any(e.kind in NO_PLACE for e in unit.entries)
 
 

@@ -57,6 +57,9 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.PERPETRATOR if parties.perpetrator is not None else Side.TARGET
     if owner is not None:
         return camp_of(owner, parties, names, by_name=True)
+    beside = told_beside(toll, facts)
+    if beside is not None:
+        return side_of(beside, draft, parties, names)
     if toll.people in ("body", "mixed") and has_part(context, toll):
         return Side.OTHER
     if toll.people == "bare" and any(p.family == "repel" for p in facts.predicates):
@@ -74,6 +77,14 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if toll.people in ("soldier", "force"):
         return side_of_soldier(draft, parties)
     return plain_side(toll, draft, parties)
+
+
+def told_beside(toll: TollFound, facts: Facts) -> TollFound | None:
+    """The people told before in the same sentence, whom a stated nought goes on to speak of: "one fighter was killed, no wounded"."""
+    if toll.high != 0 or toll.victim is not None:
+        return None
+    before = [t for t in facts.tolls if t.position < toll.position and t.victim is not None]
+    return before[-1] if before else None
 
 
 def is_arrest(toll: TollFound, parties: Parties) -> bool:
