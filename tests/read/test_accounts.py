@@ -21,7 +21,8 @@ def claims(text: str, title: str = "", published: date | None = date(2024, 5, 15
 
 def test_overview_of_statements_opens_no_act() -> None:
     text = (
-        "Between May 5 and May 7, the Red Valley Front published two statements about fighting with soldiers in Niger.\n\n"
+        "Between May 5 and May 7, the Red Valley Front published two statements about fighting with "
+        "soldiers in Niger.\n\n"
         "On May 5, the Front said that on May 3 its fighters attacked an army post at Torodi, killing two soldiers.\n\n"
         "The second statement, of May 6, tells of an ambush the day before on the road near Abala. "
         "At least three soldiers were killed, according to the Front."
@@ -34,7 +35,7 @@ def test_overview_of_statements_opens_no_act() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The fighters will attack every post near Torodi on Monday, burn the trucks and kill the soldiers who guard them.",
+        "The fighters will attack every post near Torodi on Monday, burn the trucks and kill the soldiers there.",
         "The spokesman of the Red Valley Front warned that soldiers die in Torodi if a single bomb falls on Monday.",
         "The Red Valley Front said it would ambush the convoy near Abala unless the soldiers leave Torodi by Monday.",
     ],
@@ -58,11 +59,16 @@ def test_chronology_in_the_present() -> None:
         "4 May.\nA convoy of the army is ambushed near Abala by the Red Valley Front. Three soldiers are killed."
     )
     found = claims(text, "Chronology of May 2024")
-    assert [(c.event_date, c.perpetrator) for c in found] == [("2024-05-03", "Soldiers"), ("2024-05-04", "Red Valley Front")]
+    assert [(c.event_date, c.perpetrator) for c in found] == [
+        ("2024-05-03", "Soldiers"),
+        ("2024-05-04", "Red Valley Front"),
+    ]
 
 
 def test_account_announced_in_the_title() -> None:
-    text = "Troops of the Red Valley Front ambushed an army convoy near Torodi on Monday, killing two soldiers."
+    text = (
+        "Troops of the Red Valley Front ambushed an army convoy near Torodi on Monday, killing two soldiers."
+    )
     assert claims(text, "Red Valley Front announces an ambush")[0].claimant == "Red Valley Front"
     assert claims(text, "An ambush near Torodi")[0].claimant is None
 
@@ -70,7 +76,8 @@ def test_account_announced_in_the_title() -> None:
 def test_account_framed_by_the_page() -> None:
     text = (
         "All figures are those of the group.\n\n"
-        "The weekly text of the Red Valley Front tells of two acts. An army convoy was ambushed near Torodi on Monday. Two soldiers were killed and a truck was burnt."
+        "The weekly text of the Red Valley Front tells of two acts. An army convoy was ambushed near "
+        "Torodi on Monday. Two soldiers were killed and a truck was burnt."
     )
     assert claims(text)[0].claimant == "Red Valley Front"
 
@@ -84,13 +91,21 @@ def test_office_of_a_force_speaks_for_it() -> None:
 
 
 def test_casualties_that_result_are_not_counted() -> None:
-    text = "Red Valley Front fighters ambushed soldiers near Torodi on Monday, resulting in casualties among the troops."
+    text = (
+        "Red Valley Front fighters ambushed soldiers near Torodi on Monday, "
+        "resulting in casualties among the troops."
+    )
     claim = claims(text)[0]
-    assert [(t.min, t.max, t.side.value) for t in (*claim.killed, *claim.injured)] == [(0, None, "target")] * 2
+    assert [(t.min, t.max, t.side.value) for t in (*claim.killed, *claim.injured)] == [
+        (0, None, "target")
+    ] * 2
 
 
 def test_repelled_attack_on_a_part_of_a_place_hits_the_defender() -> None:
-    text = "The Red Valley Front said its fighters repelled an attack by the Grey River Army on the outskirts of Torodi on Monday."
+    text = (
+        "The Red Valley Front said its fighters repelled an attack by the Grey River Army "
+        "on the outskirts of Torodi on Monday."
+    )
     claim = claims(text)[0]
     assert (claim.perpetrator, claim.target) == ("Grey River Army", "Red Valley Front")
 
@@ -103,4 +118,51 @@ def test_quarter_of_a_country_is_no_place() -> None:
 def test_day_without_anchor_is_refused() -> None:
     claim = claims("Gunmen killed two soldiers at Torodi on Tuesday evening.", published=None)[0]
     assert claim.event_date is None
-    assert ("/event_date", "Tuesday evening", "no anchor date") in [(r.field, r.quote, r.reason) for r in claim.refusals]
+    assert ("/event_date", "Tuesday evening", "no anchor date") in [
+        (r.field, r.quote, r.reason) for r in claim.refusals
+    ]
+
+
+def test_losses_of_the_force_that_a_spokesman_speaks_for() -> None:
+    text = (
+        "Fighters overran a post of the Red Valley Brigade near Torodi on Monday. "
+        "A spokesman for the brigade put its losses at six dead and 14 wounded."
+    )
+    claim = claims(text)[0]
+    assert [(t.min, t.side.value) for t in (*claim.killed, *claim.injured)] == [(6, "target"), (14, "target")]
+
+
+def test_stated_nought_goes_on_with_the_people_before() -> None:
+    text = (
+        "Statement of the Red Valley Front\n\nOur fighters ambushed soldiers near Torodi on Monday. "
+        "On our side one fighter was killed; there were no wounded."
+    )
+    claim = claims(text)[0]
+    assert [(t.max, t.side.value) for t in claim.injured] == [(0, "perpetrator")]
+
+
+def test_object_of_a_verb_is_no_subject_of_the_next() -> None:
+    text = "Gunmen attacked an army post at Torodi on Monday. Four soldiers fell in the battle and seven were wounded."
+    assert [t.min for t in claims(text)[0].injured] == [7]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed two soldiers at Kumbo, in Cameroon's Northwest region, on Monday.", "Northwest"),
+        ("Gunmen killed two soldiers at Dinsoor, in the Bay region of Somalia, on Monday.", "Bay"),
+    ],
+)
+def test_region_called_by_a_direction_or_a_type(text: str, expected: str) -> None:
+    assert expected in claims(text)[0].places
+
+
+def test_region_named_as_such_is_of_the_first_order() -> None:
+    claim = claims("Gunmen killed two soldiers at Dioura, in the Mopti region of Mali, on Monday.")[0]
+    precision = {place.name: place.precision for place in claim.place_detail}
+    assert precision == {"Dioura": 1, "Mopti": 4, "Mali": 6}
+
+
+def test_road_says_only_where() -> None:
+    text = "The Red Valley Front told of an ambush on Monday on the road from Torodi to Abala. Three soldiers were killed."
+    assert claims(text)[0].target == "soldiers"

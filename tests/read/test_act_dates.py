@@ -25,10 +25,19 @@ LEAD = "Gunmen ambushed a patrol near Torodi on Monday, killing two soldiers."
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (f"{LEAD}\n\nAt nightfall, fighters raided a police post in Abala and killed three policemen.", "2024-05-13"),
+        (
+            f"{LEAD}\n\nAt nightfall, fighters raided a police post in Abala and killed three policemen.",
+            "2024-05-13",
+        ),
         (f"{LEAD}\n\nIn reply, the army shelled Abala, killing three civilians.", "2024-05-13"),
-        (f"{LEAD}\n\nThe army came in force on the 14th. A drone struck Abala, killing three civilians.", "2024-05-14"),
-        (f"{LEAD}\n\n12 May, night.\nFighters raided a police post in Abala and killed three policemen.", "2024-05-12"),
+        (
+            f"{LEAD}\n\nThe army came in force on the 14th. A drone struck Abala, killing three civilians.",
+            "2024-05-14",
+        ),
+        (
+            f"{LEAD}\n\n12 May, night.\nFighters raided a police post in Abala and killed three policemen.",
+            "2024-05-12",
+        ),
     ],
 )
 def test_day_told_before(text: str, expected: str) -> None:

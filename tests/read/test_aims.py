@@ -31,7 +31,10 @@ def first(reader: RuleReader, text: str) -> Claim:
         ("Gunmen looted the clinic at Niono on 3 May and kidnapped a nurse.", "clinic"),
         ("Two soldiers died near Niono on 3 May when a bomb went off in Segou district.", "soldiers"),
         ("Rebels shot dead Sol Danko, a captain of the police, in Niono on 3 May.", "captain of the police"),
-        ("Gunmen shot dead six people at the market of Niono on 3 May and burned ten huts.", "market of Niono"),
+        (
+            "Gunmen shot dead six people at the market of Niono on 3 May and burned ten huts.",
+            "market of Niono",
+        ),
         ("Soldiers blockaded a house in Niono on 3 May and three rebels died.", "house"),
         ("Police killed five members of the Kestrel Dawn Front near Niono on 3 May.", "Kestrel Dawn Front"),
     ],

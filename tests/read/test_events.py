@@ -171,5 +171,7 @@ def test_a_drill_is_no_attack(reader: RuleReader) -> None:
 
 def test_the_line_over_an_account_is_no_act_of_its_own(reader: RuleReader) -> None:
     """A bulletin's line that announces the act below is joined to it."""
-    text = "- Tank of the army blown up near Niono\n\nHerald\n\nAt 4 pm on Monday a tank hit a mine near Niono."
+    text = (
+        "- Tank of the army blown up near Niono\n\nHerald\n\nAt 4 pm on Monday a tank hit a mine near Niono."
+    )
     assert len(read(reader, text)) == 1

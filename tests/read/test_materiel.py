@@ -118,7 +118,10 @@ def test_lists(reader: RuleReader, text: str, expected: list[Row]) -> None:
         ("Dug up were 12 Garand rifles and a mortar.", [("Garand rifle", 12, 12), ("mortar", 1, 1)]),
         ("The booty is as follows: two trucks, a pistol.", [("truck", 2, 2), ("pistol", 1, 1)]),
         ("The haul consisted of five rifles and a pistol.", [("rifle", 5, 5), ("pistol", 1, 1)]),
-        ("Two rifles and a communication set made up the booty.", [("rifle", 2, 2), ("communication set", 1, 1)]),
+        (
+            "Two rifles and a communication set made up the booty.",
+            [("rifle", 2, 2), ("communication set", 1, 1)],
+        ),
         ("A machete and two rifles were left behind.", [("machete", 1, 1), ("rifle", 2, 2)]),
         ("One suspect carrying 12 kg of explosives was arrested.", [("explosive", 12, 12)]),
         ("They seized one rifle with three magazines.", [("rifle", 1, 1), ("magazine", 3, 3)]),

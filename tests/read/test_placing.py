@@ -56,7 +56,10 @@ def locating(text: str) -> list[str]:
         ("Two policemen were shot on the outskirts of Velkamo.", ["Velkamo"]),
         ("Aircraft dropped six bombs on Velkamo on Wednesday.", ["Velkamo"]),
         ("The army drove the rebels out of Velkamo.", ["Velkamo"]),
-        ("Two men were arrested from Velkamo Torsa, Zorkala District.", ["Velkamo Torsa", "Zorkala District"]),
+        (
+            "Two men were arrested from Velkamo Torsa, Zorkala District.",
+            ["Velkamo Torsa", "Zorkala District"],
+        ),
         ("Troops seized the villages of Bar Velkamo and Zorkala.", ["Bar Velkamo", "Zorkala"]),
         ("Marines raided the islet of Velkamo.", ["Velkamo"]),
         ("A convoy was hit on the road linking Kabul to Kandahar.", ["Kabul", "Kandahar"]),

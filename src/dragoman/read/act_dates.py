@@ -24,11 +24,17 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
         mention = unit.date
         if mention is None or mention.kind in UNDATED or mention.is_period:
             continue
-        anchor = story.statement.resolved.end if story.statement is not None and story.published is None else story.published
+        anchor = (
+            story.statement.resolved.end
+            if story.statement is not None and story.published is None
+            else story.published
+        )
         words = facts.context.words(position, position + 1)
         told_before = before[0] if before is not None else story.last_date
         strength = date_strength(facts, position)
-        resolved = resolve_date(mention, published=said_on(facts, anchor) or anchor if strength else anchor, story=told_before)
+        resolved = resolve_date(
+            mention, published=said_on(facts, anchor) or anchor if strength else anchor, story=told_before
+        )
         if resolved is None:
             continue
         anchors = date_anchors(mention, story, before[1] if before is not None else story.last_words)
@@ -51,10 +57,12 @@ def day_of_hour(facts: Facts, story: Story) -> Dated | None:
 
 
 def note_day(facts: Facts, story: Story) -> bool:
-    """Keep the day that a line gives to all that it heads ("5 May, 6:10 am.", "... the following operations on Monday:")."""
+    """Keep the day that a line gives to all that it heads: "5 May, 6:10 am.", "the following acts on Monday:"."""
     if not facts.dates or not facts.context.units:
         return False
-    bare = not facts.predicates and all(u.tag in "TM.,;:()-?I" or len(u.low) == 1 for u in facts.context.units)
+    bare = not facts.predicates and all(
+        u.tag in "TM.,;:()-?I" or len(u.low) == 1 for u in facts.context.units
+    )
     opens = facts.context.units[-1].low == ":" and not facts.tolls and not act_is_placed(facts)
     if not bare and not opens:
         return False
@@ -83,14 +91,17 @@ def follows_at_once(facts: Facts) -> bool:
     """Whether a sentence opens by saying that its act answers the last one or is of the same hour ("In reply, ...")."""
     units, classes = facts.context.units[:OPENING], facts.context.lexicon.classes
     return any(
-        unit.low in classes("sequels") and units[0].tag == "I" or unit.low in classes("same_moments") and units[at - 1].low in classes("same")
+        unit.low in classes("sequels")
+        and units[0].tag == "I"
+        or unit.low in classes("same_moments")
+        and units[at - 1].low in classes("same")
         for at, unit in enumerate(units)
         if at
     )
 
 
 def date_anchors(mention: DateMention, story: Story, before: tuple[Words, ...]) -> tuple[Words, ...]:
-    """The words of the day that a mention counts from: an earlier act's, or the one on which the page says it is written."""
+    """The words of the day that a mention counts from: an earlier act's, or the day that the page gives itself."""
     if mention.anchor is Anchor.STORY and before:
         return before
     if mention.kind is DateKind.DAY and mention.first.year is not None:
@@ -143,7 +154,11 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     at = next((i.index for i in items if i.first <= position < i.last), -1)
     if at < 0:
         return False
-    if at + 1 < len(items) and (items[at + 1].head.tag == "G" or items[at + 1].kind == "np" and items[at + 1].head.entry("act") is not None):
+    if at + 1 < len(items) and (
+        items[at + 1].head.tag == "G"
+        or items[at + 1].kind == "np"
+        and items[at + 1].head.entry("act") is not None
+    ):
         return False
     back = at - 1
     while back >= 0 and items[back].kind in ("prep", "adv"):

@@ -124,7 +124,11 @@ def is_explosive(np: Item) -> bool:
 
 def scenes(facts: Facts, predicate: Predicate) -> list[Item]:
     """The site at which several people were killed: it is what was attacked ("shot dead six at the mine")."""
-    if predicate.family != "kill" or predicate.nominal or not any(np.count is not None for np in predicate.patients):
+    if (
+        predicate.family != "kill"
+        or predicate.nominal
+        or not any(np.count is not None for np in predicate.patients)
+    ):
         return []
     at = facts.context.lexicon.classes("on_site")
     sites = [(np, np.head.entry("target")) for prep, np in predicate.phrases if prep in at]
@@ -143,7 +147,9 @@ def name_fighters(draft: Draft, parties: Parties, names: Names) -> None:
     told = [f.context for f in draft.facts if f.context.units]
     spans = [(c.source.starts[c.units[0].first], c.source.ends[c.units[-1].last - 1]) for c in told]
     doer = parties.perpetrator
-    groups = [(at, ref) for at, ref in names.order if is_group(ref, names) and not same_actor(ref, doer, names)]
+    groups = [
+        (at, ref) for at, ref in names.order if is_group(ref, names) and not same_actor(ref, doer, names)
+    ]
     near = {names.key(ref): ref for at, ref in groups if any(start <= at < end for start, end in spans)}
     found = near or {names.key(ref): ref for _, ref in groups}
     if len(found) == 1:
@@ -192,7 +198,9 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
     context: Context = facts.context
     if any(e.kind == "act" and e.name == "noun" for e in np.head.entries) and not np.head.entry("target"):
         return None
-    if any(e.kind == "arm" and e.family not in MOBILE for e in np.head.entries) and not np.head.entry("target"):
+    if any(e.kind == "arm" and e.family not in MOBILE for e in np.head.entries) and not np.head.entry(
+        "target"
+    ):
         return None
     if np.head.tag == "M":
         return None
@@ -228,7 +236,11 @@ def owner_named(context: Context, np: Item) -> ActorRef | None:
 
 def role_beside(context: Context, np: Item) -> Item | None:
     """What a person given by name is said to be, in the phrase set beside the name: "X, a judge of the court"."""
-    if np.head.tag != "P" or np.head.place or any(e.kind in ("actor", "unit", "target") for e in np.head.entries):
+    if (
+        np.head.tag != "P"
+        or np.head.place
+        or any(e.kind in ("actor", "unit", "target") for e in np.head.entries)
+    ):
         return None
     items, indefinite = context.items, context.lexicon.classes("indefinite")
     for comma, beside in ((np.index + 1, np.index + 2), (np.index - 1, np.index - 2)):

@@ -6,10 +6,11 @@ puts together what stands twice or in halves.
 
 from __future__ import annotations
 
+from dragoman.read.counted_people import add_counted
 from dragoman.read.joining import settle
 from dragoman.read.losses import add_casualties, add_losses, add_unhurt
 from dragoman.read.nouns import Context
-from dragoman.read.patients import add_counted, add_patients
+from dragoman.read.patients import add_patients
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import FIELDS, TollFound
@@ -47,7 +48,21 @@ def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]
         elif not predicate.negated:
             add_noun(context, predicate, field, found, counted)
     add_unhurt(context, found)
+    for toll in found:
+        if toll.holder is None and toll.victim is None and toll.item.of < 0:
+            toll.holder = losses_before(context, toll.item, predicates)
     return settle(context, found)
+
+
+def losses_before(context: Context, item: Item, predicates: list[Predicate]) -> Item | None:
+    """The losses that a number gives the size of: "put its losses at six dead and 14 wounded"."""
+    losses = {id(p.item) for p in predicates if p.nominal and p.family == "loss"}
+    for before in reversed(context.items[: item.index]):
+        if before.kind in ("sub", "rel", ";", ".") or before.kind == "vg" and before.form != "VBN":
+            return None
+        if id(before) in losses:
+            return before if before.determiner in context.lexicon.classes("possessives") or before.of >= 0 else None
+    return None
 
 
 def counted_nouns(predicates: list[Predicate]) -> dict[int, str]:

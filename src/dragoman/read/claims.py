@@ -169,7 +169,9 @@ def put_name(ref: ActorRef | None, names: Names, grounds: Grounds, pointer: str)
 def build_date(draft: Draft, story: Story, grounds: Grounds) -> tuple[str | None, DatePrecision]:
     """The date of the act and its precision, grounded with its anchors."""
     if draft.when is None:
-        floating = None if story.published is not None or story.statement is not None else floating_date(draft)
+        floating = (
+            None if story.published is not None or story.statement is not None else floating_date(draft)
+        )
         if floating is not None:
             grounds.refuse("/event_date", floating, "no anchor date")
         return None, DatePrecision.UNKNOWN

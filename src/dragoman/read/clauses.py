@@ -113,6 +113,8 @@ def verbal_predicate(
             predicate.add(slots[prep], [np])
     predicate.pronoun = pronoun
     predicate.relative = is_relative(items, item)
+    if entry.family not in REPORTING and not predicate.negated and predicate.agents:
+        predicate.negated = is_nobody(predicate.agents[0], lexicon)
     hit = [np for role in ("patient", "target", "place") for np in predicate.roles.get(role, ())]
     if entry.family in OF_SOMEBODY and hit and not predicate.negated:
         predicate.negated = is_nobody(hit[0], lexicon)

@@ -39,7 +39,18 @@ def coordinated_left(items: list[Item], at: int) -> list[Item]:
         and len(found) > 1
     ):
         return found[-1:]
+    if at >= 1 and len(found) > 1 and takes_what_follows(items[at - 1]):
+        return found[-1:]
     return found
+
+
+def takes_what_follows(item: Item) -> bool:
+    """Whether a verb of an act has the phrase after it as object: "fell in the battle and seven were wounded"."""
+    acts = [e for e in item.entries if e.kind == "act" and e.name != "noun"]
+    return item.kind == "vg" and bool(acts) and all(e.family not in SAYING for e in acts)
+
+
+SAYING = frozenset({"say", "claim", "confirm", "deny", "accuse", "suspect", "plan", "threat", "happen"})
 
 
 def object_start(items: list[Item], at: int) -> int:

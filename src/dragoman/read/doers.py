@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.base.claim import Basis
+from dragoman.read.accused import accused_actor, note_hedge
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.names import SOLDIER, Names, inner_actor
-from dragoman.read.nouns import (
-    ActorRef,
-    Context,
-    Words,
-    find_actor,
-    is_vague_group,
-    name_as_actor,
-    person_class,
-)
+from dragoman.read.nouns import ActorRef, Context, find_actor, is_vague_group, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
@@ -27,62 +19,91 @@ PASSES = (
     ("seize", "damage", "injure"),
     ("die", "loss"),
 )
+OF_CHAIN = 3
+HIT = ("target", "patient")
 
 
 def find_doer(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
     """The force that is the agent of the event's acts, the weightiest family first."""
-    vague: ActorRef | None = None
+    vague: list[ActorRef] = []
+    if takes_agent(draft, parties, names, voice, vague) or takes_accused(draft, parties):
+        return
+    if vague:
+        parties.perpetrator = names.before(vague[0].words.start, armed=True)
+
+
+def takes_agent(
+    draft: Draft, parties: Parties, names: Names, voice: ActorRef | None, vague: list[ActorRef]
+) -> bool:
+    """Take the agent of an act; groups called only "the group" are put aside in `vague`."""
     unnamed = is_unnamed_attack(draft, names, voice)
     for wanted in PASSES:
         for facts, predicate in draft.acts:
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
                 continue
-            for role in ("agent", "weapon"):
-                named = [
-                    np
-                    for np in predicate.roles.get(role, ())
-                    if role == "agent" or np.head.entry("arm") is not None and not is_hit(facts, np)
-                ]
-                if predicate.nominal and role == "agent" and predicate.family == "attack":
-                    named.append(predicate.item)
-                for np in named:
-                    if np is not predicate.item:
-                        parties.doer_class = parties.doer_class or person_class(facts.context, np)
-                        parties.doer_heads.add(np.head.low)
-                        if (
-                            parties.doer_words is None
-                            and np.head.tag == "N"
-                            and person_class(facts.context, np) in ROLES
-                        ):
-                            parties.doer_words = facts.context.bare(np)
-                    if np is predicate.item:
-                        ref = inner_actor(facts.context, np)
-                    else:
-                        ref = resolve_doer(facts, predicate, np, names, voice)
-                    if ref is None or unnamed and is_state_service(facts.context, ref, names):
-                        continue
-                    if is_vague_group(facts.context, ref):
-                        vague = vague or ref
-                        continue
-                    parties.perpetrator, parties.perpetrator_item = ref, np
-                    note_hedge(facts, np, parties)
-                    return
-            is_bare_use = (
-                predicate.family == "use" and not predicate.roles
-            )  # "they were driving" attacks nobody
-            suffers = any(f"{role}:subj" in predicate.entry.frame for role in ("patient", "target"))
-            if predicate.pronoun and not (predicate.passive or is_bare_use or suffers):
+            for np in agent_phrases(facts, predicate):
+                note_people(facts, predicate, np, parties)
+                ref = force_behind(facts, predicate, np, names, voice)
+                if ref is None or unnamed and is_state_service(facts.context, ref, names):
+                    continue
+                if is_vague_group(facts.context, ref):
+                    vague.append(ref)
+                    continue
+                parties.perpetrator, parties.perpetrator_item = ref, np
+                note_hedge(facts, np, parties)
+                return True
+            if acts_as_pronoun(predicate):
                 ref = pronoun_actor(facts, predicate, names, voice)
                 if ref is not None:
                     parties.perpetrator = ref
-                    return
+                    return True
+    return False
+
+
+def agent_phrases(facts: Facts, predicate: Predicate) -> list[Item]:
+    """The phrases that may name the doer of an act: its agents, a noun of attack itself, its weapons."""
+    phrases = list(predicate.roles.get("agent", ()))
+    if predicate.nominal and predicate.family == "attack":
+        phrases.append(predicate.item)
+    arms = [np for np in predicate.roles.get("weapon", ()) if np.head.entry("arm") is not None]
+    return phrases + [np for np in arms if not is_hit(facts, np)]
+
+
+def note_people(facts: Facts, predicate: Predicate, np: Item, parties: Parties) -> None:
+    """Keep what sort of people a doer's phrase names, and its words where it is a role word."""
+    if np is predicate.item:
+        return
+    people = person_class(facts.context, np)
+    parties.doer_class = parties.doer_class or people
+    parties.doer_heads.add(np.head.low)
+    if parties.doer_words is None and np.head.tag == "N" and people in ROLES:
+        parties.doer_words = facts.context.bare(np)
+
+
+def force_behind(
+    facts: Facts, predicate: Predicate, np: Item, names: Names, voice: ActorRef | None
+) -> ActorRef | None:
+    """The force that a doer's phrase stands for, or that a noun of attack has inside it: "the army raid"."""
+    if np is predicate.item:
+        return inner_actor(facts.context, np)
+    return resolve_doer(facts, predicate, np, names, voice)
+
+
+def acts_as_pronoun(predicate: Predicate) -> bool:
+    """Whether a pronoun does the act: not one that suffers it, nor "they were driving", which attacks nobody."""
+    is_bare_use = predicate.family == "use" and not predicate.roles
+    suffers = any(f"{role}:subj" in predicate.entry.frame for role in ("patient", "target"))
+    return bool(predicate.pronoun) and not (predicate.passive or is_bare_use or suffers)
+
+
+def takes_accused(draft: Draft, parties: Parties) -> bool:
+    """Take the force that a sentence blames or suspects."""
     for facts in [*draft.facts, *draft.support]:
         accused = accused_actor(facts)
         if accused is not None and not is_vague_group(facts.context, accused[0]):
             parties.perpetrator, parties.basis, parties.by, parties.hedge = accused
-            return
-    if vague is not None:
-        parties.perpetrator = names.before(vague.words.start, armed=True)
+            return True
+    return False
 
 
 def is_hit(facts: Facts, np: Item) -> bool:
@@ -229,10 +250,6 @@ def named_group(facts: Facts, np: Item, names: Names) -> ActorRef | None:
     return None
 
 
-OF_CHAIN = 3
-HIT = ("target", "patient")
-
-
 def pronoun_actor(
     facts: Facts, predicate: Predicate, names: Names, voice: ActorRef | None
 ) -> ActorRef | None:
@@ -251,60 +268,6 @@ def pronoun_actor(
         return names.before(
             facts.context.source.starts[facts.context.units[predicate.item.first].first], armed=True
         )
-    return None
-
-
-def note_hedge(facts: Facts, np: Item, parties: Parties) -> None:
-    """Keep a "suspected" in or before the perpetrator's phrase."""
-    for position in facts.cues.get("hedge_suspected", ()):
-        if np.first - 1 <= position < np.last:
-            parties.basis = Basis.SUSPECTED
-            parties.hedge = (
-                facts.context.words(position, position + 1),
-                facts.context.words(np.first, np.last),
-            )
-            return
-
-
-def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words, ...]] | None:
-    """The force that a sentence blames or suspects, with who does so and the words of the blame."""
-    for predicate in facts.predicates:
-        if predicate.family in ("accuse", "suspect") and not predicate.negated:
-            for role in ("agent", "patient", "subject"):
-                for np in predicate.roles.get(role, ()):
-                    ref = parent_force(facts.context, np) or name_as_actor(facts.context, np)
-                    if ref is not None:
-                        by = next((facts.context.bare(s) for s in predicate.roles.get("speaker", ())), None)
-                        basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
-                        first, last = min(predicate.item.first, np.first), max(predicate.item.last, np.last)
-                        return ref, basis, by, (facts.context.words(first, last),)
-    return pointed_at(facts)
-
-
-def parent_force(context: Context, np: Item) -> ActorRef | None:
-    """The named group whose column or battalion a phrase names: "the 48th Column of the Front"."""
-    if np.of < 0 or np.head.low not in context.lexicon.classes("subunits"):
-        return None
-    ref = find_actor(context, context.items[np.of])
-    return ref if ref is not None and ref.is_named else None
-
-
-def pointed_at(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words, ...]] | None:
-    """The named force after a word of blame or suspicion that no frame explains ("pointed accusing fingers at X")."""
-    for family, basis in (("hedge_accused", Basis.ACCUSED), ("hedge_suspected", Basis.SUSPECTED)):
-        for position in facts.cues.get(family, ()):
-            said = {s.item.index for s in facts.speeches if s.item is not None}
-            for np in facts.context.items:
-                if np.kind == "np" and np.first > position and np.index not in said:
-                    ref = find_actor(facts.context, np)
-                    if ref is not None and ref.is_named:
-                        by = next((s.words for s in facts.speeches if s.words is not None), None)
-                        return (
-                            ref,
-                            basis,
-                            by,
-                            (facts.cue_words("hedge_accused", position), facts.context.whole(np)),
-                        )
     return None
 
 

@@ -65,6 +65,7 @@ class Story:
     said_on: Words | None = None
     pending: list[Facts] = field(default_factory=list)
     opening: Facts | None = None
+    is_forceless: bool = False
     mentions: list[DateMention] = field(default_factory=list)
     block_places: tuple[int, list[PlaceMention]] | None = None
     names: dict[int, list[tuple[int, Entry]]] = field(default_factory=dict)

@@ -12,11 +12,12 @@ from dragoman.read.act_places import act_places, is_label, is_masthead, points_a
 from dragoman.read.continuity import answers_act, choose_draft, is_anaphoric, opens_with_time, starts_new
 from dragoman.read.drafts import LOOK_BACK, Draft, Story
 from dragoman.read.facts import Facts
+from dragoman.read.forceless import goes_on_without_force, is_no_fight
 from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
 from dragoman.read.rehearsals import without_rehearsals
 from dragoman.read.split import split_acts
-from dragoman.read.told import is_accepted, is_armed, is_hypothetical, is_no_fight, is_total, tells_new_event
+from dragoman.read.told import is_accepted, is_armed, is_hypothetical, is_total, tells_new_event
 
 
 def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
@@ -67,7 +68,8 @@ def walk(facts: Facts, story: Story) -> None:
             for t in facts.tolls
         )
         return
-    if is_no_fight(facts):
+    if is_no_fight(facts) or goes_on_without_force(facts, story):
+        story.is_forceless = True
         story.refused.extend(Refusal(f"/{t.field}", t.number.text, "no act of force") for t in facts.tolls)
         return
     if is_hypothetical(facts):

@@ -11,6 +11,7 @@ from dragoman.base.claim import Disposition
 from dragoman.read.casualties import find_tolls
 from dragoman.read.clauses import find_predicates
 from dragoman.read.cutting import cut_units
+from dragoman.read.harmless import mark_forceless
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.materiel import DISPOSITIONS, ItemFound, find_materiel
 from dragoman.read.nouns import Context, Words
@@ -90,6 +91,7 @@ def read_sentence(
     items = cut_items(units, lexicon)
     context = Context(source, lexicon, units, items)
     predicates = find_predicates(items, lexicon)
+    mark_forceless(context, predicates)
     if kind == "title":
         for predicate in predicates:
             predicate.is_headline = True

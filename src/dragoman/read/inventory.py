@@ -50,7 +50,11 @@ def item_of(
     arm = arm_entry(context, named)
     if arm is None and not (unknown and is_unknown(context, np)):
         return None
-    if not named.contents and not is_only_arm(named.item, arm) and person_class(context, named.item) == "force":
+    if (
+        not named.contents
+        and not is_only_arm(named.item, arm)
+        and person_class(context, named.item) == "force"
+    ):
         return None
     if arm is not None and arm.family in GENERIC and is_rest(context, named.item):
         return None
@@ -65,7 +69,9 @@ def item_of(
     category = Category(arm.family) if arm is not None else Category.OTHER
     entry = arm.value if arm is not None else ""
     at = verb.index if verb is not None else -1
-    found = ItemFound(name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start, at)
+    found = ItemFound(
+        name, category, low, high, qualifier, unit, disposition, words, verb_words, entry, start, at
+    )
     beside = count_beside(context, np)
     if beside is not None:
         found.beside = (beside[1],)
@@ -186,7 +192,9 @@ def in_singular(context: Context, text: str, arm: Entry | None) -> str:
     return text[: len(text) - len(many) + same] + arm.name[same:]
 
 
-def item_in_verb(context: Context, verb: Item, disposition: Disposition = Disposition.USED) -> ItemFound | None:
+def item_in_verb(
+    context: Context, verb: Item, disposition: Disposition = Disposition.USED
+) -> ItemFound | None:
     """The weapon inside a phrase that the table of acts takes as one verb ("struck a mine")."""
     words = verb.head.low.split()
     lexicon = context.lexicon

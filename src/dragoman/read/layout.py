@@ -18,7 +18,9 @@ BULLET = re.compile(
     r"\s*(?:(?:[•●▪■◦·*►▶➢✓–—-]\ufe0f?|\d\ufe0f?\u20e3)|\(?\d{1,2}[.)-]|\(?[a-z][.)])\s+(?=\S)"
 )
 FOOTNOTE = re.compile(r"\s*[\[(]?(\d{1,2})[\])]\s+\S")
-BARE_DAY = re.compile(r"^\d{1,2}\.? \w+\.?$|^\w+ \d{1,2}\.?$")  # heads a day of a chronology when there are several
+BARE_DAY = re.compile(
+    r"^\d{1,2}\.? \w+\.?$|^\w+ \d{1,2}\.?$"
+)  # heads a day of a chronology when there are several
 ENDS_SENTENCE = re.compile(r"[.!?…:;”\"»]\W*$|\]\s*$")
 SHORT_WORDS = 14
 LIST_LINE = 120

@@ -133,7 +133,6 @@ class Lexicon:
         return slots
 
 
-
 def fold_word(word: str) -> str:
     """One word folded: case, accents and apostrophes gone."""
     if word.isascii():
@@ -163,7 +162,9 @@ def table_rows(lang: str, name: str) -> Iterator[dict[str, str]]:
             header = cells
             continue
         if len(cells) > len(header):
-            raise AtlasError(f"{name} line {number}: {len(cells)} columns where the header has {len(header)}.")
+            raise AtlasError(
+                f"{name} line {number}: {len(cells)} columns where the header has {len(header)}."
+            )
         yield dict(zip(header, cells + [""] * (len(header) - len(cells)), strict=True))
 
 
@@ -175,7 +176,15 @@ def load_lexicon(lang: str, atlas: Atlas) -> Lexicon:
         if row["lemma"] != row["form"]:
             lexicon.lemmas[row["form"]] = row["lemma"]
     for row in table_rows(lang, "acts.tsv"):
-        entry = Entry("act", row["lemma"], row["family"], row["event_type"], row["frame"], row["note"].startswith("weak"), row["pos"])
+        entry = Entry(
+            "act",
+            row["lemma"],
+            row["family"],
+            row["event_type"],
+            row["frame"],
+            row["note"].startswith("weak"),
+            row["pos"],
+        )
         for form in dict.fromkeys([row["lemma"], *row["forms"].split("|")]):
             lexicon.add(form, entry)
     add_nouns(lexicon, lang)
@@ -203,10 +212,11 @@ def add_nouns(lexicon: Lexicon, lang: str) -> None:
             for form in dict.fromkeys((row["form"], *row["plural"].split("|"))):
                 lexicon.add(form, entry)
 
-
     for row in table_rows(lang, "ranks.tsv"):
         short = [form for form in row["abbreviations"].split("|") if form]
-        for form in dict.fromkeys((row["title"], *short, *(form + "." for form in short if not form.endswith(".")))):
+        for form in dict.fromkeys(
+            (row["title"], *short, *(form + "." for form in short if not form.endswith(".")))
+        ):
             lexicon.add(form, Entry("rank", row["title"], row["class"]))
 
 
@@ -257,11 +267,32 @@ def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
             bare, _, last = name.rpartition(" ")
             if last.islower() and bare in names:  # "M23 rebels": the role word is the text's, not the name's
                 continue
-            lexicon.add(name, Entry("actor", actor.id, str(actor.kind), "|".join(actor.countries), flag=is_acronym(name), name=name))
+            lexicon.add(
+                name,
+                Entry(
+                    "actor",
+                    actor.id,
+                    str(actor.kind),
+                    "|".join(actor.countries),
+                    flag=is_acronym(name),
+                    name=name,
+                ),
+            )
     kinds = {actor.id: str(actor.kind) for actor in atlas.actors}
     for outlet in atlas.outlets:
         for name in dict.fromkeys((outlet.name, *outlet.names)):
-            lexicon.add(name, Entry("outlet", outlet.id, str(outlet.kind), outlet.owner or "", kinds.get(outlet.owner or "", ""), is_acronym(name), name))
+            lexicon.add(
+                name,
+                Entry(
+                    "outlet",
+                    outlet.id,
+                    str(outlet.kind),
+                    outlet.owner or "",
+                    kinds.get(outlet.owner or "", ""),
+                    is_acronym(name),
+                    name,
+                ),
+            )
     for arm in atlas.arms:
         for name in dict.fromkeys((arm.item, *arm.names)):
             entry = Entry("arm", arm.id, str(arm.category), arm.item, name=name)
@@ -285,7 +316,11 @@ DESIGNATION = re.compile(r"\b([A-Z]{1,3})(?=\d)")
 def spellings(name: str) -> tuple[str, ...]:
     """A designation with and without its hyphens and the blanks before its unit: "AK-47", "AK47"."""
     joined = (name.replace(" ", ""),) if COMPOUND.fullmatch(name) else ()
-    return tuple(dict.fromkeys((*joined, name, JOINT.sub("", name), UNJOINED.sub(" ", name), DESIGNATION.sub(r"\1-", name))))
+    return tuple(
+        dict.fromkeys(
+            (*joined, name, JOINT.sub("", name), UNJOINED.sub(" ", name), DESIGNATION.sub(r"\1-", name))
+        )
+    )
 
 
 def plural(name: str, endings: dict[str, str]) -> str:

@@ -39,13 +39,24 @@ def edge_office(source: SourceText, block: Block, lexicon: Lexicon) -> list[Outl
     first, last = source.token_at(block.start), source.token_at(block.end)
     offices = lexicon.classes("office_words")
     marks = [at for at in range(first, last) if fold_word(source.words[at]) in offices]
-    if not marks or last - first > 12 or source.words[first].isupper() and last - first > 5 or any(source.words[at][:1].islower() and source.words[at] not in lexicon.classes("org_joiners") for at in marks):
+    if (
+        not marks
+        or last - first > 12
+        or source.words[first].isupper()
+        and last - first > 5
+        or any(
+            source.words[at][:1].islower() and source.words[at] not in lexicon.classes("org_joiners")
+            for at in marks
+        )
+    ):
         return []
     begin, end = marks[0], marks[-1] + 1
     joiners = {word for word in lexicon.classes("org_joiners") if word.isalpha()}
     while begin > first and is_name_part(source.words[begin - 1]):
         begin -= 1
-    while end < last and (is_name_part(source.words[end]) or source.lows[end] in joiners or source.lows[end] in ("'s", "’s")):
+    while end < last and (
+        is_name_part(source.words[end]) or source.lows[end] in joiners or source.lows[end] in ("'s", "’s")
+    ):
         end += 1
     while end > begin and not is_name_part(source.words[end - 1]):
         end -= 1

@@ -37,7 +37,10 @@ def read_footnotes(source: SourceText, story: Story) -> dict[str, Footnote]:
         for mention in story_dates(story, block.start, block.end):
             resolved = resolve_date(mention, published=story.published, story=None)
             if resolved is not None:
-                dated = (iso(resolved), Words(mention.start, mention.end, source.text[mention.start : mention.end]))
+                dated = (
+                    iso(resolved),
+                    Words(mention.start, mention.end, source.text[mention.start : mention.end]),
+                )
         notes[match.group(1) or match.group(2)] = Footnote(name, dated)
     return notes
 
@@ -58,7 +61,9 @@ def event_footnotes(draft: Draft, notes: dict[str, Footnote]) -> list[Footnote]:
         units = facts.context.units
         start = facts.context.source.starts[units[0].first] if units else 0
         end = facts.context.source.ends[units[-1].last - 1] if units else 0
-        for match in REFERENCE.finditer(facts.context.source.text, start, min(end + 4, len(facts.context.source.text))):
+        for match in REFERENCE.finditer(
+            facts.context.source.text, start, min(end + 4, len(facts.context.source.text))
+        ):
             note = notes.get(match.group(1) or match.group(2))
             if note is not None and note not in found:
                 found.append(note)

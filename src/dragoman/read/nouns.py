@@ -60,9 +60,20 @@ class Context:
     def bare(self, item: Item, *, count: bool = False, of: bool = True) -> Words | None:
         """A noun phrase without determiner, count and quotes, with its "of" phrase when asked."""
         first, last = item.first, item.last
-        while first < last and (self.units[first].tag in "DRC" or (not count and self.units[first].tag == "M")):
+        while first < last and (
+            self.units[first].tag in "DRC" or (not count and self.units[first].tag == "M")
+        ):
             first += 1
-        while last > first and (self.units[last - 1].tag in "GC" or (not count and self.units[last - 1].tag == "M" and last - 1 > first and self.units[last - 1].count is not None and self.units[last - 2].tag == "N")):
+        while last > first and (
+            self.units[last - 1].tag in "GC"
+            or (
+                not count
+                and self.units[last - 1].tag == "M"
+                and last - 1 > first
+                and self.units[last - 1].count is not None
+                and self.units[last - 2].tag == "N"
+            )
+        ):
             last -= 1
         if last - first > 1 and self.units[last - 1].low in self.lexicon.classes("state_words"):
             last -= 1
@@ -89,7 +100,9 @@ def person_class(context: Context, item: Item) -> str:
     head = item.head
     person = head.entry("person")
     if person is not None:
-        own = item.determiner in context.lexicon.classes("possessives") and item.determiner not in context.lexicon.classes("first_person")
+        own = item.determiner in context.lexicon.classes(
+            "possessives"
+        ) and item.determiner not in context.lexicon.classes("first_person")
         return "civilian" if own and person.key in context.lexicon.classes("kin") else person.family
     if head.tag == "M" or (item.first == item.last - 1 and head.count is not None):
         return "bare"
@@ -101,7 +114,11 @@ def person_class(context: Context, item: Item) -> str:
         return "named"
     if head.tag == "P" and any(context.units[u].entry("rank") for u in range(item.first, item.last)):
         return "named"
-    if head.tag == "N" and not head.entries and head.low.endswith(tuple(context.lexicon.classes("person_endings"))):
+    if (
+        head.tag == "N"
+        and not head.entries
+        and head.low.endswith(tuple(context.lexicon.classes("person_endings")))
+    ):
         return "mixed"
     return ""
 
@@ -123,7 +140,9 @@ def singular(context: Context, text: str) -> str:
     low = word.casefold()
     lemma = context.lexicon.lemmas.get(low)
     if lemma and lemma != low and low.endswith("s"):
-        made = lemma if word.islower() else word[: -(len(low) - len(lemma))] if low.startswith(lemma) else lemma
+        made = (
+            lemma if word.islower() else word[: -(len(low) - len(lemma))] if low.startswith(lemma) else lemma
+        )
     elif low.endswith("ies") and len(low) > 4 and word.islower():
         made = word[:-3] + "y"
     elif low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 2:
@@ -205,7 +224,9 @@ def name_as_actor(context: Context, item: Item) -> ActorRef | None:
     first = item.first
     while first < item.last and context.units[first].tag in "DRMCA":
         first += 1
-    if first >= item.last or any(u.entry("rank") or u.entry("speaker") for u in context.units[first : item.last]):
+    if first >= item.last or any(
+        u.entry("rank") or u.entry("speaker") for u in context.units[first : item.last]
+    ):
         return None
     words = context.words(first, item.last)
     return ActorRef("words:" + words.text.casefold(), words, is_named=True)
@@ -221,7 +242,9 @@ def is_vague_group(context: Context, ref: ActorRef) -> bool:
     words = ref.words.text.casefold()
     vague = context.lexicon.classes("vague_groups")
     owner = re.split("['’]s ", words)[0]
-    return words in vague or owner in vague or words.rsplit(" ", 1)[-1] in context.lexicon.classes("vague_heads")
+    return (
+        words in vague or owner in vague or words.rsplit(" ", 1)[-1] in context.lexicon.classes("vague_heads")
+    )
 
 
 def named_actor(context: Context, item: Item, position: int, entry: Entry) -> ActorRef:
@@ -230,7 +253,9 @@ def named_actor(context: Context, item: Item, position: int, entry: Entry) -> Ac
     end = position + 1
     if end < item.last and context.units[end].low in context.lexicon.classes("group_words"):
         words = context.words(position, end + 1)
-    return ActorRef(entry.key, words, entry.family, tuple(filter(None, entry.value.split("|"))), is_named=True)
+    return ActorRef(
+        entry.key, words, entry.family, tuple(filter(None, entry.value.split("|"))), is_named=True
+    )
 
 
 def force_by_words(context: Context, item: Item, last: int) -> ActorRef | None:

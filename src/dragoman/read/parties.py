@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dragoman.base.claim import Assertion
 from dragoman.read.aims import find_target
-from dragoman.read.claimants import find_answer, find_claimant
+from dragoman.read.answers import find_answer
+from dragoman.read.claimants import find_claimant
 from dragoman.read.doers import find_doer
 from dragoman.read.drafts import Draft
 from dragoman.read.names import Names

@@ -54,7 +54,21 @@ class Item:
         return None
 
 
-SMALL = {"I": "prep", "C": "coord", "S": "sub", "W": "rel", "T": "date", "O": "pron", "R": "adv", "Z": "neg", "t": "prep", "G": "adv", "A": "adv", "D": "pron", "X": "vg"}
+SMALL = {
+    "I": "prep",
+    "C": "coord",
+    "S": "sub",
+    "W": "rel",
+    "T": "date",
+    "O": "pron",
+    "R": "adv",
+    "Z": "neg",
+    "t": "prep",
+    "G": "adv",
+    "A": "adv",
+    "D": "pron",
+    "X": "vg",
+}
 
 
 def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
@@ -107,7 +121,11 @@ def skip_parts(units: list[Unit], tags: str, lexicon: Lexicon, skip: dict[int, i
     at = tags.find(",")
     while at >= 0:
         close = tags.find(",", at + 1)
-        if 0 < close < at + MAX_PARENTHESIS and units[at + 1].low in openers and tags[close + 1 : close + 2] in ("V", "X"):
+        if (
+            0 < close < at + MAX_PARENTHESIS
+            and units[at + 1].low in openers
+            and tags[close + 1 : close + 2] in ("V", "X")
+        ):
             if "V" not in tags[at:close]:
                 skip.setdefault(at, close + 1)
         at = close
@@ -159,7 +177,10 @@ def noun_phrase(units: list[Unit], first: int, last: int) -> Item:
         elif unit.tag == "D" and not determiner:
             determiner = unit.low
     position = last - 1
-    while position > first and (head.tag in "MG" or (not head.entries and (head.low[0].isdigit() or len(head.low) == 1 or is_times(head.low)))):
+    while position > first and (
+        head.tag in "MG"
+        or (not head.entries and (head.low[0].isdigit() or len(head.low) == 1 or is_times(head.low)))
+    ):
         position -= 1
         if units[position].tag in "NP":
             head = units[position]
@@ -188,7 +209,10 @@ def verb_group(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> It
             item.perfect = item.perfect or unit.low in have
             item.modal = item.modal or unit.low in modals
     item.present = auxiliary in lexicon.classes("present_be") and not item.perfect
-    item.passive = auxiliary in be and (head.form in ("VBN", "VBD") or (head.form == "VB" and not item.infinitive and head.last - head.first > 1))
+    item.passive = auxiliary in be and (
+        head.form in ("VBN", "VBD")
+        or (head.form == "VB" and not item.infinitive and head.last - head.first > 1)
+    )
     if head.tag == "X":
         item.form = "be" if head.low in be else "have"
     return item

@@ -52,13 +52,23 @@ def locate_country(scene: Scene, at: int) -> PlaceMention:
     if place.is_country:
         place.entries = ()
         place.reading = state[0] if state else None
-    place.aside = is_border(scene, place) or is_owner(scene, place) or is_masthead(scene, place) or not locates(scene, place)
+    place.aside = (
+        is_border(scene, place)
+        or is_owner(scene, place)
+        or is_masthead(scene, place)
+        or not locates(scene, place)
+    )
     return place
 
 
 def is_masthead(scene: Scene, place: PlaceMention) -> bool:
     """Whether an unknown name follows a country's in a line that is no sentence ("Siam Courier")."""
-    if not scene.is_label or scene.is_title or scene.tag(place.last) != "P" or scene.is_one_of(place.last, "place_types"):
+    if (
+        not scene.is_label
+        or scene.is_title
+        or scene.tag(place.last) != "P"
+        or scene.is_one_of(place.last, "place_types")
+    ):
         return False
     return not any(e.kind in PEOPLE or e.kind == "demonym" for e in scene.units[place.last].entries)
 
@@ -90,13 +100,22 @@ def read_run(scene: Scene, first: int, last: int) -> PlaceMention:
         place.type_word = scene.low(last)
     elif last - first > 1 and scene.is_one_of(last - 1, "place_types"):
         place.type_word, core_last = scene.low(last - 1), last - 1
-    elif last - first > 1 and scene.is_one_of(first, "place_types") and not scene.is_one_of(first, "trailing_types"):
+    elif (
+        last - first > 1
+        and scene.is_one_of(first, "place_types")
+        and not scene.is_one_of(first, "trailing_types")
+    ):
         place.type_word = scene.low(first)
     place.entries = scene.gazetteer.find(place.words.text)
     if not place.entries and core_last < last:
         place.entries = scene.gazetteer.find(scene.text(first, core_last))
     organ = next((at for at in range(first, last) if is_organ(scene, at)), -1)
-    if organ >= 0 and not place.type_word and not is_named(scene, place) and not (place.entries and has_place_before(scene, place)):
+    if (
+        organ >= 0
+        and not place.type_word
+        and not is_named(scene, place)
+        and not (place.entries and has_place_before(scene, place))
+    ):
         return inside_facility(scene, place, organ)
     place.rule = rule_of(scene, place)
     if place.rule:
@@ -131,14 +150,22 @@ def is_region(place: PlaceMention) -> bool:
 def is_barred(scene: Scene, place: PlaceMention) -> bool:
     """Whether a run is no name at all: dictionary words after "the", a bare type word, an adjective."""
     first, last = place.first, place.last
-    if place.type_word and scene.is_one_of(last, "wide_types") and scene.units[first].is_cap and is_region(place):
+    if (
+        place.type_word
+        and scene.is_one_of(last, "wide_types")
+        and scene.units[first].is_cap
+        and is_region(place)
+    ):
         return False
     if all(scene.is_one_of(at, "place_types") for at in range(first, last)):
         return not (is_region(place) and at_head(scene, place) and scene.tag(last) in ":(?")
     if place.entries and place.type_word and scene.is_one_of(last - 1, "place_types"):
         return False
     if is_common(scene, place) and (
-        scene.tag(first - 1) == "D" or is_weak(scene, place) or not place.entries or scene.is_one_of(first, "no_places")
+        scene.tag(first - 1) == "D"
+        or is_weak(scene, place)
+        or not place.entries
+        or scene.is_one_of(first, "no_places")
     ):
         return True
     if is_short_name(scene, place):
@@ -154,7 +181,11 @@ def rule_by_type(scene: Scene, place: PlaceMention) -> str:
     if first >= 2 and scene.is_one_of(first - 2, "place_types"):
         if before == "(" or (place.entries and before == ","):
             return "named by its type"
-    if before in "NP" and scene.is_one_of(first - 1, "place_types") and (place.entries or scene.is_one_of(first - 1, "leading_types")):
+    if (
+        before in "NP"
+        and scene.is_one_of(first - 1, "place_types")
+        and (place.entries or scene.is_one_of(first - 1, "leading_types"))
+    ):
         return "named by its type"
     if (scene.is_one_of(place.last, "routes") and is_road(place)) or starts_road(scene, place):
         return "end of a road"

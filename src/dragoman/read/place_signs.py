@@ -187,7 +187,7 @@ def is_passive_subject(scene: Scene, at: int) -> bool:
 
 
 def is_weak(scene: Scene, place: PlaceMention) -> bool:
-    """Whether the preposition before a run names places seldom ("of", "on"), no direction or part of a place before it."""
+    """Whether the preposition before a run seldom names places ("of", "on"), with no direction or part before it."""
     if place.preposition not in scene.lexicon.classes("weak_locatives"):
         return False
     if place.preposition == "on" and is_aimed(scene, place):
@@ -208,13 +208,24 @@ def is_aimed(scene: Scene, place: PlaceMention) -> bool:
 
 def is_named(scene: Scene, place: PlaceMention) -> bool:
     """Whether a word such as "of" after the word for a kind of place stands before a run ("the villages of X")."""
-    return place.first >= 2 and scene.is_one_of(place.first - 1, "naming") and scene.is_one_of(place.first - 2, "place_types")
+    return (
+        place.first >= 2
+        and scene.is_one_of(place.first - 1, "naming")
+        and scene.is_one_of(place.first - 2, "place_types")
+    )
 
 
 def is_short_name(scene: Scene, place: PlaceMention) -> bool:
     """Whether a run is one abbreviation within a sentence ("the FPL"): such are forces and offices."""
     text = place.words.text
-    return place.last == place.first + 1 and place.first > 0 and len(text) < SHORT and text.isalpha() and text.isupper() and not scene.is_label
+    return (
+        place.last == place.first + 1
+        and place.first > 0
+        and len(text) < SHORT
+        and text.isalpha()
+        and text.isupper()
+        and not scene.is_label
+    )
 
 
 def leads_address(scene: Scene, place: PlaceMention) -> bool:

@@ -65,8 +65,13 @@ def is_quarter(scene: Scene, at: int) -> bool:
 
 
 def is_named_lesser(scene: Scene, at: int) -> bool:
-    """Whether a word such as "municipality of" before a country's name makes it a lesser place ("the town of Argelia")."""
-    return at >= 2 and scene.is_one_of(at - 1, "naming") and scene.is_one_of(at - 2, "place_types") and not scene.is_one_of(at - 2, "state_types")
+    """Whether a word before a country's name makes it a lesser place: "the town of Argelia"."""
+    return (
+        at >= 2
+        and scene.is_one_of(at - 1, "naming")
+        and scene.is_one_of(at - 2, "place_types")
+        and not scene.is_one_of(at - 2, "state_types")
+    )
 
 
 def can_start(scene: Scene, at: int) -> bool:

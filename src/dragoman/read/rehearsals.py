@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.read.facts import Facts
 
 OPENS, CLOSES = '“‘«"', '”’»"'
+FIGHTS = frozenset({"attack", "kill", "die", "injure", "clash"})
 NEAR = 2  # sentences
 
 
@@ -15,11 +16,24 @@ def without_rehearsals(all_facts: list[Facts]) -> list[Facts]:
     """The facts of a document less the paragraphs that tell of a drill."""
     if any(f.kind == "title" and "rehearsal" in f.cues and quotes_act(f) for f in all_facts):
         return []
+    if any(is_headed_by_drill(f) for f in all_facts) and any(
+        f.kind == "body" and "rehearsal" in f.cues for f in all_facts
+    ):
+        return []
     kept: list[Facts] = []
     for section in sections(all_facts):
         first, last = rehearsal(section)
         kept.extend(f for at, f in enumerate(section) if not first <= at <= last)
     return kept
+
+
+def is_headed_by_drill(facts: Facts) -> bool:
+    """Whether a headline names a drill and tells no fight ("Army ends live-fire drill near Agadez")."""
+    return (
+        facts.kind == "title"
+        and "rehearsal" in facts.cues
+        and not any(p.family in FIGHTS and p.is_told for p in facts.acts)
+    )
 
 
 def sections(all_facts: list[Facts]) -> list[list[Facts]]:

@@ -35,7 +35,7 @@ def find_names_of(
     for ref in embedded:
         note_bracket(source, ref, names)
     found.extend(embedded)
-    note_heads(found, names)
+    note_heads(found, names, all_facts[0].context.lexicon.classes("name_heads") if all_facts else frozenset())
     for ref in sorted(found, key=lambda r: r.words.start):
         names.note(ref)
     names.natures = find_natures(all_facts, names)
@@ -43,23 +43,23 @@ def find_names_of(
     return names
 
 
-def note_heads(found: list[ActorRef], names: Names) -> None:
-    """Remember that "the Front" stands for the one named force whose name holds that word."""
+def note_heads(found: list[ActorRef], names: Names, heads: frozenset[str]) -> None:
+    """Remember that "the Front", or "the brigade", stands for the one named force whose name holds that word."""
     holding: dict[str, set[str]] = {}
     for ref in found:
         if ref.is_named and " " in ref.words.text:
             for word in ref.words.text.split():
-                holding.setdefault(word, set()).add(names.key(ref))
+                holding.setdefault(word.casefold(), set()).add(names.key(ref))
     for ref in found:
         word = ref.words.text
         if (
             " " in word
-            or not word[:1].isupper()
+            or not (word[:1].isupper() or word in heads)
             or word.casefold() in names.keys
             or not ref.key.startswith("words:")
         ):
             continue
-        holders = holding.get(word, set())
+        holders = holding.get(word.casefold(), set())
         if len(holders) == 1:
             names.keys[word.casefold()] = next(iter(holders))
 

@@ -171,7 +171,7 @@ def make_speech(
         before = apposed_before(context, subject) if actor is None else None
         if before is not None:
             actor = find_actor(context, before) or office_of(context, before)
-        actor = actor or service_of(context, subject)
+        actor = actor or employer_of(context, subject) or service_of(context, subject)
     return Speech(first, last, subject, words, actor, pronoun, family, verb)
 
 
@@ -186,6 +186,14 @@ def apposed_before(context: Context, subject: Item) -> Item | None:
     ):
         at -= 2
     return items[at - 1] if at >= 1 and items[at].kind == "," and items[at - 1].kind == "np" else None
+
+
+def employer_of(context: Context, subject: Item) -> ActorRef | None:
+    """The force that somebody speaks for: "a spokesman for the brigade"."""
+    after = context.items[subject.index + 1 : subject.index + 3]
+    if len(after) < 2 or after[0].low != "for" or subject.entry("speaker") is None:
+        return None
+    return find_actor(context, after[1]) if after[1].kind == "np" else None
 
 
 def office_of(context: Context, item: Item) -> ActorRef | None:

@@ -16,7 +16,11 @@ def split_acts(facts: Facts) -> list[Facts]:
         if item.kind not in (";", "sub") and not (item.kind == "coord" and opens_clause(facts, item.index)):
             continue
         left, right = cut_facts(facts, 0, item.first), cut_facts(facts, item.first, len(facts.context.units))
-        if item.kind == "coord" and not (left.dates and right.dates) and facts.context.items[item.index + 1].kind != "prep":
+        if (
+            item.kind == "coord"
+            and not (left.dates and right.dates)
+            and facts.context.items[item.index + 1].kind != "prep"
+        ):
             continue
         if tells_apart(left, right):
             return [left, *split_acts(right)]
@@ -29,7 +33,12 @@ def opens_clause(facts: Facts, index: int) -> bool:
     step = index + 1
     while step < len(items) and items[step].kind in ("prep", "np", "adv", "date", ",") and step - index < 9:
         step += 1
-    return step < len(items) and items[step].kind == "vg" and items[step].form not in ("VBG",) and items[index + 1].kind in ("np", "prep", "date")
+    return (
+        step < len(items)
+        and items[step].kind == "vg"
+        and items[step].form not in ("VBG",)
+        and items[index + 1].kind in ("np", "prep", "date")
+    )
 
 
 def cut_facts(facts: Facts, first: int, last: int) -> Facts:
@@ -44,7 +53,11 @@ def cut_facts(facts: Facts, first: int, last: int) -> Facts:
         tolls=[t for t in facts.tolls if start <= t.position < end],
         materiel=[m for m in facts.materiel if start <= m.position < end],
         dates=[(at, unit) for at, unit in facts.dates if first <= at < last],
-        cues={family: [at for at in positions if first <= at < last] for family, positions in facts.cues.items() if any(first <= at < last for at in positions)},
+        cues={
+            family: [at for at in positions if first <= at < last]
+            for family, positions in facts.cues.items()
+            if any(first <= at < last for at in positions)
+        },
     )
 
 
@@ -52,7 +65,9 @@ def tells_apart(left: Facts, right: Facts) -> bool:
     """Whether both parts of a sentence tell an act with a place that the other has not."""
     for part in (left, right):
         counted = any(t.qualifier.value != "unstated" for t in part.tolls)
-        if not (any(p.is_told for p in part.acts) and (counted or part.dates)) or not any(p.level > 1 for p in part.places):
+        if not (any(p.is_told for p in part.acts) and (counted or part.dates)) or not any(
+            p.level > 1 for p in part.places
+        ):
             return False
     a = {p.words.text.casefold() for p in left.places}
     b = {p.words.text.casefold() for p in right.places}

@@ -25,15 +25,16 @@ WEAPONS = frozenset(
         "heavy_weapon",
     }
 )
-NO_FIGHT = frozenset({"court", "ceremony", "accident", "fiction"})
+ACTS_COUNTED = frozenset({"attack", "clash", "kill", "capture"})
 TOLLS = frozenset({"die", "kill", "injure", "loss"})
-FIGHTS = frozenset({"attack", "clash"})
 CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "use", "destroy"})
 
 
 def is_total(facts: Facts, story: Story) -> bool:
     """Whether a sentence counts over a period or over several acts."""
     if facts.tolls and counts_acts(facts) or counts_statements(facts) or is_habitual(facts):
+        return True
+    if compares_counts(facts) or clears_for_a_period(facts):
         return True
     if facts.tolls and ("period_total" in facts.cues or spans_a_period(facts)):
         return True
@@ -61,18 +62,6 @@ def opens_with_year(facts: Facts) -> bool:
     return any(at < 2 and u.date is not None and u.date.kind is DateKind.YEAR for at, u in facts.dates)
 
 
-def is_no_fight(facts: Facts) -> bool:
-    """Whether a sentence tells of a court, a ceremony, an accident, a film or a game, and not of an act of force."""
-    if any(
-        p.is_told and not p.relative and (p.family in FIGHTS or p.family == "kill" and p.agents)
-        for p in facts.acts
-    ):
-        return len(facts.cues.get("sport", ())) > 2 and not facts.materiel and not facts.places
-    if NO_FIGHT & facts.cues.keys():
-        return True
-    return len(facts.cues.get("sport", ())) > 1 and not any(p.level > 1 for p in facts.places)
-
-
 def is_dated(facts: Facts, position: int) -> bool:
     """Whether the date at a unit is the day of an act: no period, or one that ends with it ("since 4 April, when")."""
     units = facts.context.units
@@ -97,6 +86,23 @@ def counts_acts(facts: Facts) -> bool:
             if (count.count.min or 0) > 1:
                 return True
     return False
+
+
+def compares_counts(facts: Facts) -> bool:
+    """Whether the number of acts is what a sentence tells of ("attacks on clinics rose from 12 to 31")."""
+    items, classes = facts.context.items, facts.context.lexicon.classes
+    change = next((at for at, unit in enumerate(facts.context.units) if unit.low in classes("changes")), -1)
+    opener = next((p for p in facts.acts if p.nominal and p.family in ACTS_COUNTED), None)
+    if opener is None or opener.item.last > change or not opener.item.head.low.endswith("s"):
+        return False
+    return not any(item.kind == "vg" for item in items if item.last <= change)
+
+
+def clears_for_a_period(facts: Facts) -> bool:
+    """Whether a sentence tells what has been done over months, on no day ("have cleared 400 mines since March")."""
+    dates = [u.date for _, u in facts.dates if u.date is not None]
+    cleared = bool(facts.acts) and all(p.family == "destroy" and p.item.perfect for p in facts.acts)
+    return cleared and any(d.is_period for d in dates) and not facts.tolls
 
 
 def counts_statements(facts: Facts) -> bool:

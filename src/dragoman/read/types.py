@@ -53,7 +53,9 @@ def event_type(draft: Draft, parties: Parties) -> tuple[EventType, Words | None]
         kind = EventType.AMBUSH
     if kind in (EventType.ABDUCTION, EventType.ARREST):
         return captors_type(draft, parties, kind, words)
-    if kind in (EventType.OTHER, EventType.PROPERTY_DESTRUCTION, EventType.TERRITORY_TAKEN) and has_killing(draft):
+    if kind in (EventType.OTHER, EventType.PROPERTY_DESTRUCTION, EventType.TERRITORY_TAKEN) and has_killing(
+        draft
+    ):
         return fallback_type(draft, parties, kind, words)
     return kind, words
 
@@ -69,10 +71,16 @@ def named_type(draft: Draft) -> tuple[EventType, Words | None]:
     """The type that the act words themselves name, early sentences and close types first."""
     best: tuple[int, EventType, Words] | None = None
     for rank, facts, predicate in told_acts(draft):
-        if not predicate.entry.value or predicate.family in ("loss", "damage") or is_other_sense(facts, predicate):
+        if (
+            not predicate.entry.value
+            or predicate.family in ("loss", "damage")
+            or is_other_sense(facts, predicate)
+        ):
             continue
         kind = EventType(predicate.entry.value)
-        definite = predicate.nominal and predicate.item.determiner in facts.context.lexicon.classes("definite")
+        definite = predicate.nominal and predicate.item.determiner in facts.context.lexicon.classes(
+            "definite"
+        )
         if kind is EventType.BOMBING and is_from_the_air(facts, predicate):
             kind = EventType.AIR_STRIKE
         cost = RANK[kind] + min(rank, 4) * LATER + (2 if definite else 0) + vagueness(predicate, kind)
@@ -111,7 +119,9 @@ def is_from_the_air(facts: Facts, predicate: Predicate) -> bool:
         return False
     land = lexicon.classes("place_types") | lexicon.classes("place_parts")
     aims = predicate.roles.get("target", ())
-    return bool(aims) and all((np.head.place or np.head.low in land) and np.head.entry("target") is None for np in aims)
+    return bool(aims) and all(
+        (np.head.place or np.head.low in land) and np.head.entry("target") is None for np in aims
+    )
 
 
 def suicide_words(draft: Draft) -> Words | None:

@@ -1,0 +1,45 @@
+"""Predicates -> those that use no force: done by people who do not fight, or to a thing that nobody fights for."""
+
+from __future__ import annotations
+
+from dragoman.read.nouns import Context
+from dragoman.read.phrases import Item
+from dragoman.read.predicate import REPORTING, Predicate
+
+TARGETS = ("patient", "target", "item", "weapon", "place", "attack")
+
+
+def mark_forceless(context: Context, predicates: list[Predicate]) -> None:
+    """Take acts on things that nobody fights for, and by those who do not fight, as told of no force."""
+    for predicate in predicates:
+        if predicate.family in REPORTING:
+            continue
+        agents = predicate.roles.get("agent", [])
+        hit = [np for role in TARGETS for np in predicate.roles.get(role, ())]
+        if predicate.nominal and not hit:
+            hit = against(context, predicate.item)
+        if (
+            agents
+            and all(has_word(context, np, "no_fighters") for np in agents)
+            or hit
+            and all(has_word(context, np, "no_targets") or is_sham(context, np) for np in hit)
+        ):
+            predicate.unreal = True
+
+
+def has_word(context: Context, np: Item, name: str) -> bool:
+    """Whether the head of a phrase is a word of a class."""
+    return np.head.low in context.lexicon.classes(name)
+
+
+def is_sham(context: Context, np: Item) -> bool:
+    """Whether a thing is only made up for practice ("a dummy camp")."""
+    return any(u.low in context.lexicon.classes("sham") for u in context.units[np.first : np.last])
+
+
+def against(context: Context, item: Item) -> list[Item]:
+    """What stands after an act's noun with its preposition ("the battle against inflation")."""
+    items = context.items
+    if item.index + 2 >= len(items) or items[item.index + 1].low not in context.lexicon.classes("aimed"):
+        return []
+    return [items[item.index + 2]] if items[item.index + 2].kind == "np" else []
