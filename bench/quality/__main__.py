@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.quality.beside import show_document
 from bench.quality.differences import show_differences
 from bench.quality.floors import FLOORS_FILE, find_falls, load_floors, write_floors
-from bench.quality.gold import NOT_RUN, GoldDocument, Source, load_gold
+from bench.quality.gold import IN_TOTAL, NOT_RUN, GoldDocument, Source, load_gold
 from bench.quality.readings import Result, Run, run_file, run_reader
 from bench.quality.scorer import Field
 from bench.quality.split import Part
@@ -118,8 +118,9 @@ def show_run(run: Run, options: argparse.Namespace) -> Iterator[str]:
         yield ""
     for name, results in group_results(run.results).items():
         yield score_line(name, results)
-    if {result.gold.part for result in run.results} == set(Part):
-        yield gap_line(run.results)
+    counted = [result for result in run.results if result.gold.source in IN_TOTAL]
+    if {result.gold.part for result in counted} == set(Part):
+        yield gap_line(counted)
     if run.read_s:
         count = len(run.results)
         yield f"read {count} documents in {run.read_s:.2f} s, {count / run.read_s:.0f} a second"
@@ -148,8 +149,9 @@ def group_results(results: Sequence[Result]) -> dict[str, list[Result]]:
 
 
 def whole_parts(results: Sequence[Result]) -> dict[str, Sequence[Result]]:
-    """The results of each part, all sources together, such as "all/dev"."""
-    chosen = {part: [result for result in results if result.gold.part is part] for part in Part}
+    """The results of each part, all sources of the total together, such as "all/dev"; `own` when it stands alone."""
+    counted = [result for result in results if result.gold.source in IN_TOTAL] or results
+    chosen = {part: [result for result in counted if result.gold.part is part] for part in Part}
     return {f"all/{part}": chosen[part] for part in Part if chosen[part]}
 
 

@@ -1,6 +1,6 @@
 """Folders of annotated documents -> gold documents with their claims.
 
-`en` lies in the repository. `field` and `seed` belong to others and lie in the folder that the environment
+`en` and `own` lie in the repository. `field` and `seed` belong to others and lie in the folder that the environment
 variable DRAGOMAN_DATA names; without it they are not run, and the bench says so.
 """
 
@@ -33,6 +33,12 @@ class Source(StrEnum):
     EN = "en"
     FIELD = "field"
     SEED = "seed"
+    OWN = "own"
+
+
+IN_REPOSITORY = frozenset({Source.EN, Source.OWN})
+IN_TOTAL = tuple(source for source in Source if source is not Source.OWN)
+"""The sources that a total is made of; `own`, written by other hands when many rules stood, is told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,8 @@ def data_folder() -> Path | None:
 
 def source_files(source: Source) -> tuple[Path, ...] | None:
     """The files of a source in order, or None when it needs DRAGOMAN_DATA and that is not set."""
-    if source is Source.EN:
-        return tuple(sorted((GOLD_FOLDER / "en").glob("*.json")))
+    if source in IN_REPOSITORY:
+        return tuple(sorted((GOLD_FOLDER / source).glob("*.json")))
     data = data_folder()
     if data is None:
         return None
@@ -104,7 +110,8 @@ def read_gold(path: Path, source: Source) -> GoldDocument:
         claims = tuple(row["claims"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{path} is no gold document ({error}). Take it again from its source.") from error
-    key = source.value if number is None else f"{source.value}/{number:03d}"
+    name = f"{number:03d}" if number is not None else path.stem
+    key = source.value if source is Source.SEED else f"{source.value}/{name}"
     return GoldDocument(key, source, part_of(number), document, claims, hashlib.sha256(raw).hexdigest())
 
 

@@ -164,5 +164,16 @@ def test_region_named_as_such_is_of_the_first_order() -> None:
 
 
 def test_road_says_only_where() -> None:
-    text = "The Red Valley Front told of an ambush on Monday on the road from Torodi to Abala. Three soldiers were killed."
+    text = (
+        "The Red Valley Front told of an ambush on Monday on the road from Torodi to Abala. "
+        "Three soldiers were killed."
+    )
     assert claims(text)[0].target == "soldiers"
+
+
+def test_list_of_abbreviations_names_the_group() -> None:
+    text = (
+        "Fighters of the HPG ambushed soldiers near Torodi on Monday, killing two.\n\n"
+        "Notes: HPG: People's Defence Forces; the names of regions are those of the group."
+    )
+    assert claims(text)[0].perpetrator == "People's Defence Forces"

@@ -13,6 +13,7 @@ from dragoman.read.phrases import Item
 
 OPENING = 6  # units
 BESIDE = 4  # items: "claimed the raid on Friday" may date the claim
+NAMED_BY_DATE = frozenset({"attack", "kill", "clash"})
 UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
 
 
@@ -38,10 +39,23 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
         if resolved is None:
             continue
         anchors = date_anchors(mention, story, before[1] if before is not None else story.last_words)
+        if strength and is_named_by_date(facts, position):
+            strength = 3
         if strength and (best is None or strength > best.strength):
             best = Dated(resolved, unit, words, facts.index, anchors, strength)
         before = (resolved.end, (words, *anchors))
     return best
+
+
+def is_named_by_date(facts: Facts, position: int) -> bool:
+    """Whether a month and year name an act of force ("the massacre of April 1994"), whatever day stands before it."""
+    mention = facts.context.units[position].date
+    if mention is None or mention.first.year is None or mention.kind in UNDATED:
+        return False
+    items = facts.context.items
+    at = next((i.index for i in items if i.first <= position < i.last), -1)
+    named = {p.item.index for p in facts.acts if p.nominal and p.family in NAMED_BY_DATE}
+    return at > 1 and items[at - 1].kind == "prep" and at - 2 in named
 
 
 def day_of_hour(facts: Facts, story: Story) -> Dated | None:

@@ -61,7 +61,11 @@ def losses_before(context: Context, item: Item, predicates: list[Predicate]) -> 
         if before.kind in ("sub", "rel", ";", ".") or before.kind == "vg" and before.form != "VBN":
             return None
         if id(before) in losses:
-            return before if before.determiner in context.lexicon.classes("possessives") or before.of >= 0 else None
+            return (
+                before
+                if before.determiner in context.lexicon.classes("possessives") or before.of >= 0
+                else None
+            )
     return None
 
 

@@ -86,7 +86,7 @@ def verbal_predicate(
     items: list[Item], item: Item, entry: Entry, lexicon: Lexicon, around: Around
 ) -> Predicate:
     """A verb group with the subject, objects and phrases around it in the roles of its frame."""
-    unreal = item.modal or goes_on_from_modal(items, item) or is_conditional(items, item, lexicon)
+    unreal = item.modal or goes_on_from_modal(items, item, lexicon) or is_conditional(items, item, lexicon)
     predicate = Predicate(entry, item, negated=item.negated, unreal=unreal)
     slots = lexicon.frame(entry.frame)
     (subjects, pronoun), objects, phrases = around
@@ -123,7 +123,7 @@ def verbal_predicate(
     return predicate
 
 
-def goes_on_from_modal(items: list[Item], item: Item) -> bool:
+def goes_on_from_modal(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
     """Whether a bare verb shares the modal of the verb before it ("will attack the post, burn the trucks and kill")."""
     if item.form not in ("VB", "VBP") or item.infinitive or item.passive or item.perfect:
         return False
@@ -132,7 +132,8 @@ def goes_on_from_modal(items: list[Item], item: Item) -> bool:
         if back.kind in (";", ":", "sub"):
             return False
         if back.kind == "vg" and back.form in ("VB", "VBP", "VBD", "VBZ"):
-            return back.modal and bool(joined)
+            shares = back.modal or back.infinitive and not is_factual_infinitive(items, back, lexicon)
+            return bool(joined) and shares
     return False
 
 

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dragoman.read.accused import accused_actor, note_hedge
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
+from dragoman.read.memberships import (
+    before_bracket,
+    by_initials,
+    is_of_ours,
+    is_same_group,
+    member_of,
+    named_group,
+)
 from dragoman.read.names import SOLDIER, Names, inner_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor, is_vague_group, person_class
 from dragoman.read.party import Parties
@@ -19,7 +27,6 @@ PASSES = (
     ("seize", "damage", "injure"),
     ("die", "loss"),
 )
-OF_CHAIN = 3
 HIT = ("target", "patient")
 
 
@@ -179,36 +186,6 @@ def resolve_doer(
     return ref
 
 
-def is_same_group(context: Context, np: Item) -> bool:
-    """Whether people are those of the force named before: "the same rebels"."""
-    if person_class(context, np) != "fighter" or np.determiner != "the":
-        return False
-    return any(u.low in context.lexicon.classes("same") for u in context.units[np.first : np.last])
-
-
-def member_of(context: Context, np: Item) -> ActorRef | None:
-    """The named force behind people: "fighters belonging to X", "gunmen loyal to X", "men from X"."""
-    after = context.items[np.index + 1 : np.index + 4]
-    if not after or np.head.entry("person") is None:
-        return None
-    at = 0
-    if after[0].head.low in context.lexicon.classes("belonging"):
-        at = 1
-    elif after[0].low not in context.lexicon.classes("sending"):
-        return None
-    if at + 1 >= len(after) or after[at].kind != "prep" or after[at + 1].kind != "np":
-        return None
-    ref = find_actor(context, after[at + 1])
-    return ref if ref is not None and ref.is_named else None
-
-
-def by_initials(context: Context, np: Item, names: Names) -> ActorRef | None:
-    """The force whose short form, explained elsewhere in the document, is the whole phrase: "MRC"."""
-    words = context.bare(np, of=False)
-    key = names.keys.get(words.text.casefold()) if words is not None and np.head.is_cap else None
-    return names.of_key(key) if key is not None else None
-
-
 def owner_by_initials(context: Context, item: Item, names: Names) -> ActorRef | None:
     """The force whose short form owns what a phrase names: "AAJ's channel"."""
     for at in range(item.first, item.last):
@@ -216,37 +193,6 @@ def owner_by_initials(context: Context, item: Item, names: Names) -> ActorRef | 
             key = names.keys.get(context.words(at, at + 1).text.casefold())
             if key is not None and names.of_key(key) is not None:
                 return names.of_key(key)
-    return None
-
-
-def before_bracket(context: Context, np: Item) -> ActorRef | None:
-    """The force named before the bracket that a role word follows: "the Front (FFT) gunmen"."""
-    units = context.units
-    if np.first < 4 or np.head.entry("person") is None or np.determiner:
-        return None
-    if units[np.first - 1].tag != ")" or units[np.first - 3].tag != "(":
-        return None
-    named = next((i for i in context.items if i.kind == "np" and i.last == np.first - 3), None)
-    return find_actor(context, named) if named is not None else None
-
-
-def is_of_ours(context: Context, np: Item) -> bool:
-    """Whether "of ours" follows a phrase: "a team of ours"."""
-    after = context.items[np.index + 1 : np.index + 3]
-    ours = context.lexicon.classes("first_person")
-    return len(after) == 2 and after[0].low == "of" and context.units[after[1].first].low in ours
-
-
-def named_group(facts: Facts, np: Item, names: Names) -> ActorRef | None:
-    """The named force at the end of a chain of "of" ("thousands of insurgents of the X")."""
-    items = facts.context.items
-    for _ in range(OF_CHAIN):
-        if np.of < 0:
-            return None
-        np = items[np.of]
-        ref = find_actor(facts.context, np) or by_initials(facts.context, np, names)
-        if ref is not None and ref.is_named:
-            return ref
     return None
 
 

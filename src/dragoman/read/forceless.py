@@ -1,6 +1,8 @@
-"""Facts -> whether a sentence tells of no act of force: a court, a ceremony, an accident, a storm, a film or a match."""
+"""Facts -> whether a sentence tells of no act of force: a court, a ceremony, a storm, a film or a match."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from dragoman.read.drafts import Story
 from dragoman.read.facts import Facts
@@ -20,7 +22,7 @@ def is_no_fight(facts: Facts) -> bool:
     """Whether a sentence tells of a court, a ceremony, an accident, a film or a game, and not of an act of force."""
     if any(is_fight(facts, p) for p in facts.acts):
         return len(facts.cues.get("sport", ())) > 2 and not facts.materiel and not facts.places
-    if NO_FIGHT & facts.cues.keys() or is_natural(facts):
+    if NO_FIGHT & facts.cues.keys() or is_natural(facts) or is_court(facts):
         return True
     return len(facts.cues.get("sport", ())) > 1 and not any(p.level > 1 for p in facts.places)
 
@@ -31,11 +33,21 @@ def is_fight(facts: Facts, predicate: Predicate) -> bool:
         return False
     if predicate.family not in FIGHTS and not (predicate.family in BY_SOMEBODY and predicate.agents):
         return False
+    if is_by_beasts(facts, predicate) or predicate.family == "kill" and is_own_death(facts, predicate):
+        return False
     if predicate.item.form == "VBG" and (is_natural(facts) or "accident" in facts.cues):
         return False
-    if predicate.agents and all(has_word(facts.context, np, "natural_forces") for np in predicate.agents):
+    if predicate.agents and all(is_natural_force(facts.context, np) for np in predicate.agents):
         return False
-    return not (BACKGROUND & facts.cues.keys() and is_background(facts, predicate.item))
+    looks_back = predicate.nominal or is_background(facts, predicate.item)
+    return not (looks_back and (BACKGROUND & facts.cues.keys() or is_court(facts)))
+
+
+def is_own_death(facts: Facts, predicate: Predicate) -> bool:
+    """Whether somebody kills himself and nobody else ("shot himself")."""
+    after = facts.context.items[predicate.item.index + 1 : predicate.item.index + 2]
+    is_own = bool(after) and after[0].low in facts.context.lexicon.classes("reflexives")
+    return is_own and not predicate.patients
 
 
 def is_background(facts: Facts, item: Item) -> bool:
@@ -46,15 +58,37 @@ def is_background(facts: Facts, item: Item) -> bool:
     return at > 0 and items[at].kind != ";" and any(i.kind == "vg" for i in items[:at])
 
 
-def is_natural(facts: Facts) -> bool:
-    """Whether a storm, a quake, a fault or a fire does what a sentence tells."""
-    context = facts.context
-    if any(" " in u.low and u.low.split(" ", 1)[0] in context.lexicon.classes("natural_forces") for u in context.units):
-        return True  # "an earthquake struck"
+def is_court(facts: Facts) -> bool:
+    """Whether a court does what a sentence tells ("a court in Dakar has jailed")."""
+    items = facts.context.items
     return any(
-        is_natural_force(context, item) and acts(context.items, item.index)
+        i.kind == "np" and has_word(facts.context, i, "courts") and acts(items, i.index) for i in items
+    )
+
+
+def is_natural(facts: Facts) -> bool:
+    """Whether a storm, a quake, a beast, a fault or a fire does what a sentence tells."""
+    context = facts.context
+    forces = context.lexicon.classes("natural_forces")
+    if any(is_by_beasts(facts, predicate) for predicate in facts.acts):
+        return True
+    if any(" " in unit.low and unit.low.split(" ", 1)[0] in forces for unit in context.units):
+        return True  # "an earthquake struck"
+    for before, item in pairwise(context.items):
+        if before.kind == "sub" and any(u.low in forces for u in context.units[item.first : item.last]):
+            return True  # "when a flood burst through"
+    return any(
+        item.kind == "np" and is_natural_force(context, item) and acts(context.items, item.index)
         for item in context.items
-        if item.kind == "np"
+    )
+
+
+def is_by_beasts(facts: Facts, predicate: Predicate) -> bool:
+    """Whether animals do an act ("stray dogs attacked pupils"), and no group that calls itself lions."""
+    context = facts.context
+    return bool(predicate.agents) and all(
+        (has_word(context, np, "animals") or has_word(context, np, "beasts")) and not np.head.is_cap
+        for np in predicate.agents
     )
 
 

@@ -52,7 +52,11 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     owner = owner_of(toll, facts, parties, names)
     if owner is None and is_own_word(context, toll):
         martyrs = any(e.key in context.lexicon.classes("martyrs") for e in toll.item.head.entries)
-        return Side.TARGET if martyrs or parties.outcome is Outcome.REPELLED or is_state(parties) else Side.PERPETRATOR
+        return (
+            Side.TARGET
+            if martyrs or parties.outcome is Outcome.REPELLED or is_state(parties)
+            else Side.PERPETRATOR
+        )
     if owner is None and toll.by_subject:
         return Side.PERPETRATOR if parties.perpetrator is not None else Side.TARGET
     if owner is not None:
@@ -80,7 +84,7 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
 
 
 def told_beside(toll: TollFound, facts: Facts) -> TollFound | None:
-    """The people told before in the same sentence, whom a stated nought goes on to speak of: "one fighter was killed, no wounded"."""
+    """The people told before in a sentence, of whom a nought speaks on: "one fighter was killed, no wounded"."""
     if toll.high != 0 or toll.victim is not None:
         return None
     before = [t for t in facts.tolls if t.position < toll.position and t.victim is not None]
@@ -105,7 +109,7 @@ def is_attacker(context: Context, item: Item) -> bool:
 
 
 def enemy_side(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> Side | None:
-    """The side of people whom a party calls its enemy ("five puppets", "the invaders"): the one that is not the speaker's."""
+    """The side of people whom a party calls its enemy ("five puppets", "the invaders"): not the speaker's."""
     words = facts.context.lexicon.classes("enemy_people")
     people = [toll.item, *([facts.context.items[toll.item.of]] if toll.item.of >= 0 else [])]
     if not any(e.kind == "person" and e.key in words for np in people for e in np.head.entries):
@@ -123,7 +127,9 @@ def enemy_side(toll: TollFound, facts: Facts, parties: Parties, names: Names) ->
 def is_kin(context: Context, toll: TollFound, facts: Facts, parties: Parties) -> bool:
     """Whether "brothers" are kin: the word is a fighter's only where a party speaks."""
     kin = context.lexicon.classes("kin")
-    if parties.voice is not None or not any(e.kind == "person" and e.key in kin for e in toll.item.head.entries):
+    if parties.voice is not None or not any(
+        e.kind == "person" and e.key in kin for e in toll.item.head.entries
+    ):
         return False
     speech = speech_at(facts.speeches, toll.item.index)
     return speech is None or speech.actor is None
@@ -147,11 +153,18 @@ def is_rebel_official(context: Context, toll: TollFound, parties: Parties, names
     """Whether a person in a civilian word belongs to an armed group that is not the doer: "a Black Banner official"."""
     actor = find_actor(context, toll.item)
     inner = context.items[toll.item.of] if toll.item.of >= 0 else toll.item
-    if actor is None and any((e := u.entry("person")) is not None and e.family == "fighter" for u in context.units[inner.first : inner.last]):
+    if actor is None and any(
+        (e := u.entry("person")) is not None and e.family == "fighter"
+        for u in context.units[inner.first : inner.last]
+    ):
         return True
     if actor is not None and parties.perpetrator is None:
         return names.nature(actor) != SOLDIER and not actor.countries
-    return actor is not None and parties.perpetrator is not None and not is_same_camp(actor, parties.perpetrator, names)
+    return (
+        actor is not None
+        and parties.perpetrator is not None
+        and not is_same_camp(actor, parties.perpetrator, names)
+    )
 
 
 def camp_of(actor: ActorRef, parties: Parties, names: Names, *, by_name: bool) -> Side:

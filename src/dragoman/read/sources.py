@@ -32,8 +32,10 @@ def find_names_of(
                     found.append(ref)
                     note_abbreviation(facts, item.last, ref, names)
     embedded = embedded_actors(source, found_names)
+    shorts = {ref.words.text: ref.key for ref in embedded if ref.words.text.isupper()}
     for ref in embedded:
         note_bracket(source, ref, names)
+        note_gloss(source, ref, shorts, names)
     found.extend(embedded)
     note_heads(found, names, all_facts[0].context.lexicon.classes("name_heads") if all_facts else frozenset())
     for ref in sorted(found, key=lambda r: r.words.start):
@@ -71,6 +73,13 @@ def note_bracket(source: SourceText, ref: ActorRef, names: Names) -> None:
         short = source.words[token + 1]
         if short[:1].isupper() and len(short) < len(ref.words.text):
             names.keys.setdefault(short.casefold(), names.key(ref))
+
+
+def note_gloss(source: SourceText, ref: ActorRef, shorts: dict[str, str], names: Names) -> None:
+    """Remember whose name a list of abbreviations spells out ("RVF: Red Valley Front"), whatever else is so called."""
+    token = source.token_at(ref.words.start)
+    if token >= 2 and source.words[token - 1] == ":" and source.words[token - 2] in shorts:
+        names.keys.setdefault(ref.words.text.casefold(), shorts[source.words[token - 2]])
 
 
 def embedded_actors(source: SourceText, found_names: dict[int, list[tuple[int, Entry]]]) -> list[ActorRef]:

@@ -91,7 +91,14 @@ def counts_acts(facts: Facts) -> bool:
 def compares_counts(facts: Facts) -> bool:
     """Whether the number of acts is what a sentence tells of ("attacks on clinics rose from 12 to 31")."""
     items, classes = facts.context.items, facts.context.lexicon.classes
-    change = next((at for at, unit in enumerate(facts.context.units) if unit.low in classes("changes")), -1)
+    change = next(
+        (
+            at
+            for at, unit in enumerate(facts.context.units)
+            if unit.low.split(" ", 1)[0] in classes("changes")
+        ),
+        -1,
+    )
     opener = next((p for p in facts.acts if p.nominal and p.family in ACTS_COUNTED), None)
     if opener is None or opener.item.last > change or not opener.item.head.low.endswith("s"):
         return False
@@ -190,7 +197,7 @@ def is_accepted(draft: Draft) -> bool:
     if (
         told
         and all(p.family in ("seize", "damage", "loss") for _, p in told)
-        and not any(p.family in CORE for _, p in draft.acts)
+        and not any(p.family in CORE and (p.nominal or p.is_told) for _, p in draft.acts)
     ):
         return is_find(draft)
     if not located and not (told and counted):
