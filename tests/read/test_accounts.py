@@ -177,3 +177,12 @@ def test_list_of_abbreviations_names_the_group() -> None:
         "Notes: HPG: People's Defence Forces; the names of regions are those of the group."
     )
     assert claims(text)[0].perpetrator == "People's Defence Forces"
+
+
+def test_enemy_of_a_statement_is_the_force_it_calls_so() -> None:
+    text = (
+        "Statement of the Red Valley Front\n\nThe occupying Grey River Army goes on with its attacks. "
+        "Our fighters killed two of its soldiers at Torodi on 13 May.\n\n"
+        "On 14 May the enemy bombed Abala with fighter jets, and two civilians were killed."
+    )
+    assert "Grey River Army" in (claims(text)[-1].perpetrator or "")

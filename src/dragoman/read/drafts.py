@@ -66,6 +66,7 @@ class Story:
     pending: list[Facts] = field(default_factory=list)
     opening: Facts | None = None
     is_forceless: bool = False
+    total_block: int = -1
     mentions: list[DateMention] = field(default_factory=list)
     block_places: tuple[int, list[PlaceMention]] | None = None
     names: dict[int, list[tuple[int, Entry]]] = field(default_factory=dict)

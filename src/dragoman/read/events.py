@@ -17,7 +17,14 @@ from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
 from dragoman.read.rehearsals import without_rehearsals
 from dragoman.read.split import split_acts
-from dragoman.read.told import is_accepted, is_armed, is_hypothetical, is_total, tells_new_event
+from dragoman.read.told import (
+    goes_on_counting,
+    is_accepted,
+    is_armed,
+    is_hypothetical,
+    is_total,
+    tells_new_event,
+)
 
 
 def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
@@ -62,7 +69,8 @@ def walk(facts: Facts, story: Story) -> None:
         return
     if story.day is not None and facts.block - story.day_block in (0, 1):
         tell_in_present(acts)
-    if is_total(facts, story):
+    if is_total(facts, story) or goes_on_counting(facts, story):
+        story.total_block = facts.block
         story.refused.extend(
             Refusal(f"/{t.field}", t.number.text, "total over a period or over several acts")
             for t in facts.tolls

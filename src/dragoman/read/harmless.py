@@ -25,6 +25,10 @@ def mark_forceless(context: Context, predicates: list[Predicate]) -> None:
             and all(has_word(context, np, "no_targets") or is_sham(context, np) for np in hit)
         ):
             predicate.unreal = True
+    nothing = {p.item.index for p in predicates if p.nominal and p.unreal}
+    for predicate in predicates:
+        if any(np.index in nothing for np in predicate.roles.get("attack", ())):
+            predicate.unreal = True
 
 
 def has_word(context: Context, np: Item, name: str) -> bool:

@@ -12,6 +12,7 @@ from dragoman.read.answers import find_answer
 from dragoman.read.claimants import find_claimant
 from dragoman.read.doers import find_doer
 from dragoman.read.drafts import Draft
+from dragoman.read.enemies import name_enemy
 from dragoman.read.names import Names
 from dragoman.read.nouns import ActorRef
 from dragoman.read.outcomes import find_repelled, find_taken
@@ -22,6 +23,9 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     """The parties of one event."""
     parties = Parties(voice=voice)
     find_doer(draft, parties, names, voice)
+    if draft.facts:
+        lexicon = draft.facts[0].context.lexicon
+        parties.perpetrator = name_enemy(parties.perpetrator, names, voice, lexicon)
     find_repelled(draft, parties, names)
     find_taken(draft, parties)
     find_target(draft, parties, names)

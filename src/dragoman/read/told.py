@@ -57,6 +57,14 @@ def is_total(facts: Facts, story: Story) -> bool:
     )
 
 
+def goes_on_counting(facts: Facts, story: Story) -> bool:
+    """Whether a sentence adds a count of its own to the totals before it ("Fourteen officers lost their lives.")."""
+    if facts.block != story.total_block or story.current is not None or not facts.tolls:
+        return False
+    placed = any(p.level > 1 for p in facts.places)
+    return not placed and not facts.dates and all(p.family in TOLLS for p in facts.acts)
+
+
 def opens_with_year(facts: Facts) -> bool:
     """Whether a sentence opens with a whole year ("Last year, 46 soldiers lost their lives in the division")."""
     return any(at < 2 and u.date is not None and u.date.kind is DateKind.YEAR for at, u in facts.dates)
