@@ -51,3 +51,11 @@ def test_day_of_a_list() -> None:
         "• A convoy of soldiers was ambushed near Torodi; two soldiers were killed.\n"
     )
     assert days(text)[-2:] == ["2024-05-13", "2024-05-13"]
+
+
+def test_day_of_a_daily_bulletin() -> None:
+    text = (
+        "Over the past day the army lost four soldiers, its spokesman said.\n\n"
+        "Militants shelled Abala with mortars, wounding two soldiers."
+    )
+    assert days(text) == ["2024-05-14/2024-05-15"]

@@ -12,6 +12,7 @@ from dragoman.read.nouns import Words
 from dragoman.read.phrases import Item
 
 OPENING = 6  # units
+OPENING = 6  # sentences in which a bulletin says what day it tells of
 BESIDE = 4  # items: "claimed the raid on Friday" may date the claim
 NAMED_BY_DATE = frozenset({"attack", "kill", "clash"})
 UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
@@ -56,6 +57,27 @@ def is_named_by_date(facts: Facts, position: int) -> bool:
     at = next((i.index for i in items if i.first <= position < i.last), -1)
     named = {p.item.index for p in facts.acts if p.nominal and p.family in NAMED_BY_DATE}
     return at > 1 and items[at - 1].kind == "prep" and at - 2 in named
+
+
+def day_of_bulletin(all_facts: list[Facts], story: Story) -> Dated | None:
+    """The day that the opening of a daily bulletin gives to all that it tells ("Over the past 24 hours ...")."""
+    for facts in all_facts[:OPENING]:
+        for position, unit in facts.dates:
+            mention = unit.date
+            if mention is None or mention.kind is not DateKind.RANGE or not is_past_day(facts, position):
+                continue
+            resolved = resolve_date(mention, published=story.published, story=None)
+            if resolved is not None:
+                words = facts.context.words(position, position + 1)
+                return Dated(resolved, unit, words, facts.index, date_anchors(mention, story, ()), 1)
+    return None
+
+
+def is_past_day(facts: Facts, position: int) -> bool:
+    """Whether a date is the day that has just gone by: "the past day", "the last 24 hours"."""
+    words = set(facts.context.units[position].low.split())
+    classes = facts.context.lexicon.classes
+    return bool(words & classes("just_past")) and bool(words & classes("bulletin_spans"))
 
 
 def day_of_hour(facts: Facts, story: Story) -> Dated | None:

@@ -7,7 +7,7 @@ its date or its words say that it is another; one that totals several acts belon
 from __future__ import annotations
 
 from dragoman.base.claim import Refusal
-from dragoman.read.act_dates import date_of_act, dates_differ, day_before, note_day
+from dragoman.read.act_dates import date_of_act, dates_differ, day_before, day_of_bulletin, note_day
 from dragoman.read.act_places import act_places, is_label, is_masthead, points_at_place, under_heading
 from dragoman.read.continuity import answers_act, choose_draft, is_anaphoric, opens_with_time, starts_new
 from dragoman.read.drafts import LOOK_BACK, Draft, Story
@@ -41,7 +41,9 @@ def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
     if not is_armed(all_facts):
         return []
     kept: list[Draft] = []
+    span = day_of_bulletin(all_facts, story)
     for draft in merge_drafts(story):
+        draft.when = draft.when or span
         if is_accepted(draft):
             kept.append(draft)
         elif kept and not draft.specific():
