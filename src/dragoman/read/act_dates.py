@@ -42,7 +42,7 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
         anchors = date_anchors(mention, story, before[1] if before is not None else story.last_words)
         if strength and is_named_by_date(facts, position):
             strength = 3
-        if strength and (best is None or strength > best.strength):
+        if strength and (best is None or strength > best.strength or narrows(resolved, strength, best)):
             best = Dated(resolved, unit, words, facts.index, anchors, strength)
         before = (resolved.end, (words, *anchors))
     return best
@@ -57,6 +57,13 @@ def is_named_by_date(facts: Facts, position: int) -> bool:
     at = next((i.index for i in items if i.first <= position < i.last), -1)
     named = {p.item.index for p in facts.acts if p.nominal and p.family in NAMED_BY_DATE}
     return at > 1 and items[at - 1].kind == "prep" and at - 2 in named
+
+
+def narrows(resolved: ResolvedDate, strength: int, best: Dated) -> bool:
+    """Whether a day lies within the longer time that stands before it: "earlier this month, on the 4th"."""
+    whole = best.resolved
+    inside = whole.start <= resolved.start and resolved.end <= whole.end
+    return strength == best.strength and inside and resolved.end - resolved.start < whole.end - whole.start
 
 
 def day_of_bulletin(all_facts: list[Facts], story: Story) -> Dated | None:

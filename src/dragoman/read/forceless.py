@@ -22,7 +22,7 @@ def is_no_fight(facts: Facts) -> bool:
     """Whether a sentence tells of a court, a ceremony, an accident, a film or a game, and not of an act of force."""
     if any(is_fight(facts, p) for p in facts.acts):
         return len(facts.cues.get("sport", ())) > 2 and not facts.materiel and not facts.places
-    if NO_FIGHT & facts.cues.keys() or is_natural(facts) or is_court(facts):
+    if NO_FIGHT & facts.cues.keys() or is_natural(facts) or is_mishap(facts) or is_court(facts):
         return True
     return len(facts.cues.get("sport", ())) > 1 and not any(p.level > 1 for p in facts.places)
 
@@ -35,8 +35,8 @@ def is_fight(facts: Facts, predicate: Predicate) -> bool:
         return False
     if is_by_beasts(facts, predicate) or predicate.family == "kill" and is_own_death(facts, predicate):
         return False
-    if predicate.item.form == "VBG" and (is_natural(facts) or "accident" in facts.cues):
-        return False
+    if predicate.item.form == "VBG" and (is_natural(facts) or is_mishap(facts)):
+        return any(np.head.entry("person") is not None for np in predicate.agents)
     if predicate.agents and all(is_natural_force(facts.context, np) for np in predicate.agents):
         return False
     looks_back = predicate.nominal or is_background(facts, predicate.item)
@@ -64,6 +64,14 @@ def is_court(facts: Facts) -> bool:
     return any(
         i.kind == "np" and has_word(facts.context, i, "courts") and acts(items, i.index) for i in items
     )
+
+
+def is_mishap(facts: Facts) -> bool:
+    """Whether a vehicle or a machine failed in a sentence, and no explosive made it fail."""
+    if "mishap" not in facts.cues:
+        return False
+    entries = [entry for unit in facts.context.units for entry in unit.entries]
+    return not any(entry.kind == "arm" and entry.family == "explosive" for entry in entries)
 
 
 def is_natural(facts: Facts) -> bool:
