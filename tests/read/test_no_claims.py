@@ -144,6 +144,11 @@ def test_text_without_force_gives_no_claim(reader: RuleReader, title: str, text:
             "1994-04-01/1994-04-30",
             id="month-beside-the-act",
         ),
+        pytest.param(
+            "A convoy hit a mine near Djibo on Monday and a truck overturned. Four soldiers died.",
+            "2024-05-13",
+            id="mine-under-a-truck",
+        ),
     ],
 )
 def test_act_of_force_beside_it_gives_a_claim(reader: RuleReader, text: str, day: str) -> None:

@@ -12,6 +12,7 @@ from dragoman.read.memberships import (
     is_same_group,
     member_of,
     named_group,
+    owner_of_unit,
 )
 from dragoman.read.names import SOLDIER, Names, inner_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor, is_vague_group, person_class
@@ -151,6 +152,9 @@ def resolve_doer(
         return voice
     if group is not None and (ref is None or not ref.is_named or np.head.low in lexicon.classes("subunits")):
         return group
+    owner = owner_of_unit(facts.context, np, names)
+    if owner is not None:
+        return owner
     if ref is not None and ref.is_named:
         return ref
     if ref is None and (np.head.entry("arm") is not None or np.head.entry("act") is not None):

@@ -19,7 +19,9 @@ def name_enemy(
         if not same_actor(other, voice, names) and not is_enemy_word(other, lexicon)
     }
     words = lexicon.classes("enemy_words")
-    called = {key: other for key, other in others.items() if words & set(names.full(other).text.casefold().split())}
+    called = {
+        key: other for key, other in others.items() if words & set(names.full(other).text.casefold().split())
+    }
     meant = called or others
     return next(iter(meant.values())) if len(meant) == 1 else ref
 

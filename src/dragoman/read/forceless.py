@@ -36,7 +36,10 @@ def is_fight(facts: Facts, predicate: Predicate) -> bool:
     if is_by_beasts(facts, predicate) or predicate.family == "kill" and is_own_death(facts, predicate):
         return False
     if predicate.item.form == "VBG" and (is_natural(facts) or is_mishap(facts)):
-        return any(np.head.entry("person") is not None for np in predicate.agents)
+        meant = any(
+            p.family == "attack" and not p.nominal for p in facts.predicates
+        )  # "took advantage to storm"
+        return meant or any(np.head.entry("person") is not None for np in predicate.agents)
     if predicate.agents and all(is_natural_force(facts.context, np) for np in predicate.agents):
         return False
     looks_back = predicate.nominal or is_background(facts, predicate.item)
@@ -68,7 +71,7 @@ def is_court(facts: Facts) -> bool:
 
 def is_mishap(facts: Facts) -> bool:
     """Whether a vehicle or a machine failed in a sentence, and no explosive made it fail."""
-    if "mishap" not in facts.cues:
+    if "mishap" not in facts.cues or any(p.family == "use" and p.is_told for p in facts.acts):
         return False
     entries = [entry for unit in facts.context.units for entry in unit.entries]
     return not any(entry.kind == "arm" and entry.family == "explosive" for entry in entries)

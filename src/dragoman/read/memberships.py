@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.read.facts import Facts
-from dragoman.read.names import Names
+from dragoman.read.names import Names, inner_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.phrases import Item
 
@@ -28,6 +28,20 @@ def by_initials(context: Context, np: Item, names: Names) -> ActorRef | None:
     words = context.bare(np, of=False)
     key = names.keys.get(words.text.casefold()) if words is not None and np.head.is_cap else None
     return names.of_key(key) if key is not None else None
+
+
+def owner_of_unit(context: Context, np: Item, names: Names) -> ActorRef | None:
+    """The named force whose unit a phrase names: "the PA's 84th Infantry Battalion"."""
+    if np.head.entry("unit") is None:
+        return None
+    mark = next((at for at in range(np.first + 1, np.last) if context.units[at].tag == "G"), -1)
+    if mark < 0 or not context.units[mark - 1].is_cap:
+        return None
+    key = names.keys.get(context.units[mark - 1].low)
+    if key is not None:
+        return names.of_key(key)
+    ref = inner_actor(context, np)
+    return ref if ref is not None and ref.is_named else None
 
 
 def before_bracket(context: Context, np: Item) -> ActorRef | None:

@@ -6,6 +6,8 @@ knows it where names stand; a force, an outlet or a person is none.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.place_rules import locate_country, read_run, split_road
 from dragoman.read.place_scene import Gazetteer, PlaceMention, Scene
@@ -51,7 +53,18 @@ def find_places(
             scene.found.extend(split_road(scene, place))
             for unit in units[place.first : place.last]:
                 unit.place = not place.aside
+    widen(scene)
     return scene.found
+
+
+def widen(scene: Scene) -> None:
+    """Hold a place no closer than the wide one that it owns or follows: "Bandarban's Ruma Upazila", "Ruma Upazila, Bandarban"."""
+    for one, other in pairwise(scene.found):
+        between = "".join(unit.tag for unit in scene.units[one.last : other.first])
+        if between == "G" and other.level in (1, 2):
+            one.level = min(one.level, other.level)
+        elif between == "," and one.level in (1, 2):
+            other.level = min(other.level, one.level)
 
 
 def is_quarter(scene: Scene, at: int) -> bool:

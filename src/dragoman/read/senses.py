@@ -61,11 +61,24 @@ def counted(items: list[Item], np: Item) -> Item:
 
 
 def is_misused(items: list[Item], predicate: Predicate) -> bool:
-    """Whether a verb of using has objects, none of which can be a weapon ("released a statement")."""
+    """Whether a verb's objects or subjects do not make it an act: "released a statement", "two ministers met"."""
+    if predicate.entry.key == "meet":
+        return sum(1 for np in (*predicate.agents, *predicate.patients) if is_force(np)) < 2
     if predicate.family != "use":
         return False
     things = predicate.roles.get("weapon", [])
     return bool(things) and not any(may_be_used(items, np) for np in things)
+
+
+def is_force(np: Item) -> bool:
+    """Whether a noun phrase is an armed group or a unit."""
+    person = np.head.entry("person")
+    armed_group = np.head.low == "group" and np.last - np.first > 2  # "a rebel group"
+    return (
+        armed_group
+        or any(np.head.entry(kind) for kind in ("unit", "actor"))
+        or (person is not None and person.family in ("soldier", "fighter"))
+    )
 
 
 def may_be_used(items: list[Item], np: Item) -> bool:
