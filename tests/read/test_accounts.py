@@ -186,3 +186,28 @@ def test_enemy_of_a_statement_is_the_force_it_calls_so() -> None:
         "On 14 May the enemy bombed Abala with fighter jets, and two civilians were killed."
     )
     assert "Grey River Army" in (claims(text)[-1].perpetrator or "")
+
+
+def test_forces_that_met_fought() -> None:
+    text = (
+        "In Kalinga province, a rebel group and the 50th Infantry Battalion met on Tuesday at Sitio Dapoog. "
+        "Two soldiers were wounded."
+    )
+    assert [c.event_type.value for c in claims(text)] == ["clash"]
+    assert claims("In Kalinga province, the minister and the 50th Infantry Battalion met on Tuesday.") == ()
+
+
+def test_owner_of_a_place_is_no_closer_than_the_place() -> None:
+    text = (
+        "A raid by the army in Bandarban's Ruma Upazila has killed two rebels.\n\n"
+        "The two rebels were shot and killed by the army in the Baklai Para area of Ruma Upazila on Sunday."
+    )
+    assert len(claims(text)) == 1
+
+
+def test_unit_stands_for_the_force_that_owns_it() -> None:
+    text = (
+        "The Philippine Army (PA) was in action on Monday. The PA's 84th Infantry Battalion fought the rebels at Sanguit, "
+        "killing two."
+    )
+    assert claims(text)[0].perpetrator == "Philippine Army"

@@ -91,7 +91,7 @@ def verbal_predicate(
     slots = lexicon.frame(entry.frame)
     (subjects, pronoun), objects, phrases = around
     predicate.phrases = list(phrases)
-    predicate.passive = item.passive or is_reduced(items, item, objects)
+    predicate.passive = item.passive or entry.family != "clash" and is_reduced(items, item, objects)
     if entry.family in REPORTING and not item.passive:
         predicate.passive = predicate.passive and is_before_agent(items, item, lexicon)
     if not subjects and not objects and not item.passive:

@@ -24,6 +24,8 @@ def coordinated_left(items: list[Item], at: int) -> list[Item]:
             if at >= 2 and items[at - 1].low == "of" and items[at - 2].kind == "np":
                 found[0] = items[at - 2]
                 at -= 2
+        elif joint.kind == "," and is_fronted(items, at - 2):
+            return found
         elif joint.kind == "," and before.kind == "np" and len(found) > 1:
             found.insert(0, before)
             at -= 2
@@ -42,6 +44,11 @@ def coordinated_left(items: list[Item], at: int) -> list[Item]:
     if at >= 1 and len(found) > 1 and takes_what_follows(items[at - 1]):
         return found[-1:]
     return found
+
+
+def is_fronted(items: list[Item], at: int) -> bool:
+    """Whether a noun phrase closes what opens the sentence: "In Kalinga province, a group and a battalion"."""
+    return at == 1 and items[0].kind == "prep" and items[1].kind == "np"
 
 
 def takes_what_follows(item: Item) -> bool:

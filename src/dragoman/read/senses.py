@@ -73,7 +73,7 @@ def is_misused(items: list[Item], predicate: Predicate) -> bool:
 def is_force(np: Item) -> bool:
     """Whether a noun phrase is an armed group or a unit."""
     person = np.head.entry("person")
-    armed_group = np.head.low == "group" and np.last - np.first > 2  # "a rebel group"
+    armed_group = np.head.low.endswith(" group")  # one unit of the tables: "rebel group"
     return (
         armed_group
         or any(np.head.entry(kind) for kind in ("unit", "actor"))
