@@ -211,3 +211,22 @@ def test_unit_stands_for_the_force_that_owns_it() -> None:
         "killing two."
     )
     assert claims(text)[0].perpetrator == "Philippine Army"
+
+
+TWO_ACTS = (
+    "On Monday gunmen attacked an army post at Torodi and killed two soldiers.\n\n"
+    "On Tuesday armed men attacked a police post at Abala and killed three policemen. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "assertion", "basis"),
+    [
+        ("The Red Valley Front claimed both attacks.", "claimed", "self_claimed"),
+        ("Police blamed both attacks on the Red Valley Front.", "reported", "accused"),
+    ],
+)
+def test_word_for_both_acts_is_for_both(text: str, assertion: str, basis: str) -> None:
+    found = claims(TWO_ACTS + text)
+    assert [(c.perpetrator, c.assertion.value) for c in found] == [("Red Valley Front", assertion)] * 2
+    assert [c.attribution.basis.value for c in found if c.attribution] == [basis] * 2

@@ -92,6 +92,7 @@ def walk(facts: Facts, story: Story) -> None:
             story.current = None
         if story.current is not None:
             story.current.support.append(facts)
+            share_claim(facts, story)
         else:
             story.pending.append(facts)
         told = date_of_act(facts, story)
@@ -134,6 +135,7 @@ def walk(facts: Facts, story: Story) -> None:
         return
     story.current, story.told = draft, None
     draft.facts.append(facts)
+    share_claim(facts, story)
     draft.acts.extend((facts, p) for p in acts)
     known = {p.words.text.casefold() for p in draft.places}
     draft.places.extend(p for p in places if p.words.text.casefold() not in known)
@@ -142,6 +144,27 @@ def walk(facts: Facts, story: Story) -> None:
     if when is not None:
         story.last_date = when.resolved.end
         story.last_words = (when.words, *when.anchors)
+
+
+def share_claim(facts: Facts, story: Story) -> None:
+    """Give a claim or a blame for several acts to those told before the last."""
+    for draft in story.drafts[-acts_meant(facts) : -1]:
+        draft.support.append(facts)
+
+
+def acts_meant(facts: Facts) -> int:
+    """How many acts told before a claim or a blame is for: "was behind both", "claimed all three attacks"; 1 is the last."""
+    if not any(p.family in ("claim", "accuse", "suspect") for p in facts.predicates):
+        return 1
+    both = facts.context.lexicon.classes("both_words")
+    if any(unit.low in both for unit in facts.context.units):
+        return 2
+    counts = [p.item.count for p in facts.predicates if p.nominal and p.family in ("attack", "clash", "kill")]
+    told = [c.count.min for c in counts if c is not None and c.count is not None and c.count.min]
+    return max(told, default=1) if max(told, default=1) <= MOST_MEANT else 1
+
+
+MOST_MEANT = 5
 
 
 def tell_in_present(acts: list[Predicate]) -> None:
