@@ -207,8 +207,8 @@ def test_owner_of_a_place_is_no_closer_than_the_place() -> None:
 
 def test_unit_stands_for_the_force_that_owns_it() -> None:
     text = (
-        "The Philippine Army (PA) was in action on Monday. The PA's 84th Infantry Battalion fought the rebels at Sanguit, "
-        "killing two."
+        "The Philippine Army (PA) was in action on Monday. "
+        "The PA's 84th Infantry Battalion fought the rebels at Sanguit, killing two."
     )
     assert claims(text)[0].perpetrator == "Philippine Army"
 

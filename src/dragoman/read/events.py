@@ -153,7 +153,7 @@ def share_claim(facts: Facts, story: Story) -> None:
 
 
 def acts_meant(facts: Facts) -> int:
-    """How many acts told before a claim or a blame is for: "was behind both", "claimed all three attacks"; 1 is the last."""
+    """How many acts a claim or a blame is for, the last first: "claimed both", "was behind all three attacks"."""
     if not any(p.family in ("claim", "accuse", "suspect") for p in facts.predicates):
         return 1
     both = facts.context.lexicon.classes("both_words")

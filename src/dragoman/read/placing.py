@@ -58,7 +58,7 @@ def find_places(
 
 
 def widen(scene: Scene) -> None:
-    """Hold a place no closer than the wide one that it owns or follows: "Bandarban's Ruma Upazila", "Ruma Upazila, Bandarban"."""
+    """Hold a place no closer than the wide one that it owns or follows: "Bandarban's Ruma Upazila"."""
     for one, other in pairwise(scene.found):
         between = "".join(unit.tag for unit in scene.units[one.last : other.first])
         if between == "G" and other.level in (1, 2):
