@@ -99,7 +99,7 @@ def framed_as(source: SourceText, names: Names, lexicon: Lexicon) -> ActorRef | 
             if own is not None:
                 return own
             if any(text.startswith(word, end) for word in lexicon.classes("framing_group")):
-                return next((ref for _, ref in names.order if names.nature(ref) != SOLDIER), None)
+                return next((ref for _, ref in names.order), None)
     return None
 
 
