@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Lexicon
-from dragoman.read.names import SOLDIER, Names, same_actor
+from dragoman.read.names import Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor
 from dragoman.read.outlets import MEDIA, OutletMention
 from dragoman.read.text import Block, SourceText
