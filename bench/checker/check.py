@@ -22,7 +22,9 @@ from dragoman.base.document import Document
 DENIAL = ("den", "reject", "refut", "dismiss", "not true", "no responsibility", "disput", "never")
 BESIDE = 60
 HEDGE = re.compile(
-    r"\b(?:suspect\w*|alleged\w*|presum\w*|accus\w*|blam\w*|attributed to|down to|believed)", re.IGNORECASE
+    r"\b(?:suspect\w*|suspicion|alleged\w*|presum\w*|accus\w*|blam\w*|down to|believed|point(?:s|ed|ing)? (?:at|to)"
+    r"|attribut\w+\s+(?:\S+\s+){0,3}to|responsible)\b",
+    re.IGNORECASE,
 )
 HEDGED_BEFORE = re.compile(
     r"\b(?:suspected|alleged|presumed|blamed on|blamed|blames|accused|accuses|attributed to|believed to be|suspects)"

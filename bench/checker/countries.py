@@ -57,4 +57,6 @@ def country_words(atlas: Atlas) -> dict[str, frozenset[str]]:
 def is_in_country(name: str, country: str, atlas: Atlas) -> bool:
     """Whether the gazetteer has a place of that name in the country."""
     bare = re.sub(r"^(?:the|in|near|at)\s+", "", name)
-    return any(entry.country == country for entry in atlas.places.find(bare, country=country))
+    short = re.sub(r"\s+(?:Island|Islands|town|city|village|district)$", "", bare)
+    found = (entry for form in {bare, short} for entry in atlas.places.find(form, country=country))
+    return any(entry.country == country for entry in found)

@@ -9,8 +9,11 @@ import re
 
 from bench.checker.words import Bounds, CheckerWords, load_words
 
-DIGITS = r"\d{1,3}(?:,\d{2,3})+(?![\d])|\d+"
+DIGITS = r"\d{1,3}(?:\.\d{3})+(?![\d.,])|\d{1,3}(?:,\d{2,3})+(?![\d])|\d+"
 NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand|lakh|million|crore"
+CALIBRE_AFTER = re.compile(r"(?:[.,]\d+)?\s?-?mm\b")
+CALIBRE_BEFORE = re.compile(r"(?:\d[.,]|(?:^|\s)\.)$")  # "12,7 mm", ".303 rifles"
+VERB_OVER = re.compile(r"\b(?:hand|turn)\w*\s+over$")
 WORD = re.compile(rf"(?:{DIGITS})|[^\W\d_]+(?:['’][^\W\d_]+)?|\+")
 
 
@@ -59,7 +62,8 @@ def bound(number: int, kind: str | None) -> Bounds:
 def bare_bounds(text: str, words: CheckerWords) -> frozenset[Bounds]:
     """People or things without a number: one when singular, one and more when plural."""
     tolls = words.tolls
-    tokens = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", re.sub(r"['’]s\b", "", text))
+    bare = re.sub(r"\w+s['’](?=\s)|['’]s\b", "", text)  # whose things they are says nothing of how many
+    tokens = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", bare)
     if any(token in tolls["zero"] for token in tokens):
         return frozenset({(0, 0)})
     if any(text.startswith(f"{word} ") or f" {word} " in f" {text} " for word in tolls["singular"]):
@@ -79,7 +83,7 @@ def is_plural(token: str, irregular: tuple[str, ...]) -> bool:
 
 def added_bounds(text: str) -> Bounds | None:
     """The sum of people told one by one: "an officer and 10 soldiers", "a mother and her three children"."""
-    parts = [part for part in re.split(r",\s*(?:and\s+)?|\s+and\s+", text) if part.strip()]
+    parts = [part for part in re.split(r",(?!\d)\s*(?:and\s+)?|\s+and\s+", text) if part.strip()]
     if len(parts) < 2 or not all(re.search(r"[^\W\d]{3}", part) for part in parts):
         return None
     counts = [count_bounds(part) for part in parts]
@@ -140,7 +144,7 @@ def number_tokens(text: str, words: CheckerWords) -> list[tuple[str, bool]]:
         before, after = text[: match.start()], text[match.end() :]
         in_name = bool(re.search(r"[^\W\d]-?$", before)) or bool(re.match(r"-?(?:[^\W\d]|\.\d)", after))
         if token[0].isdigit():
-            calibre = re.match(r"(?:\.\d+)?\s?-?mm\b", after) or re.search(r"\d[.,]$", before)
+            calibre = CALIBRE_AFTER.match(after) or CALIBRE_BEFORE.search(before)
             tokens.append((token, not in_name and not calibre))
         else:
             in_name = bool(re.match(r"-[^\W\d]", after)) and not re.match(rf"-(?:{NUMBER_WORDS})\b", after)
@@ -153,7 +157,7 @@ def number_tokens(text: str, words: CheckerWords) -> list[tuple[str, bool]]:
 def add_token(current: list[int], token: str, words: CheckerWords) -> list[int]:
     """The parts of a number with one more word: "two" "hundred" becomes [200]."""
     if token[0].isdigit():
-        return [*current, int(token.replace(",", ""))] if not current else [int(token.replace(",", ""))]
+        return [int(re.sub("[.,]", "", token))]
     if token == "a":
         return [1]
     if token in words.scales:
@@ -187,6 +191,8 @@ def qualifier_before(before: str, words: CheckerWords) -> str | None:
     """The kind of the bounding word that stands right before a number and was left out of its quote."""
     text = " ".join(before.casefold().split())
     text = text.rstrip("\"'“”‘’«( ")
+    if VERB_OVER.search(text):
+        return None
     for phrase, kind in words.qualifiers:
         if re.search(rf"(?<!\w){re.escape(phrase)}$", text):
             return None if kind == "emphasis" else kind

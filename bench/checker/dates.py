@@ -17,8 +17,11 @@ Days = tuple[date, date]
 
 ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 NUMERIC = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+DASHED = re.compile(r"(?<![\d-])(\d{1,2})-(\d{1,2})-(\d{4})\b")
+FIRST_WEEK = re.compile(r"\bfirst week of\b")
 ORDINAL = re.compile(r"\bthe\s+(\d{1,2})(?:st|nd|rd|th)\b")
 YEAR = r"(?:,?\s*(?:of\s+)?(\d{4})\b)?"
+ISLAMIC_EPOCH = 227014  # the ordinal of the day before 1 Muharram 1 of the tabular calendar
 LONGEST = timedelta(days=62)
 
 
@@ -83,7 +86,11 @@ def absolute_days(text: str, anchors: Sequence[date], words: CheckerWords) -> It
         year += 2000 if year < 100 else 0
         yield from single(make_date(year, month, day))
         yield from single(make_date(year, day, month))
+    for match in DASHED.finditer(text):
+        yield from single(make_date(int(match[3]), int(match[2]), int(match[1])))
     named = list(named_dates(text, words))
+    if not named:
+        yield from islamic_days(text, words)
     years = [year for _, _, year in named if year]
     for anchor in anchors if not years else [None]:
         days = [
@@ -101,6 +108,16 @@ def absolute_days(text: str, anchors: Sequence[date], words: CheckerWords) -> It
                 if feast in text:
                     yield from single(with_year(month, day, None, anchor))
                     break
+
+
+def islamic_days(text: str, words: CheckerWords) -> Iterator[Days]:
+    """Dates of the Islamic calendar by its table of leap years: "14 Sha'ban 1446"."""
+    plain = re.sub(r"['’‘`]", "", text).replace("-", " ")
+    names = "|".join(words.islamic_months)
+    for match in re.finditer(rf"\b(\d{{1,2}})\s+({names})\s+(1[34]\d\d)\b", plain):
+        day, month, year = int(match[1]), words.islamic_months[match[2]], int(match[3])
+        before = (year - 1) * 354 + (3 + 11 * year) // 30 + 29 * (month - 1) + month // 2
+        yield from single(date.fromordinal(ISLAMIC_EPOCH + before + day))
 
 
 def is_span(text: str, dates: Sequence[date]) -> bool:
@@ -207,7 +224,10 @@ def period_days(text: str, anchor: date, words: CheckerWords) -> list[Days]:
         return [whole_month(anchor.replace(day=1) - timedelta(days=1))]
     if re.search(r"\bthis month\b", text):
         return [whole_month(anchor)]
-    return [whole_month(day) for day in named_month(text, anchor, words)]
+    months = list(named_month(text, anchor, words))
+    if FIRST_WEEK.search(text):
+        return [(day, day + timedelta(days=6)) for day in months]
+    return [whole_month(day) for day in months]
 
 
 def named_month(text: str, anchor: date, words: CheckerWords) -> Iterator[date]:

@@ -8,11 +8,15 @@ from collections.abc import Iterator, Mapping
 from bench.checker.counts import count_bounds
 from bench.checker.grounds import Grounds, Problem, number_of
 from bench.checker.names import holds_item, sentence_at, stands_in
-from bench.checker.words import first_word, has_word, last_word, load_words
+from bench.checker.words import Bounds, first_word, has_word, last_word, load_words
 from dragoman.base.codec import Json
 from dragoman.base.span import Span
 
 USED_REACH = 60
+ABBREVIATIONS = {"kilogram": r"kgs?", "round": r"rds?"}
+TIMES = re.compile(r"\s[x×]\s?(\d+)$", re.IGNORECASE)
+APART = 4  # characters at most between an item and its number, as in "(4) vehicles" or "shells - 9"
+USED_AGAINST = re.compile(r"\blos(?:t|e|es|ing)\s+(?:\S+\s+){1,3}to\s+$", re.IGNORECASE)
 USED_BESIDE = re.compile(
     r"\b(?:with|using|by|fired|firing|detonated|launched|planted|dropped|threw|means of|drove over|hit|struck)"
     r"\s+(?:\S+\s+){0,2}$",
@@ -42,21 +46,49 @@ def materiel_problems(grounds: Grounds) -> Iterator[Problem]:
         implied = "ammunition" if re.search(r"\b(?:rounds?|cartridges?)\b", text, re.IGNORECASE) else ""
         if not holds_item(" ".join([text, *quotes, implied]), name):
             yield grounds.problem(pointer, name, f"the item is not in {text!r}")
-        if unit and not re.search(rf"\b{re.escape(unit[:4])}", text, re.IGNORECASE):
+        if unit and not says_unit(text, unit):
             yield grounds.problem(pointer, unit, f"the unit is not in {text!r}")
-        yield from quantity_problems(grounds, pointer, item, span, text)
+        yield from quantity_problems(grounds, pointer, item, span, spans, text)
         yield from disposition_problems(grounds, pointer, item, spans)
 
 
 def quantity_problems(
-    grounds: Grounds, pointer: str, item: Mapping[str, Json], span: Span, text: str
+    grounds: Grounds,
+    pointer: str,
+    item: Mapping[str, Json],
+    span: Span,
+    spans: tuple[Span, ...],
+    text: str,
 ) -> Iterator[Problem]:
     """A quantity that the item's words do not have."""
     source = grounds.document.part_text(span.part)
-    meant = count_bounds(first_number(text), before=source[max(0, span.start - 30) : span.start])
+    apart = number_apart(span, spans, text)
+    if apart is not None:
+        meant: frozenset[Bounds] = frozenset({(apart, apart)})
+    else:
+        meant = count_bounds(first_number(text), before=source[max(0, span.start - 30) : span.start])
     value = number_of(item, "qty_min"), number_of(item, "qty_max")
     if value not in meant:
         yield grounds.problem(pointer, value, f"{text!r} means {sorted(meant, key=str)}")
+
+
+def says_unit(text: str, unit: str) -> bool:
+    """Whether an item's words name its unit, in full or shortened."""
+    short = ABBREVIATIONS.get(unit)
+    shortened = rf"|(?<![^\W\d_]){short}\b" if short else ""
+    return bool(re.search(rf"\b{re.escape(unit[:4])}{shortened}", text, re.IGNORECASE))
+
+
+def number_apart(span: Span, spans: tuple[Span, ...], text: str) -> int | None:
+    """The number that stands beside an item's words, or after them: "(4) vehicles", "shells - 9", "rifle x 3"."""
+    times = TIMES.search(text)
+    if times:
+        return int(times[1])
+    for other in spans:
+        gap = span.start - other.end if other.start < span.start else other.start - span.end
+        if other.part == span.part and other.quote.isdecimal() and 0 <= gap <= APART:
+            return int(other.quote)
+    return None
 
 
 def first_number(text: str) -> str:
@@ -70,8 +102,7 @@ def disposition_problems(
 ) -> Iterator[Problem]:
     """A disposition that neither the verb before the item nor the one after it has."""
     said = str(item.get("disposition"))
-    table = load_words().dispositions
-    listed = [name for name in table if any(has_word(span.quote, table[name]) for span in spans[1:])]
+    listed = list(dict.fromkeys(name for span in spans[1:] for name in said_dispositions(span.quote)))
     if listed:
         meant = set(listed)
         verbs = " ".join(span.quote for span in spans[1:])
@@ -94,6 +125,13 @@ def disposition_problems(
         yield grounds.problem(pointer, said, f"the verbs around it say {sorted(meant)}")
 
 
+def said_dispositions(quote: str) -> list[str]:
+    """What the words of a verb say of its object; a phrase that says it whole hides the words that it is made of."""
+    words = load_words()
+    whole = [name for name, phrases in words.idioms.items() if has_word(quote, phrases)]
+    return whole or [name for name, beginnings in words.dispositions.items() if has_word(quote, beginnings)]
+
+
 def nearest_dispositions(before: str, after: str) -> set[str]:
     """What the nearest verb before an item says, and the one after it when that is said of the item.
 
@@ -101,7 +139,7 @@ def nearest_dispositions(before: str, after: str) -> set[str]:
     """
     table = dict(load_words().dispositions)
     used = table.pop("used")
-    if USED_BESIDE.search(before) and not TOGETHER.search(before):
+    if USED_AGAINST.search(before) or (USED_BESIDE.search(before) and not TOGETHER.search(before)):
         return {"used"}
     meant = {"used"} if has_word(before[-USED_REACH:], used) or has_word(after[:USED_REACH], used) else set()
     last = {name: last_word(before, words) for name, words in table.items()}

@@ -20,8 +20,20 @@ JOINED_REACH = 32
 HIT = r"(?:kill(?:ed|ing)|dead|deaths?|wound(?:ed|ing|s)?|injur(?:ed|ing|ies)|captur(?:ed|ing)|surrendered)"
 TOGETHER_HIT = re.compile(rf"\b{HIT}\s*(and/or|and|or|/)\s*(?:the\s+)?{HIT}\b", re.IGNORECASE)
 NONE_BESIDE = re.compile(r"\b(?:no|without|nor|neither|any)\s+(?:\S+\s+)?$", re.IGNORECASE)
-NO_LOSS = ("was hurt", "were hurt", "no loss")
+NO_LOSS = ("was hurt", "were hurt", "no loss", "loss")
 TO_HOSPITAL = ("taken", "took", "rush", "brought", "evacuat", "admit")
+BODY_PART = r"(?:arms?|legs?|foot|feet|hands?|eyes?|limbs?|fingers?)"
+LIFE = r"(?:his|her|its|their) (?:life|lives)"
+IDIOMS = {  # wordings of which one word alone would say something else
+    "killed": re.compile(
+        r"\bto death\b|\bdie(?:d|s)? (?:of|from) (?:\w+ )?(?:wounds?|injur(?:y|ies))\b", re.IGNORECASE
+    ),
+    "injured": re.compile(
+        rf"\blos(?:t|e|es|ing) (?:an?|his|her|their|both|one|two) (?:\w+ )?{BODY_PART}\b"
+        rf"|\b(?:took|taken|taking|takes?) (?:\w+ )?bullets?\b|\bf(?:ight|ought)\w* for {LIFE}\b",
+        re.IGNORECASE,
+    ),
+}
 NO_TOLL = re.compile(
     r"\b(?:no|without|nobody|no one|none|neither|nor|not|unhurt|unharmed|never)\b", re.IGNORECASE
 )
@@ -106,6 +118,9 @@ def is_zero(toll: Mapping[str, Json]) -> bool:
 
 def says_toll(wording: str, quotes: list[str], beside: list[str], name: str) -> bool:
     """Whether a verb says killed, injured or captured, alone or with a word beside it ("left ... dead")."""
+    said = next((toll for toll, idiom in IDIOMS.items() if idiom.search(wording)), None)
+    if said:
+        return name == said
     tolls = load_words().tolls
     if has_word(wording, tolls[name]):
         return True
@@ -114,9 +129,9 @@ def says_toll(wording: str, quotes: list[str], beside: list[str], name: str) -> 
     is_support = has_word(wording, tolls["support"]) and not any(
         has_word(wording, tolls[other]) for other in TOLLS
     )
-    said = [other for other in TOLLS if any(has_word(quote, tolls[other]) for quote in quotes)]
-    if is_support and said:
-        return name in said
+    told = [other for other in TOLLS if any(has_word(quote, tolls[other]) for quote in quotes)]
+    if is_support and told:
+        return name in told
     return is_support and any(has_word(text, tolls[name]) for text in beside)
 
 
@@ -133,7 +148,7 @@ def side_problems(
         atlas=atlas,
     )
     if pointer.startswith("/captured") and has_word(
-        str(toll.get("wording")), ("arrest", "detain", "apprehend")
+        str(toll.get("wording")), ("arrest", "detain", "apprehend", "netted", "nabbed")
     ):
         sides |= {"target"}  # whoever is arrested is whom the arrest was aimed at
     if str(toll.get("side")) not in sides:

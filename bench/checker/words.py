@@ -24,10 +24,12 @@ class CheckerWords:
     tolls: dict[str, tuple[str, ...]]
     weapons: dict[str, tuple[str, ...]]
     dispositions: dict[str, tuple[str, ...]]
+    idioms: dict[str, tuple[str, ...]]
     victims: dict[str, tuple[str, ...]]
     parties: dict[str, tuple[str, ...]]
     event_types: dict[str, tuple[str, ...]]
     months: dict[str, int]
+    islamic_months: dict[str, int]
     weekdays: dict[str, int]
     feasts: dict[str, tuple[int, int]]
     relative: tuple[tuple[str, tuple[int, int]], ...]
@@ -52,10 +54,12 @@ def load_words() -> CheckerWords:
         tolls={name: tuple(words) for name, words in table["tolls"].items()},
         weapons={name: tuple(words) for name, words in table["weapons"].items()},
         dispositions={name: tuple(words) for name, words in table["dispositions"].items()},
+        idioms={name: tuple(words) for name, words in table["idioms"].items()},
         victims={name: tuple(words) for name, words in table["victims"].items()},
         parties={name: tuple(words) for name, words in table["parties"].items()},
         event_types={name: tuple(words) for name, words in table["event_types"].items()},
         months=table["months"],
+        islamic_months=table["islamic_months"],
         weekdays=table["weekdays"],
         feasts={name: (month, day) for name, (month, day) in table["feasts"].items()},
         relative=tuple(sorted(relative.items(), key=lambda pair: -len(pair[0]))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Basis
-from dragoman.read.facts import Facts
+from dragoman.read.facts import Facts, tail_of
 from dragoman.read.nouns import ActorRef, Context, Words, find_actor, name_as_actor
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
@@ -20,7 +20,8 @@ def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Wo
                         by = next((facts.context.bare(s) for s in predicate.roles.get("speaker", ())), None)
                         basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
                         first, last = min(predicate.item.first, np.first), max(predicate.item.last, np.last)
-                        return ref, basis, by, (facts.context.words(first, last),)
+                        words = (facts.context.words(first, last), *tail_of(predicate, facts.context))
+                        return ref, basis, by, words
     return pointed_at(facts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dragoman.base.claim import Attribution, Basis
 from dragoman.read.drafts import Draft
-from dragoman.read.facts import Facts
+from dragoman.read.facts import Facts, tail_of
 from dragoman.read.names import Names, same_actor
 from dragoman.read.nouns import ActorRef, Words, find_actor
 from dragoman.read.party import Parties
@@ -55,7 +55,7 @@ def take_blame(facts: Facts, parties: Parties, names: Names) -> bool:
             if any(same_actor(find_actor(context, part), parties.perpetrator, names) for part in (np, inner)):
                 parties.basis = Basis.ACCUSED if predicate.family == "accuse" else Basis.SUSPECTED
                 first, last = min(predicate.item.first, np.first), max(predicate.item.last, inner.last)
-                parties.hedge = (context.words(first, last),)
+                parties.hedge = (context.words(first, last), *tail_of(predicate, context))
                 parties.by = next((context.bare(s) for s in predicate.roles.get("speaker", ())), parties.by)
                 return True
     return False

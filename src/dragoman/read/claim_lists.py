@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.base.claim import Materiel, Qualifier, Toll
 from dragoman.read.claim_grounds import Grounds, tidy
 from dragoman.read.drafts import Draft
+from dragoman.read.facts import tail_of
 from dragoman.read.givers import giver_of
 from dragoman.read.names import Names
 from dragoman.read.nouns import Words
@@ -12,8 +13,6 @@ from dragoman.read.party import Parties
 from dragoman.read.predicate import Predicate
 from dragoman.read.sides import side_of
 from dragoman.read.tolls import TollFound
-
-TAIL_REACH = 14
 
 
 def build_tolls(
@@ -67,13 +66,7 @@ def words_beside(toll: TollFound, draft: Draft) -> tuple[Words, ...]:
     if toll.item.low in context.lexicon.classes("same_count"):
         told = (t.number for t in facts.tolls if t is not toll and (t.low, t.high) == (toll.low, toll.high))
         return tuple(told)[:1]
-    predicate = toll.predicate
-    if predicate is not None and " " in predicate.entry.key:
-        tail, first = predicate.entry.key.rsplit(" ", 1)[-1], predicate.item.first
-        for at, unit in enumerate(context.units[first : first + TAIL_REACH], first):
-            if tail in unit.low.split() and at >= predicate.item.last:
-                return (context.words(at, at + 1),)
-    return ()
+    return tail_of(toll.predicate, context) if toll.predicate is not None else ()
 
 
 def points_back(toll: TollFound, told: list[Toll]) -> bool:
@@ -89,11 +82,13 @@ def build_materiel(draft: Draft, grounds: Grounds) -> tuple[Materiel, ...]:
     """The inventory, repeated items once."""
     rows: list[Materiel] = []
     seen: set[tuple[object, ...]] = set()
-    for item in (i for f in draft.facts for i in f.materiel):
+    for facts, item in ((f, i) for f in draft.facts for i in f.materiel):
         key = (item.item.casefold(), item.low, item.high, item.disposition)
         if key in seen:
             continue
-        words = (item.words, item.verb, *item.beside)
+        verb = next((p for p in facts.predicates if p.item.index == item.verb_index), None)
+        tail = tail_of(verb, facts.context) if verb is not None else ()
+        words = (item.words, item.verb, *item.beside, *tail)
         if grounds.put(f"/materiel/{len(rows)}", *words, rule="object of the verb", entry=item.entry):
             seen.add(key)
             rows.append(

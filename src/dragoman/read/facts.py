@@ -42,6 +42,8 @@ ACT_FAMILIES = frozenset(
     }
 )
 
+TAIL_REACH = 14
+
 
 @dataclass(slots=True)
 class Facts:
@@ -83,9 +85,9 @@ def read_sentence(
     overlay: Overlay,
     lexicon: Lexicon,
     gazetteer: Gazetteer,
-    pending: Disposition | None,
+    pending: tuple[Disposition, Words] | None,
 ) -> Facts:
-    """All facts of one sentence."""
+    """All facts of one sentence; `pending` is what its list says of its items, and the words for it."""
     kind = source.blocks[sentence.block].kind
     units = cut_units(source, sentence, overlay, lexicon, title_case=kind in ("title", "heading"))
     items = cut_items(units, lexicon)
@@ -104,7 +106,7 @@ def read_sentence(
         find_speech(context, predicates),
         find_places(source, units, lexicon, gazetteer, kind),
         find_tolls(context, predicates),
-        find_materiel(context, predicates, pending),
+        find_materiel(context, predicates, pending[0] if pending else None),
         [(at, unit) for at, unit in enumerate(units) if unit.date is not None],
     )
     for position, unit in enumerate(units):
@@ -117,6 +119,8 @@ def read_sentence(
         toll.source = speech.words if speech is not None else None
     for item in facts.materiel:
         item.sentence = index
+        if pending is not None and item.verb_index < 0:
+            item.verb = pending[1]
     for place in facts.places:
         place.sentence = index
     reached = bool(units) and units[0].low in lexicon.classes("contacts")
@@ -125,12 +129,23 @@ def read_sentence(
     return facts
 
 
-def list_disposition(facts: Facts, text: str) -> Disposition | None:
-    """What became of the items of the list that this sentence opens ("were seized:")."""
+def tail_of(predicate: Predicate, context: Context) -> tuple[Words, ...]:
+    """The last word of a verb of several words, where it stands apart: the "ablaze" of "set the boats ablaze"."""
+    tail, first = predicate.entry.key.rsplit(" ", 1)[-1], predicate.item.first
+    if tail == predicate.entry.key or tail in context.whole(predicate.item).text.casefold().split():
+        return ()
+    for at, unit in enumerate(context.units[first : first + TAIL_REACH], first):
+        if tail in unit.low.split() and at >= predicate.item.last:
+            return (context.words(at, at + 1),)
+    return ()
+
+
+def list_disposition(facts: Facts, text: str) -> tuple[Disposition, Words] | None:
+    """What became of the items of the list that this sentence opens ("were seized:"), and the words that say it."""
     if not text.rstrip().endswith(":"):
         return None
     for predicate in reversed(facts.predicates):
         disposition = DISPOSITIONS.get(predicate.family)
         if disposition is not None and not predicate.negated:
-            return disposition
+            return disposition, facts.context.whole(predicate.item)
     return None

@@ -120,7 +120,7 @@ class RuleReader:
     def facts(self, source: SourceText, overlay: Overlay, lexicon: Lexicon) -> list[Facts]:
         """The facts of every sentence, lists under their opening sentence."""
         found: list[Facts] = []
-        pending: Disposition | None = None
+        pending: tuple[Disposition, Words] | None = None
         opener = -1
         for index, sentence in enumerate(source.sentences):
             kind = source.blocks[sentence.block].kind
