@@ -207,7 +207,7 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     while back >= 0 and items[back].kind in ("prep", "adv"):
         back -= 1
     verbs = {s.verb.index for s in facts.speeches if s.verb is not None}
-    if back in verbs and back < at - 1 and opens_content(items[back]):
+    if back in verbs and back < at - 1 and opens_content(facts, items[back]):
         return False
     if back in verbs or (back >= 0 and is_statement_noun(facts, items[back])):
         return True
@@ -228,9 +228,9 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     return False
 
 
-def opens_content(item: Item) -> bool:
+def opens_content(facts: Facts, item: Item) -> bool:
     """Whether a verb of saying carries the word that opens what is said ("reported that", with the date after it)."""
-    return item.low.endswith(" that")
+    return item.low.rsplit(" ", 1)[-1] in facts.context.lexicon.classes("content_openers")
 
 
 def is_act_noun(item: Item) -> bool:

@@ -32,7 +32,7 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
                 continue
             around = find_subjects(items, item), find_objects(items, item), find_phrases(items, item)
             verbal = [verbal_predicate(items, item, entry, lexicon, around) for entry in entries]
-            found.extend(p for p in fitting(items, verbal) if not is_misused(items, p))
+            found.extend(p for p in fitting(items, verbal) if not is_misused(items, p, lexicon))
         elif item.kind == "np":
             nominal = [
                 nominal_predicate(items, item, entry, lexicon) for entry in act_entries(item, verbal=False)

@@ -11,6 +11,7 @@ from dragoman.base.claim import Disposition
 from dragoman.read.casualties import find_tolls
 from dragoman.read.clauses import find_predicates
 from dragoman.read.cutting import cut_units
+from dragoman.read.families import ACT_FAMILIES
 from dragoman.read.harmless import mark_forceless
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.materiel import DISPOSITIONS, ItemFound, find_materiel
@@ -23,24 +24,6 @@ from dragoman.read.speakers import Speech, find_speech, speaker_units, speech_at
 from dragoman.read.text import Sentence, SourceText
 from dragoman.read.tolls import TollFound
 from dragoman.read.units import Overlay, Unit
-
-ACT_FAMILIES = frozenset(
-    {
-        "attack",
-        "kill",
-        "die",
-        "injure",
-        "capture",
-        "seize",
-        "destroy",
-        "damage",
-        "take_place",
-        "clash",
-        "repel",
-        "use",
-        "loss",
-    }
-)
 
 TAIL_REACH = 14
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 
+from dragoman.read.families import ACT_FAMILIES, WEAPONS
 from dragoman.read.lexicon import APOSTROPHES, Entry, Lexicon
 
 WORD = re.compile(r"[^\W_]+(?:['’`ʼ‘ʿʾ´](?!s\b)[^\W_]+)*")
@@ -22,38 +23,7 @@ NEAR = 120  # words, some seven hundred characters: a sentence and its neighbour
 ACT, SURE_ACT, ARMED, SURELY_ARMED, CAPITAL, CAPITALS = 1, 2, 4, 8, 16, 32
 WRITTEN = CAPITAL | CAPITALS
 KINDS = frozenset({"act", "actor", "unit", "person", "arm"})
-ACT_FAMILIES = frozenset(
-    [
-        "attack",
-        "kill",
-        "die",
-        "injure",
-        "capture",
-        "seize",
-        "destroy",
-        "damage",
-        "take_place",
-        "clash",
-        "repel",
-        "use",
-        "loss",
-        "surrender",
-        "find_body",
-    ]
-)
-WEAPONS = frozenset(
-    [
-        "explosive",
-        "drone",
-        "small_arm",
-        "machine_gun",
-        "launcher",
-        "mortar",
-        "artillery",
-        "armoured_vehicle",
-        "heavy_weapon",
-    ]
-)
+READ_FAMILIES = ACT_FAMILIES | {"surrender", "find_body"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +86,7 @@ def cut_pieces(pieces: Sequence[str]) -> list[str]:
 def meaning(entry: Entry, everyday_acts: frozenset[str], everyday_arms: frozenset[str]) -> int:
     """What an entry says for the screen; 0 when it says nothing."""
     if entry.kind == "act":
-        if entry.flag or entry.family not in ACT_FAMILIES:
+        if entry.flag or entry.family not in READ_FAMILIES:
             return 0
         return ACT if entry.key in everyday_acts else ACT | SURE_ACT
     if entry.kind == "actor":

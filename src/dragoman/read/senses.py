@@ -5,6 +5,7 @@ A word of several families gives a predicate for each; what its objects are deci
 
 from __future__ import annotations
 
+from dragoman.read.lexicon import Lexicon
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
 
@@ -60,20 +61,21 @@ def counted(items: list[Item], np: Item) -> Item:
     return items[np.of] if np.of >= 0 and np.count is np.head else np
 
 
-def is_misused(items: list[Item], predicate: Predicate) -> bool:
+def is_misused(items: list[Item], predicate: Predicate, lexicon: Lexicon) -> bool:
     """Whether a verb's objects or subjects do not make it an act: "released a statement", "two ministers met"."""
-    if predicate.entry.key == "meet":
-        return sum(1 for np in (*predicate.agents, *predicate.patients) if is_force(np)) < 2
+    if predicate.entry.key in lexicon.classes("mutual_acts"):
+        return sum(1 for np in (*predicate.agents, *predicate.patients) if is_force(np, lexicon)) < 2
     if predicate.family != "use":
         return False
     things = predicate.roles.get("weapon", [])
     return bool(things) and not any(may_be_used(items, np) for np in things)
 
 
-def is_force(np: Item) -> bool:
+def is_force(np: Item, lexicon: Lexicon) -> bool:
     """Whether a noun phrase is an armed group or a unit."""
     person = np.head.entry("person")
-    armed_group = np.head.low.endswith(" group")  # one unit of the tables: "rebel group"
+    words = np.head.low.split(" ")  # one unit of the tables: "rebel group"
+    armed_group = len(words) > 1 and words[-1] in lexicon.classes("group_words")
     return (
         armed_group
         or any(np.head.entry(kind) for kind in ("unit", "actor"))

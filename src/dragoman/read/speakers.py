@@ -191,7 +191,11 @@ def apposed_before(context: Context, subject: Item) -> Item | None:
 def employer_of(context: Context, subject: Item) -> ActorRef | None:
     """The force that somebody speaks for: "a spokesman for the brigade"."""
     after = context.items[subject.index + 1 : subject.index + 3]
-    if len(after) < 2 or after[0].low != "for" or subject.entry("speaker") is None:
+    if (
+        len(after) < 2
+        or after[0].low not in context.lexicon.classes("employer_preps")
+        or subject.entry("speaker") is None
+    ):
         return None
     return find_actor(context, after[1]) if after[1].kind == "np" else None
 

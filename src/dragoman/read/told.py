@@ -6,25 +6,13 @@ from dragoman.read.act_dates import UNDATED
 from dragoman.read.dates import DateKind
 from dragoman.read.drafts import Dated, Draft, Story
 from dragoman.read.facts import Facts
+from dragoman.read.families import WEAPONS
 from dragoman.read.organisations import is_made_up
 from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import TollFound
 
 SPORT_WORDS = 4  # different words of sport that make a text one
-WEAPONS = frozenset(
-    {
-        "explosive",
-        "drone",
-        "small_arm",
-        "machine_gun",
-        "launcher",
-        "mortar",
-        "artillery",
-        "armoured_vehicle",
-        "heavy_weapon",
-    }
-)
 ACTS_COUNTED = frozenset({"attack", "clash", "kill", "capture"})
 TOLLS = frozenset({"die", "kill", "injure", "loss"})
 CORE = frozenset({"attack", "kill", "clash", "capture", "take_place", "repel", "use", "destroy"})
@@ -145,7 +133,7 @@ def spans_a_period(facts: Facts) -> bool:
     return any(
         item.low in classes("period_preps")
         and items[item.index + 1].head.low in classes("time_spans")
-        or item.low == "after"
+        or item.low in classes("long_span_preps")
         and items[item.index + 1].head.low in classes("long_spans")
         for item in items[:-1]
         if item.kind == "prep"
