@@ -48,6 +48,14 @@ def _run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         from dragoman.commands.read import run_read
 
         code = run_read(options)
+    elif options.command == "resolve":
+        from dragoman.commands.resolve import run_resolve
+
+        code = run_resolve(options)
+    elif options.command == "decide":
+        from dragoman.commands.decide import run_decide
+
+        code = run_decide(options)
     elif options.command == "atlas":
         from dragoman.commands.atlas import run_atlas
 

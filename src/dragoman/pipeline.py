@@ -3,7 +3,8 @@
 collect     files, pages, PDF, JSON lines   -> Documents             dragoman.collect
 interpret   Document                        -> its language          dragoman.interpret
 read        Document                        -> Reading (its claims)  dragoman.read
-page        Documents and Readings          -> one HTML page         dragoman.page
+resolve     claims of many Documents        -> Events                dragoman.resolve
+page        Readings, Events                -> one HTML page         dragoman.page
 
 Each stage knows the values of `base` and the names of `atlas`, and no other stage; they meet here. One item
 that goes wrong becomes a refused or failed item, and the next one is read.
@@ -21,11 +22,15 @@ from typing import Protocol
 
 from dragoman.atlas import Atlas, Progress
 from dragoman.base.claim import Reading
+from dragoman.base.decision import Decision
+from dragoman.base.decode import readings_from_json
 from dragoman.base.document import Document, text_sha256
 from dragoman.base.errors import DragomanError, RefusedDocument
+from dragoman.base.event import Event
 from dragoman.collect import Collected
 from dragoman.interpret import require_language
 from dragoman.read import RuleReader
+from dragoman.resolve import Resolver
 
 LANGUAGES = ("en",)
 """The languages that there is a reader for."""
@@ -78,6 +83,52 @@ def read_items(items: Iterable[Collected], reader: Reader) -> Iterator[ReadItem]
             yield ReadItem(item, document, read_one(document, reader))
         except DragomanError as error:
             yield ReadItem(item, item.document, error=error)
+
+
+def take_items(items: Iterable[Collected], reader: Reader) -> Iterator[ReadItem]:
+    """As `read_items`; lines that were read before are taken as they are, checked value by value."""
+    for item in items:
+        if item.given is None:
+            yield from read_items((item,), reader)
+            continue
+        try:
+            for document, reading in readings_from_json(item.given):
+                yield ReadItem(item, document, reading)
+        except DragomanError as error:
+            yield ReadItem(item, error=error)
+
+
+def resolve_items(items: Iterable[ReadItem], resolver: Resolver) -> Iterator[ReadItem]:
+    """The items, each handed on when its claims have been added to the resolver."""
+    for item in items:
+        if item.document is not None and item.reading is not None:
+            resolver.add(item.document, item.reading.claims)
+        yield item
+
+
+def resolve_claims(
+    readings: Iterable[tuple[Document, Reading]],
+    *,
+    decisions: Iterable[Decision] = (),
+    atlas: Sequence[Path | str] = (),
+) -> tuple[Event, ...]:
+    """The events of many documents' claims; what `dragoman resolve` does.
+
+    Args:
+        readings: documents with what was read of them, in any order.
+        decisions: what people have ruled.
+        atlas: a desk's own atlas folders.
+
+    Returns:
+        The events, in the order of the ids of their smallest claims.
+
+    Raises:
+        AtlasError: an atlas folder is not as it must be.
+    """
+    resolver = Resolver(_kept_reader(tuple(Path(folder) for folder in atlas)).atlas, decisions=decisions)
+    for document, reading in readings:
+        resolver.add(document, reading.claims)
+    return tuple(resolver.events())
 
 
 def name_document_language(document: Document) -> Document:

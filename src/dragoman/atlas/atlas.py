@@ -11,11 +11,12 @@ from functools import cached_property
 from pathlib import Path
 
 from dragoman.atlas.entries import load_actors, load_arms, load_countries, load_outlets, require_folders
+from dragoman.atlas.folding import fold
 from dragoman.atlas.forces import Force, ForceTable, load_force_patterns
 from dragoman.atlas.index_write import Progress
 from dragoman.atlas.names import NameTable
 from dragoman.atlas.places import PlaceIndex
-from dragoman.atlas.values import Actor, Arm, Country, Finding, Outlet
+from dragoman.atlas.values import Actor, Arm, Country, Finding, Match, Outlet
 
 
 class Atlas:
@@ -66,6 +67,14 @@ class Atlas:
         """The actors of that name, with the alias that matched; else those of similar names."""
         return self._actor_names.find(name)
 
+    def match_actor(self, name: str) -> tuple[Match[Actor], ...]:
+        """The actors of that very name (folded), nothing similar."""
+        return self._actor_names.matches(fold(name))
+
+    def match_outlet(self, name: str) -> tuple[Match[Outlet], ...]:
+        """The outlets of that very name (folded), nothing similar."""
+        return self._outlet_names.matches(fold(name))
+
     def find_outlet(self, name: str) -> Finding[Outlet]:
         """The outlets of that name, with the alias that matched; else those of similar names."""
         return self._outlet_names.find(name)
@@ -77,6 +86,10 @@ class Atlas:
     def find_country(self, name: str) -> Finding[Country]:
         """The countries of that name or demonym; else those of similar names."""
         return self._country_names.find(name)
+
+    def match_country(self, name: str) -> tuple[Match[Country], ...]:
+        """The countries of that very name or demonym (folded), nothing similar."""
+        return self._country_names.matches(fold(name))
 
     def match_force(self, text: str) -> Force | None:
         """The state force that a phrase such as "the Malian army" names, or None."""

@@ -25,9 +25,12 @@ class NameTable(Generic[Value]):
 
     def find(self, name: str, *, limit: int = 10) -> Finding[Value]:
         """The values under the name's key; when there are none, those whose names look like it."""
-        key = fold(name)
-        matches = tuple(Match(value, alias, EXACT) for alias, value in self._by_key.get(key, ()))
+        matches = self.matches(fold(name))
         return Finding(name, matches, () if matches else self.suggest(name, limit=limit))
+
+    def matches(self, key: str) -> tuple[Match[Value], ...]:
+        """The values under a folded name, nothing that only resembles it."""
+        return tuple(Match(value, alias, EXACT) for alias, value in self._by_key.get(key, ()))
 
     def suggest(self, name: str, *, limit: int = 10) -> tuple[Match[Value], ...]:
         """Values whose names look like this one, best first, each once; never to decide by."""

@@ -12,7 +12,9 @@ from enum import Enum
 from typing import TypeAlias
 
 from dragoman.base.claim import Claim, Reading
+from dragoman.base.decision import Decision
 from dragoman.base.document import Document
+from dragoman.base.event import Event
 
 SCHEMA = "dragoman/1"
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -48,6 +50,39 @@ def reading_to_json(
     document: Document, reading: Reading, *, with_text: bool = True, explain: bool = False
 ) -> dict[str, Json]:
     """The self-contained line of one document that `read` writes."""
+    return {
+        "schema": SCHEMA,
+        "id": document.id,
+        "document": _head(document, with_text),
+        "claims": [claim_to_json(c, explain=explain) for c in reading.claims],
+        "refused": to_json(reading.refused),
+        "screened": reading.screened,
+    }
+
+
+def event_to_json(event: Event, *, with_text: bool = True) -> dict[str, Json]:
+    """The self-contained line of one event that `resolve` writes."""
+    row = to_json(dataclasses.replace(event, documents=()))
+    assert isinstance(row, dict)
+    row["claims"] = [claim_to_json(claim) for claim in event.claims]
+    row["documents"] = [document_to_json(d, with_text=with_text) for d in event.documents]
+    return {"schema": SCHEMA, **row}
+
+
+def document_to_json(document: Document, *, with_text: bool = True) -> dict[str, Json]:
+    """A document with its id, as the line of an event holds it."""
+    return {"id": document.id, **_head(document, with_text)}
+
+
+def decision_to_json(decision: Decision) -> dict[str, Json]:
+    """The line of one decision."""
+    row = to_json(decision)
+    assert isinstance(row, dict)
+    return {"schema": SCHEMA, **row}
+
+
+def _head(document: Document, with_text: bool) -> dict[str, Json]:
+    """What a line says of a document, its text last and only when wanted."""
     head: dict[str, Json] = {
         "url": document.url,
         "title": document.title,
@@ -59,11 +94,4 @@ def reading_to_json(
     }
     if with_text:
         head["text"] = document.text
-    return {
-        "schema": SCHEMA,
-        "id": document.id,
-        "document": head,
-        "claims": [claim_to_json(c, explain=explain) for c in reading.claims],
-        "refused": to_json(reading.refused),
-        "screened": reading.screened,
-    }
+    return head

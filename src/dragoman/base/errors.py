@@ -5,6 +5,9 @@ DragomanError
 │   ├── UnreadableInput   missing, a directory, empty, binary, scanned, no article in it
 │   └── BadLine           a JSON line that is no document; names the line
 ├── RefusedDocument       readable, but not ours to read: unknown language, no text
+├── DecisionError         a decision that says too little to be followed, or cannot be kept
+├── UnknownId             an id of a claim or event that is not here
+├── StoreError            a store of events that is broken, of another format or not ours
 ├── AtlasError            an atlas file or index that is missing, broken or being built
 ├── GroundingError        a value without the words that say it
 └── SettingsError         a setting that does not exist or cannot hold that value
@@ -31,6 +34,18 @@ class BadLine(InputError):
 
 class RefusedDocument(DragomanError):
     """A document that was understood and refused by name, such as one in a language without a reader."""
+
+
+class DecisionError(DragomanError):
+    """A decision without who, when, why or what its kind needs; or a file of decisions that cannot be written."""
+
+
+class UnknownId(DragomanError):
+    """No claim or event of that id is here."""
+
+
+class StoreError(DragomanError):
+    """A store of events that cannot be opened: broken, of another format, not ours, not writable."""
 
 
 class AtlasError(DragomanError):

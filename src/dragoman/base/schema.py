@@ -1,4 +1,4 @@
-"""The dataclasses of base -> the JSON Schema of the line that `read` writes for each document.
+"""The dataclasses of base -> the JSON Schemas of the lines that `read` and `resolve` write.
 
 Written by `dragoman schema` into docs/reference, so that the published schema cannot drift from the code.
 """
@@ -13,6 +13,7 @@ from typing import Union, get_args, get_origin, get_type_hints
 
 from dragoman.base.claim import Claim, Refusal
 from dragoman.base.codec import SCHEMA, Json
+from dragoman.base.event import Event
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -25,6 +26,8 @@ _PATTERNS = {
         "country": r"^[A-Z]{2}$",
     },
     "place": {"country": r"^[A-Z]{2}$"},
+    "event": {"id": r"^e-[0-9a-f]{12}$"},
+    "grade": {"source": "^[A-F]$", "information": "^[1-6]$"},
 }
 _MINIMA = {
     "toll": {"min": 0, "max": 0},
@@ -56,6 +59,23 @@ def line_schema() -> dict[str, Json]:
     }
 
 
+def event_schema() -> dict[str, Json]:
+    """The schema of one line of events, JSON Schema 2020-12."""
+    definitions: dict[str, Json] = {}
+    _define(Event, definitions)
+    event = definitions.pop("event")
+    assert isinstance(event, dict) and isinstance(event["properties"], dict)
+    definitions["document"] = _document_schema(with_id=True)
+    properties: dict[str, Json] = {"schema": {"const": SCHEMA}, **event["properties"]}
+    return {
+        "$schema": _DIALECT,
+        "$id": f"{SCHEMA}/event",
+        "title": "One line of `dragoman resolve --format jsonl`",
+        **_object(properties, required=list(properties)),
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
 def _object(properties: dict[str, Json], *, required: list[str]) -> dict[str, Json]:
     return {
         "type": "object",
@@ -65,9 +85,11 @@ def _object(properties: dict[str, Json], *, required: list[str]) -> dict[str, Js
     }
 
 
-def _document_schema() -> Json:
+def _document_schema(*, with_id: bool = False) -> Json:
     text_or_null: Json = {"type": ["string", "null"]}
+    identity: dict[str, Json] = {"id": {"type": "string"}} if with_id else {}
     properties: dict[str, Json] = {
+        **identity,
         "url": text_or_null,
         "title": {"type": "string"},
         "published": {"type": ["string", "null"], "pattern": _DAY},

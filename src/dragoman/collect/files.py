@@ -50,7 +50,7 @@ def collect_documents(
     Returns:
         One item for each document or failed input, lazily, in the order given.
     """
-    for path in paths:
+    for path in _files(paths, options):
         try:
             if path == STDIN:
                 yield from _collect_stream(stdin, options)
@@ -63,10 +63,28 @@ def collect_documents(
             yield Collected(path, path, error=UnreadableInput(f"cannot be opened: {reason}."))
 
 
+def _files(paths: Iterable[str], options: CollectOptions) -> Iterator[str]:
+    """The paths, and in place of a folder the files under it that end as documents do, by name."""
+    for path in paths:
+        folder = Path(path)
+        if path == STDIN or "\0" in path or not options.open_folders or not folder.is_dir():
+            yield path
+            continue
+        found = sorted(
+            file for file in folder.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file()
+        )
+        inside = [
+            file for file in found if not any(p.startswith(".") for p in file.relative_to(folder).parts)
+        ]
+        yield from map(str, inside or [folder])
+
+
 def _collect_path(path: str, options: CollectOptions) -> Iterator[Collected]:
     file = Path(path)
     if "\0" in path or not file.exists():
         raise UnreadableInput("no such file. Check the path.")
+    if file.is_dir() and options.open_folders:
+        raise UnreadableInput(f"holds no file that ends in {', '.join(SUFFIXES)}. Name its files.")
     if file.is_dir():
         raise UnreadableInput(f"is a folder. Name its files, such as {path.rstrip('/')}/*.txt.")
     form = options.input_format or SUFFIXES.get(file.suffix.lower())

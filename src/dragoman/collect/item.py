@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -30,6 +31,8 @@ class CollectOptions:
         lang: the BCP 47 tag of every document, whatever it says itself.
         max_file_mb: files (of JSON lines: single lines) over this are not opened, in megabytes.
         max_text_chars: documents with more characters are not taken.
+        take_readings: hand on lines that `read` (or `resolve`) wrote as they are, instead of their documents.
+        open_folders: take the files of a folder instead of refusing it.
     """
 
     today: date
@@ -38,6 +41,8 @@ class CollectOptions:
     lang: str | None = None
     max_file_mb: int = 20
     max_text_chars: int = 5_000_000
+    take_readings: bool = False
+    open_folders: bool = False
 
     @property
     def max_file_bytes(self) -> int:
@@ -47,10 +52,11 @@ class CollectOptions:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """One input item: `document` or `error` is set, never both.
+    """One input item: one of `document`, `given` and `error` is set.
 
     `label` names the item to a person ("page.html", "docs.jsonl line 3"); `path` is as given, `line`
-    counts from 1 in files of JSON lines; `notes` tell what was assumed or set aside.
+    counts from 1 in files of JSON lines; `notes` tell what was assumed or set aside; `given` is a line that was
+    read before, not yet checked.
     """
 
     label: str
@@ -59,3 +65,4 @@ class Collected:
     document: Document | None = None
     error: DragomanError | None = None
     notes: tuple[str, ...] = ()
+    given: Mapping[str, object] | None = None

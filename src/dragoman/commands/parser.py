@@ -23,13 +23,18 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"dragoman {__version__}")
     commands = parser.add_subparsers(dest="command", title="commands")
     _add_read(commands)
+    _add_resolve(commands)
+    _add_decide(commands)
     _add_atlas(commands)
     _command(commands, "config", "print every setting and where its value came from", "dragoman config")
     schema = _command(
         commands,
         "schema",
-        "print the JSON Schema of the lines that read writes",
+        "print the JSON Schema of the lines that read or resolve writes",
         "dragoman schema > dragoman-1.json",
+    )
+    schema.add_argument(
+        "--of", choices=("read", "resolve"), default="read", help="whose lines; default: read"
     )
     schema.add_argument(
         "--check", type=Path, metavar="FILE", help="compare with this file; exit 1 when it differs"
@@ -75,6 +80,61 @@ def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     add("--retry", type=Path, metavar="FILE", help="read only what a failed.jsonl lists, again")
     add("--dry-run", action="store_true",
         help="say of each input what it is and its language; read and write nothing")
+    # fmt: on
+
+
+def _add_resolve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    resolve = _command(
+        commands,
+        "resolve",
+        "join the claims of many documents into events",
+        "dragoman resolve samples/scenarios/01-night-raid-denied.jsonl --atlas samples/atlas --format table",
+    )
+    add = resolve.add_argument
+    # fmt: off
+    add("inputs", nargs="*", metavar="INPUT",
+        help='lines that read wrote, reports of any form, folders of either; "-" is standard input')
+    add("--format", choices=OUTPUT_FORMATS, metavar="FORMAT",
+        help="table (default on a terminal), jsonl (default in a pipe) or html (default with --out)")
+    add("--out", type=Path, metavar="DIR", help="write into this folder instead of to standard output")
+    add("--decisions", type=Path, metavar="FILE", help="what people have ruled; see dragoman decide")
+    add("--store", type=Path, metavar="FILE",
+        help="keep the claims in this file; then only events that are new or different are written")
+    add("--all", action="store_true", help="with --store: write all events")
+    add("--why", nargs=2, metavar=("A", "B"),
+        help="say why two claims or events are one or two, instead of writing events")
+    add("--published", type=_day, metavar="DATE",
+        help="publication date of the documents that say none, as 2023-09-07")
+    add("--lang", metavar="TAG",
+        help="language of every document, as en; default: what the document says, else look at it")
+    _add_folders(resolve)
+    add("--no-text", action="store_true", help="leave the text of the documents out of JSON lines")
+    add("--dry-run", action="store_true", help="count the claims and write nothing, neither events nor store")
+    # fmt: on
+
+
+def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    decide = _command(
+        commands,
+        "decide",
+        "rule on claims, events and actors; every ruling can be undone",
+        'dragoman decide same c-8e3a51d0b7f2 c-0d9c6b1e44aa --by "A. Analyst" --why "one convoy" '
+        "--decisions decisions.jsonl",
+    )
+    add = decide.add_argument
+    # fmt: off
+    add("kind", choices=("same", "not-same", "split", "move", "same-actor", "undo", "list"), metavar="KIND",
+        help="same, not-same, split, move, same-actor, undo or list")
+    add("ids", nargs="*", metavar="ID",
+        help="ids of claims or events; of actors (or their names) for same-actor; of a decision for undo")
+    add("--to", metavar="ID", help="move: a claim or event whose event is joined")
+    add("--events", type=Path, metavar="FILE",
+        help="the events as they are now (jsonl): says what an event holds, and what a claim leaves behind")
+    add("--by", default="", metavar="NAME", help="who rules")
+    add("--why", default="", metavar="TEXT", help="the reason, in words")
+    add("--decisions", type=Path, default=Path("decisions.jsonl"), metavar="FILE",
+        help="the file to append to; default: decisions.jsonl")
+    add("--dry-run", action="store_true", help="print the decision and append nothing")
     # fmt: on
 
 

@@ -6,13 +6,14 @@ import argparse
 import json
 import sys
 
-from dragoman.base.schema import line_schema
+from dragoman.base.schema import event_schema, line_schema
 from dragoman.commands.outcome import DONE, SOME_FAILED
 
 
 def run_schema(options: argparse.Namespace) -> int:
     """Print the schema, or compare it with `--check FILE`."""
-    text = json.dumps(line_schema(), indent=1, ensure_ascii=False) + "\n"
+    schema = event_schema() if options.of == "resolve" else line_schema()
+    text = json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
     if options.check is None:
         sys.stdout.write(text)
         return DONE
@@ -20,15 +21,13 @@ def run_schema(options: argparse.Namespace) -> int:
         published = options.check.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "no UTF-8"
-        print(
-            f"{options.check}: cannot be read ({reason}). Write it with: dragoman schema > {options.check}",
-            file=sys.stderr,
-        )
+        command = f"dragoman schema --of {options.of} > {options.check}"
+        print(f"{options.check}: cannot be read ({reason}). Write it with: {command}", file=sys.stderr)
         return SOME_FAILED
     if published == text:
         return DONE
     print(
-        f"{options.check}: not the current schema. Write it with: dragoman schema > {options.check}",
+        f"{options.check}: not the current schema. Write it with: dragoman schema --of {options.of} > {options.check}",
         file=sys.stderr,
     )
     return SOME_FAILED

@@ -1,0 +1,131 @@
+"""`dragoman decide`: what a person rules on claims, events and actors -> one more line in a file of decisions."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dragoman.base.codec import decision_to_json
+from dragoman.base.decision import Decision, DecisionKind
+from dragoman.base.decode import event_from_json
+from dragoman.base.errors import BadLine, DecisionError, UnknownId, UnreadableInput
+from dragoman.commands.outcome import DONE, SOME_FAILED
+from dragoman.review import append_decision, make_decision, read_decisions
+
+KINDS = {
+    "same": DecisionKind.SAME,
+    "not-same": DecisionKind.NOT_SAME,
+    "split": DecisionKind.SPLIT,
+    "move": DecisionKind.MOVE,
+    "same-actor": DecisionKind.SAME_ACTOR,
+    "undo": DecisionKind.UNDO,
+}
+
+
+def run_decide(options: argparse.Namespace) -> int:
+    """Append one decision, or list those of the file."""
+    if options.kind == "list":
+        return _list(options.decisions)
+    try:
+        decision = _decide(options)
+        if options.dry_run:
+            print(json.dumps(decision_to_json(decision), ensure_ascii=False))
+            return DONE
+        append_decision(options.decisions, decision)
+    except (DecisionError, UnknownId, UnreadableInput, BadLine) as error:
+        print(f"dragoman decide: {error}", file=sys.stderr)
+        return SOME_FAILED
+    print(decision.id)
+    print(f"undo it with: dragoman decide undo {decision.id} --by ... --why ...", file=sys.stderr)
+    return DONE
+
+
+def _decide(options: argparse.Namespace) -> Decision:
+    kind = KINDS[options.kind]
+    ids = tuple(dict.fromkeys(options.ids))
+    claims: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    to = None
+    if kind is DecisionKind.UNDO:
+        _require_known_decision(options.decisions, ids)
+    elif kind is not DecisionKind.SAME_ACTOR:
+        events = _read_events(options.events)
+        if kind in (DecisionKind.SPLIT, DecisionKind.MOVE):
+            claims = ids
+            others = _mates(claims, events, kind)
+        elif kind is DecisionKind.SAME:
+            claims = tuple(claim for i in ids for claim in events.get(i, (i,)))
+        else:
+            claims = ids
+        to = options.to
+    return make_decision(
+        kind,
+        by=options.by,
+        why=options.why,
+        at=datetime.now(UTC),
+        claims=claims,
+        others=others,
+        to=to,
+        actors=ids if kind is DecisionKind.SAME_ACTOR else (),
+        undoes=ids[0] if kind is DecisionKind.UNDO and ids else None,
+    )
+
+
+def _require_known_decision(path: Path, ids: tuple[str, ...]) -> None:
+    """Refuse to undo what is not there, or more than one at once."""
+    known = {decision.id for decision in read_decisions(path)[0]} if path.exists() else set()
+    if len(ids) != 1 or ids[0] not in known:
+        raise UnknownId(
+            f"{' '.join(ids)}: no decision of {path} has this id. Name one; dragoman decide list shows them."
+        )
+
+
+def _read_events(path: Path | None) -> dict[str, tuple[str, ...]]:
+    """Id (or alias) of each event of a file that resolve wrote -> the ids of its claims."""
+    if path is None:
+        return {}
+    events: dict[str, tuple[str, ...]] = {}
+    try:
+        with path.open(encoding="utf-8") as lines:
+            for number, line in enumerate(lines, start=1):
+                try:
+                    event = event_from_json(json.loads(line))
+                except (BadLine, ValueError) as error:
+                    raise BadLine(f"{path} line {number}: {error}") from error
+                claims = tuple(sorted(claim.id for claim in event.claims))
+                events.update(dict.fromkeys((event.id, *event.aliases), claims))
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(f"--events {path}: cannot be read. Name a file that resolve wrote.") from error
+    return events
+
+
+def _mates(
+    claims: tuple[str, ...], events: dict[str, tuple[str, ...]], kind: DecisionKind
+) -> tuple[str, ...]:
+    """The claims that share an event with these and stay behind."""
+    groups = {group for group in events.values() if set(group) & set(claims)}
+    mates = tuple(sorted({claim for group in groups for claim in group} - set(claims)))
+    if not mates and kind is DecisionKind.SPLIT:
+        raise UnknownId(
+            f"{' '.join(claims)}: no event of --events holds this claim beside others. Give the events as they are now."
+        )
+    return mates
+
+
+def _list(path: Path) -> int:
+    try:
+        decisions, problems = read_decisions(path)
+    except UnreadableInput as error:
+        print(f"dragoman decide: {error}", file=sys.stderr)
+        return SOME_FAILED
+    undone = {d.undoes for d in decisions if d.kind is DecisionKind.UNDO}
+    for d in decisions:
+        about = " ".join(filter(None, (*d.claims, "->" if d.to else "", d.to, *d.actors, d.undoes)))
+        state = "  (undone)" if d.id in undone else ""
+        print(f"{d.id}  {d.at}  {d.kind}  {about}  by {d.by}: {d.why}{state}")
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return SOME_FAILED if problems else DONE

@@ -1,0 +1,148 @@
+"""A claim and its document -> whose word it is: a party to the act, or whoever publishes.
+
+Twenty papers that carry a group's statement are one voice, the group's. A paper that carries an agency's story speaks
+with the agency's voice. What a paper adds from sources of its own is its own voice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dragoman.atlas import Atlas, OutletKind, fold
+from dragoman.base.claim import Assertion, ChainRole, Claim
+from dragoman.base.document import Document
+from dragoman.base.event import SourceKind
+from dragoman.resolve.actors import ActorBook, Who, is_same
+
+_DATELINE = re.compile(r"^[^\n(]{3,60}\((?P<agency>[^()\n]{2,40})\)[^\n]{0,40}?[-–—:]", re.MULTILINE)
+_HEAD, _TAIL = 400, 250  # characters in which a byline stands
+_HOST_PARTS = frozenset({"www", "m", "amp", "en", "fr", "ar", "news", "mobile"})
+_SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose word an account is: `key` tells voices apart, `who` is the party."""
+
+    key: str
+    name: str
+    kind: SourceKind
+    who: Who | None = None
+
+
+class Voices:
+    """Finds the voice of claims and of figures."""
+
+    def __init__(self, atlas: Atlas, actors: ActorBook) -> None:
+        self._atlas = atlas
+        self._actors = actors
+
+    def of_claim(self, claim: Claim, document: Document) -> Voice:
+        """Who says it: the party that claims, confirms or denies it, else the document's own voice."""
+        if claim.assertion is Assertion.CLAIMED:
+            name = claim.claimant or claim.perpetrator
+        elif claim.assertion is Assertion.DENIED:
+            name = claim.claimant or claim.perpetrator
+        elif claim.assertion is Assertion.CONFIRMED:
+            name = claim.claimant or (claim.attribution.by if claim.attribution else None)
+        else:
+            name = None
+        if name:
+            return self.of_party(self._actors.who(name, claim.country))
+        return self._own_site(claim, document) or self.of_document(document, claim)
+
+    def _own_site(self, claim: Claim, document: Document) -> Voice | None:
+        """A party that publishes on a site of its own: "Northern Guard Force" on northern-guard-force.example."""
+        site = fold(site_of(document.url) or "")
+        for name in (claim.perpetrator, claim.target, claim.claimant):
+            who = self._actors.who(name, claim.country) if name and site else None
+            if who is not None and site in (who.key, who.initials):
+                return self.of_party(who)
+        return None
+
+    def of_party(self, who: Who) -> Voice:
+        """The voice of a party to the act."""
+        identity = min(who.actors) if who.actors else who.key
+        actor = next((a for a in sorted(who.actors) if self._actors.name_of(a)), None)
+        name = self._actors.name_of(actor) if actor else None
+        return Voice(f"party:{identity}", name or who.name, SourceKind.PARTY, who)
+
+    def of_document(self, document: Document, claim: Claim | None = None) -> Voice:
+        """The voice of whoever publishes: the agency of the byline, the outlet named, the site."""
+        relays = [link.name for link in claim.chain if link.role is ChainRole.RELAY] if claim else []
+        for name in (agency_of(document), self._wire_in(document), *relays[-1:]):
+            if name:
+                return self._named(name)
+        site = site_of(document.url)
+        if site:
+            return self._named(site)
+        carrier = claim and (claim.platform or claim.outlet)
+        if carrier:
+            return self._named(carrier)
+        return Voice(f"document:{document.id}", document.title[:80] or document.id[:16], SourceKind.UNNAMED)
+
+    def of_name(self, name: str, claim: Claim, document: Document, parties: tuple[Who, ...]) -> Voice:
+        """The voice of who gives a figure: a party when it is one, an outlet that the atlas knows, else the
+        document's own sources."""
+        who = self._actors.who(name, claim.country)
+        for party in parties:
+            if is_same(who, party):
+                return self.of_party(party)
+        if who.actors and any(who.actors & party.actors or who.kin & party.actors for party in parties):
+            return self.of_party(who)
+        outlets = self._atlas.match_outlet(name)
+        return self._named(name) if outlets else self.of_document(document, claim)
+
+    def _named(self, name: str) -> Voice:
+        matches = self._atlas.match_outlet(name)
+        if matches:
+            outlet = matches[0].value
+            if outlet.owner and self._actors.name_of(outlet.owner):
+                return self.of_party(self._actors.who(outlet.owner, None))
+            return Voice(f"outlet:{outlet.id}", outlet.name, SourceKind.OUTLET)
+        who = self._actors.who(name.replace("-", " "), None)
+        if who.actors and fold(who.alias) == fold(name):
+            return self.of_party(who)  # a force's own site
+        return Voice(f"outlet:{fold(name)}", name, SourceKind.OUTLET)
+
+    def _wire_in(self, document: Document) -> str | None:
+        """A wire of the atlas that signs the text: alone on a line or in brackets, at the head or the tail."""
+        for part in (document.text[:_HEAD], document.text[-_TAIL:]):
+            for line in part.splitlines():
+                for name in (line, *re.findall(r"[(\[]([^()\[\]\n]{2,40})[)\]]", line)):
+                    clean = str(name).strip(" -–—.|©/").removeprefix("By ").strip()
+                    if 1 < len(clean) <= 40 and any(
+                        match.value.kind is OutletKind.WIRE for match in self._atlas.match_outlet(clean)
+                    ):
+                        return clean
+        return None
+
+
+def agency_of(document: Document) -> str | None:
+    """The agency in the dateline: "BAMAKO (Agency), 3 May - ...", None when there is none."""
+    match = _DATELINE.search(document.text[:_HEAD])
+    if match is None:
+        return None
+    place = document.text[match.start() : match.start("agency")].strip(" (,\n")
+    words = place.replace(",", " ").split()
+    name = str(match["agency"]).strip()
+    is_dateline = bool(words) and words[0].isupper() and len(words[0]) > 2 and name[:1].isupper()
+    return name if is_dateline else None
+
+
+def site_of(url: str | None) -> str | None:
+    """The telling part of an address's host: "news.example-daily.co.uk" -> "example-daily"."""
+    try:
+        host = (urlsplit(url or "").hostname or "").lower()
+    except ValueError:
+        return None
+    parts = [part for part in host.split(".") if part]
+    if len(parts) > 1:
+        parts = parts[:-1]
+    if len(parts) > 1 and parts[-1] in _SECOND_LEVEL:
+        parts = parts[:-1]
+    while len(parts) > 1 and parts[0] in _HOST_PARTS:
+        parts = parts[1:]
+    return parts[-1] if parts else None

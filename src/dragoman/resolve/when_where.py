@@ -1,0 +1,165 @@
+"""The claims of an event -> the narrowest span of days and the place that the trusted ones allow.
+
+Trusted is what most independent sources say: twenty copies weigh as one. What the others say stays beside it.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from dragoman.base.claim import Place
+from dragoman.base.event import DateChoice, EventDate, EventPlace, PlaceChoice
+from dragoman.resolve.days import iso
+from dragoman.resolve.profile import Profile
+from dragoman.resolve.sources import Told
+from dragoman.resolve.spots import Spot, distance_km
+
+SAME_PLACE_KM = 12.0
+
+
+def choose_date(told: Sequence[Told], sources: dict[str, str]) -> EventDate:
+    """The days that most independent sources allow, the narrowest such span; the spans of the others beside it."""
+    spans: dict[tuple[int, int], list[Told]] = defaultdict(list)
+    for t in told:
+        days = t.profile.days
+        if days.first is not None and days.last is not None:
+            spans[days.first, days.last].append(t)
+    if not spans:
+        return _undated(told)
+    backing = {span: {sources[t.voice.key] for t in found} for span, found in spans.items()}
+    edges = sorted({day for span in spans for day in span})
+    best: tuple[int, int, int, int] | None = None
+    for start in edges:
+        for end in edges:
+            if end < start:
+                continue
+            holds = [s for s in spans if s[0] <= start and end <= s[1]]
+            if holds and (start, end) == (max(s[0] for s in holds), min(s[1] for s in holds)):
+                votes = len(set().union(*(backing[s] for s in holds)))
+                rank = (votes, -(end - start), -start, end)
+                best = rank if best is None or rank > best else best
+    assert best is not None
+    start, end = -best[2], best[3]
+    allow = [s for s in spans if s[0] <= start and end <= s[1]]
+    others = [s for s in spans if s not in allow]
+    total = len(set().union(*backing.values()))
+    return EventDate(
+        edtf=to_edtf(start, end),
+        start=iso(start),
+        end=iso(end),
+        alternatives=tuple(_choice(span, spans[span]) for span in sorted(others)),
+        why=f"{best[0]} of {total} sources that date it allow these days",
+    )
+
+
+def _choice(span: tuple[int, int], found: Sequence[Told]) -> DateChoice:
+    return DateChoice(to_edtf(*span), iso(span[0]), iso(span[1]), tuple(t.claim.id for t in found))
+
+
+def _undated(told: Sequence[Told]) -> EventDate:
+    """No claim dates the act: it is over by the first day on which it was told."""
+    said = [t.profile.days.said for t in told if t.profile.days.said is not None]
+    if not said:
+        return EventDate("", None, None, (), "no claim dates it, and none says when it was told")
+    return EventDate(
+        f"../{iso(min(said))}", None, iso(min(said)), (), "no claim dates it; told first on this day"
+    )
+
+
+def to_edtf(start: int, end: int) -> str:
+    """A span of days (ordinals) in EDTF: a day, a month, a year or an interval.
+
+    Source: ISO 8601-2:2019, Extended Date/Time Format, level 0.
+    """
+    first, last = date.fromordinal(start), date.fromordinal(end)
+    if first == last:
+        return first.isoformat()
+    if first.day == 1 and (first.year, first.month) == (last.year, last.month):
+        if last.day == monthrange(last.year, last.month)[1]:
+            return f"{first.year:04d}-{first.month:02d}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return f"{first.year:04d}"
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def choose_place(told: Sequence[Told], sources: dict[str, str]) -> EventPlace:
+    """The most exact place that most independent sources name; other places that accounts give for it beside it."""
+    groups: list[list[tuple[Told, Spot]]] = []
+    for t in told:
+        spot = t.profile.spot
+        if spot is None:
+            continue
+        group = next((g for g in groups if _is_one_place(spot, g[0][1])), None)
+        if group is None:
+            groups.append([(t, spot)])
+        else:
+            group.append((t, spot))
+    names = tuple(dict.fromkeys(name for t in told for name in t.claim.places))
+    country = _country(told, sources)
+    if not groups:
+        return EventPlace(None, (), names, country, "no claim names a place")
+    fine = [g for g in groups if g[0][1].is_fine] or groups
+
+    def rank(group: list[tuple[Told, Spot]]) -> tuple[int, int, int, str]:
+        votes = len({sources[t.voice.key] for t, _ in group})
+        exact = min(spot.precision for _, spot in group)
+        return -votes, exact, -len(group), group[0][1].key
+
+    chosen = min(fine, key=rank)
+    total = len({sources[t.voice.key] for group in groups for t, _ in group})
+    others = [g for g in groups if g is not chosen and g[0][1].is_fine]
+    return EventPlace(
+        chosen=_place_choice(chosen),
+        alternatives=tuple(_place_choice(group) for group in sorted(others, key=rank)),
+        names=names,
+        country=country,
+        why=f"named by {-rank(chosen)[0]} of {total} sources that name a place",
+    )
+
+
+def _is_one_place(one: Spot, other: Spot) -> bool:
+    if one.key == other.key or one.name == other.name:
+        return True
+    if not (one.is_fine and other.is_fine and one.is_located and other.is_located):
+        return False
+    return distance_km(one, other) <= SAME_PLACE_KM
+
+
+def _place_choice(group: Sequence[tuple[Told, Spot]]) -> PlaceChoice:
+    """The best located wording of a place, with the claims that name it."""
+    _, spot = min(group, key=lambda pair: (not pair[1].is_located, pair[1].precision, pair[0].claim.id))
+    place = _as_written(group, spot)
+    return PlaceChoice(
+        place=place,
+        radius_km=spot.radius_km if spot.is_located else None,
+        claims=tuple(t.claim.id for t, _ in group),
+    )
+
+
+def _as_written(group: Sequence[tuple[Told, Spot]], spot: Spot) -> Place:
+    for t, other in group:
+        if other is spot:
+            for place in t.claim.place_detail:
+                if (place.id or None) == spot.key:
+                    return place
+            name = next(
+                (n for n, s in zip(t.claim.places, _spots(t.profile), strict=False) if s is spot), spot.name
+            )
+            return Place(name, country=spot.country, precision=spot.precision)
+    return Place(spot.name)
+
+
+def _spots(profile: Profile) -> tuple[Spot, ...]:
+    return profile.spots
+
+
+def _country(told: Sequence[Told], sources: dict[str, str]) -> str | None:
+    """The country that most independent sources give; among equals the one told first."""
+    votes: dict[str, set[str]] = {}
+    for t in told:
+        if t.claim.country:
+            votes.setdefault(t.claim.country, set()).add(sources[t.voice.key])
+    return max(votes, key=lambda code: len(votes[code])) if votes else None

@@ -1,0 +1,128 @@
+"""A file of decisions, one JSON line each, that only ever grows.
+
+A line is never changed or taken out: to undo a decision is to append another. A line that cannot be read is named and
+left where it is; the others hold.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dragoman.base.codec import decision_to_json
+from dragoman.base.decision import Decision, DecisionKind, decision_id
+from dragoman.base.decode import decision_from_json
+from dragoman.base.errors import BadLine, DecisionError, UnreadableInput
+
+
+def read_decisions(path: Path) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
+    """The decisions of a file in its order, and what is wrong with the lines that are none.
+
+    Raises:
+        UnreadableInput: the file cannot be opened.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "no UTF-8"
+        raise UnreadableInput(f"decisions {path}: cannot be read ({reason}). Check the path.") from error
+    decisions: list[Decision] = []
+    problems: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            decision = decision_from_json(json.loads(line))
+            require_decision(decision)
+            decisions.append(decision)
+        except (ValueError, RecursionError) as error:
+            problems.append(f"{path} line {number}: not JSON ({error}). The other lines hold.")
+        except (BadLine, DecisionError) as error:
+            problems.append(f"{path} line {number}: {error}")
+    return tuple(decisions), tuple(problems)
+
+
+def require_decision(decision: Decision) -> None:
+    """Refuse a decision that says too little to be followed or to be answered for.
+
+    Raises:
+        DecisionError: it lacks who, when, why, or what its kind needs; the message says what.
+    """
+    for name in ("id", "by", "at", "why"):
+        if not getattr(decision, name).strip():
+            raise DecisionError(
+                f"decision {decision.id or '?'}: {name} is empty. A decision has who, when and why."
+            )
+    try:
+        instant = datetime.fromisoformat(decision.at)
+    except ValueError:
+        raise DecisionError(f"decision {decision.id}: at is {decision.at!r}, no ISO 8601 instant.") from None
+    if instant.utcoffset() is None:
+        raise DecisionError(
+            f"decision {decision.id}: at is {decision.at!r}, without an offset. Write it in UTC."
+        )
+    needs = {
+        DecisionKind.SAME: ("claims", len(decision.claims) > 1, "two claims or more"),
+        DecisionKind.NOT_SAME: ("claims", len(decision.claims) > 1, "two claims or more"),
+        DecisionKind.SPLIT: ("claims and others", bool(decision.claims and decision.others), "both"),
+        DecisionKind.MOVE: ("claims and to", bool(decision.claims and decision.to), "both"),
+        DecisionKind.SAME_ACTOR: ("actors", len(decision.actors) > 1, "two actors or more"),
+        DecisionKind.UNDO: ("undoes", bool(decision.undoes), "the id of a decision"),
+    }
+    name, is_met, need = needs[decision.kind]
+    if not is_met:
+        raise DecisionError(f"decision {decision.id} ({decision.kind}): {name} must name {need}.")
+    if set(decision.claims) & set(decision.others):
+        raise DecisionError(
+            f"decision {decision.id} ({decision.kind}): a claim is in both claims and others."
+        )
+
+
+def make_decision(
+    kind: DecisionKind,
+    *,
+    by: str,
+    why: str,
+    at: datetime,
+    claims: tuple[str, ...] = (),
+    others: tuple[str, ...] = (),
+    to: str | None = None,
+    actors: tuple[str, ...] = (),
+    undoes: str | None = None,
+) -> Decision:
+    """A decision with the id of its content; `at` is an instant with an offset.
+
+    Raises:
+        DecisionError: it lacks what its kind needs.
+    """
+    instant = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    identity = decision_id(
+        kind, by, instant, why, claims=claims, others=others, to=to, actors=actors, undoes=undoes
+    )
+    decision = Decision(identity, kind, by, instant, why, claims, others, to, actors, undoes)
+    require_decision(decision)
+    return decision
+
+
+def append_decision(path: Path, decision: Decision) -> None:
+    """Add one line to the file, made when missing, and see it to the disk.
+
+    Raises:
+        DecisionError: the file cannot be written.
+    """
+    line = json.dumps(decision_to_json(decision), ensure_ascii=False) + "\n"
+    try:
+        with path.open("a+b") as out:
+            out.seek(0, os.SEEK_END)
+            if out.tell():
+                out.seek(-1, os.SEEK_END)
+                line = ("" if out.read(1) == b"\n" else "\n") + line
+            out.write(line.encode("utf-8", "backslashreplace"))
+            out.flush()
+            os.fsync(out.fileno())
+    except OSError as error:
+        raise DecisionError(
+            f"decisions {path}: cannot be written ({error.strerror}). Check the folder."
+        ) from error
