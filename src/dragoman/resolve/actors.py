@@ -12,9 +12,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.atlas import Atlas, fold, fold_words
+from dragoman.resolve.passages import stem
 from dragoman.resolve.words import word_lists
 
 LONGEST_NAME_WORDS = 9
+MOST_WORDS = 400  # of a passage, in which actors are looked for
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SPELLING_FLOOR = 88.0
 """rapidfuzz points from which two folded names are spellings of one; below, "Brigade 12" met "Brigade 21"."""
 MIN_SPELLING = 6  # letters; shorter names differ by meaning, not by spelling
@@ -98,7 +101,7 @@ class ActorBook:
             actors=frozenset(self._canonical(actor) for actor in actors),
             alias=alias,
             kin=frozenset(self._canonical(actor) for actor in kin - actors),
-            words=frozenset(_stem(word) for word in words if word not in lists.bodies and len(word) > 2),
+            words=frozenset(stem(word) for word in words if word not in lists.bodies and len(word) > 2),
             classes=_classes(words),
             initials=_initials(name),
         )
@@ -119,6 +122,24 @@ class ActorBook:
                 if found[0]:
                     return found
         return set(), ""
+
+    def named_in(self, text: str, country: str | None) -> frozenset[str]:
+        """The ids of all actors of the atlas that a text names, each by the longest name that stands there."""
+        words = _WORD.findall(text)[:MOST_WORDS]
+        found: set[str] = set()
+        at = 0
+        while at < len(words):
+            step = 1
+            if words[at][:1].isupper() or not words[at][:1].isascii():
+                for size in range(min(LONGEST_NAME_WORDS, len(words) - at), 0, -1):
+                    matches = self._atlas.match_actor(" ".join(words[at : at + size]))
+                    ids = {m.value.id for m in matches if not country or country in m.value.countries}
+                    if ids:
+                        found |= ids
+                        step = size
+                        break
+            at += step
+        return frozenset(map(self._canonical, found))
 
     def _match(self, name: str, country: str | None) -> tuple[set[str], str]:
         if name in self._names:
@@ -215,11 +236,6 @@ def _is_spelling(one: Who, other: Who) -> bool:
 
 def _digits(key: str) -> str:
     return "".join(char for char in key if char.isdigit())
-
-
-def _stem(word: str) -> str:
-    """A word without its plural s: enough to compare "posts" with "post" in English and French."""
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _initials(name: str) -> str:

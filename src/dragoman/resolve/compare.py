@@ -16,6 +16,7 @@ from dragoman.resolve.actors import Who, is_kin, is_same
 from dragoman.resolve.days import Days, iso
 from dragoman.resolve.passages import likeness
 from dragoman.resolve.profile import Count, Profile
+from dragoman.resolve.rarity import rarity, shared_share
 from dragoman.resolve.spots import Spot, distance_km
 
 Level: TypeAlias = tuple[str, tuple[object, ...]]
@@ -42,6 +43,7 @@ SMALL_TOLL = 4  # figures up to this one agree by chance
 CLOSE_RATIO = 1.5  # what a later count adds
 SPELLING_FLOOR = 84.0
 COPY, CLOSE, SOME = 0.7, 0.35, 0.12  # shares of shingles in common
+WORD_SHARES = ((0.5, "most"), (0.3, "many"), (0.15, "some"), (0.0, "few"))  # of rare words, by weight
 
 
 def compare_days(one: Days, other: Days) -> Level:
@@ -53,16 +55,28 @@ def compare_days(one: Days, other: Days) -> Level:
     if window is None:
         return "unknown", ()
     if dated.first is None or dated.last is None:
-        told = dated.window()
-        if told is None:
-            return "unknown", ()
-        near = abs(window[1] - told[1]) <= 7
-        facts = (iso(told[1]), iso(window[1]))
-        return ("undated" if near else "undated_old"), facts
+        return _told_days(dated.window(), window)
     facts = (_span(dated), iso(window[1]))
     if dated.first > window[1] + 1:
         return "not_yet", facts
     return ("undated" if dated.last >= window[1] - 10 else "undated_old"), facts
+
+
+def _told_days(one: tuple[int, int] | None, other: tuple[int, int]) -> Level:
+    """Two accounts without a date, by the days on which they were told."""
+    if one is None:
+        return "unknown", ()
+    gap = abs(one[1] - other[1])
+    level = (
+        "told_together"
+        if gap <= 1
+        else "told_near"
+        if gap <= 3
+        else "told_week"
+        if gap <= 7
+        else "told_apart"
+    )
+    return level, (iso(one[1]), iso(other[1]))
 
 
 def _known_days(one: Days, other: Days) -> Level:
@@ -294,10 +308,19 @@ def compare_texts(one: Profile, other: Profile) -> Level:
 
 
 def compare_words(one: Profile, other: Profile) -> Level:
-    """How many telling words both passages have."""
-    shared = sorted(one.words & other.words)
-    level = "many" if len(shared) >= 4 else "some" if len(shared) >= 2 else "one" if shared else "none"
+    """How many telling words both passages have, by the weight of their rarity."""
+    share = shared_share(one.words, other.words)
+    level = next((name for floor, name in WORD_SHARES if share > floor), "none")
+    shared = sorted(one.words & other.words, key=lambda word: (-rarity(word), word))
     return level, (", ".join(shared[:6]),)
+
+
+def compare_names(one: Profile, other: Profile) -> Level:
+    """Whether the passages name the same actors, in whatever part."""
+    if not one.named or not other.named:
+        return "none", ()
+    shared = sorted(one.named & other.named)
+    return ("shared" if shared else "differ"), (", ".join(shared[:4]),)
 
 
 def compare_ends(one: Profile, other: Profile) -> Level:

@@ -19,6 +19,7 @@ from dragoman.resolve.words import word_lists
 PERMUTATIONS = 64
 SEED = 20230907
 SHINGLE_WORDS = 3
+TRUNK_LETTERS = 6
 MIN_WORDS = 8
 """Shorter passages have no shingles to speak of; chance makes them alike."""
 BANDS = 8
@@ -54,16 +55,43 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
     return bounds
 
 
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, in order."""
+    return [fold(word) for word in _WORD.findall(text)]
+
+
 def rare_words(text: str) -> frozenset[str]:
-    """The folded words of a passage that not every report of an attack holds, numbers among them."""
-    stop = word_lists().stop
-    words = (fold(word) for word in _WORD.findall(text))
-    return frozenset(w for w in words if (len(w) > 3 or w.isdigit() and len(w) > 1) and w not in stop)
+    """The folded words of a passage that not every report of an attack holds.
+
+    Numbers are in digits, other words by their first letters.
+    """
+    lists = word_lists()
+    found = set()
+    for word in words_of(text):
+        number = word if word.isdigit() else lists.numbers.get(word)
+        if number is not None:
+            found.add(number)
+        elif len(word) > 3 and word not in lists.stop:
+            found.add(trunk(word))
+    return frozenset(found - lists.stop - {"1"})
+
+
+def trunk(word: str) -> str:
+    """The first letters of a word, by which its forms are one: "massacre" and "massacres", "shelling" and "shelled".
+
+    Six letters did best on the half of the headlines that sets the weights; five and the plain singular did worse.
+    """
+    return word[:TRUNK_LETTERS]
+
+
+def stem(word: str) -> str:
+    """A word without its plural s: enough to compare "posts" with "post" in English and French."""
+    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def signature(text: str) -> tuple[int, ...]:
     """The MinHash signature of a text, () when it is too short to have one."""
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = words_of(text)
     if len(words) < MIN_WORDS:
         return ()
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)

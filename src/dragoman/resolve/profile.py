@@ -30,7 +30,7 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is compared of a claim. `own` is whether its perpetrator says so himself; `signature` is the MinHash
-    of its passage; `items` are categories and names of materiel."""
+    of its passage; `items` are categories and names of materiel; `named` are all actors of the atlas in it."""
 
     claim: str
     document: str
@@ -46,6 +46,7 @@ class Profile:
     own: bool
     counts: tuple[Count, ...]
     items: frozenset[str]
+    named: frozenset[str]
     words: frozenset[str]
     signature: tuple[int, ...]
 
@@ -82,6 +83,7 @@ def profile_claim(claim: Claim, document: Document, actors: ActorBook) -> Profil
         own=claim.assertion is Assertion.CLAIMED,
         counts=_counts(claim),
         items=frozenset(f"{m.category}:{m.item.casefold()}" for m in claim.materiel),
+        named=actors.named_in(text, country),
         words=rare_words(text),
         signature=signature(text),
     )

@@ -27,6 +27,7 @@ def profile_to_json(profile: Profile) -> list[Any]:
         profile.own,
         [[c.kind, c.side, c.min, c.max] for c in profile.counts],
         sorted(profile.items),
+        sorted(profile.named),
         sorted(profile.words),
         list(profile.signature),
     ]
@@ -45,7 +46,7 @@ def profile_from_json(row: list[Any]) -> Profile:
     """The profile that `profile_to_json` wrote."""
     (
         claim, document, event_type, outcome, assertion, country, spots, days, perpetrator, target, claimant, own,
-        counts, items, words, signature,
+        counts, items, named, words, signature,
     ) = row  # fmt: skip
     return Profile(
         claim,
@@ -62,6 +63,7 @@ def profile_from_json(row: list[Any]) -> Profile:
         own,
         tuple(Count(kind, Side(side), low, high) for kind, side, low, high in counts),
         frozenset(items),
+        frozenset(named),
         frozenset(words),
         tuple(signature),
     )

@@ -92,6 +92,7 @@ def compare_levels(one: Profile, other: Profile) -> tuple[tuple[str, Level], ...
         ("toll", compare.compare_tolls(one, other)),
         ("arms", compare.compare_arms(one, other)),
         ("text", compare.compare_texts(one, other)),
+        ("names", compare.compare_names(one, other)),
         ("words", compare.compare_words(one, other)),
         ("end", compare.compare_ends(one, other)),
     )

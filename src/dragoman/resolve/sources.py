@@ -61,18 +61,30 @@ def tell_voices(
 ) -> tuple[Told, ...]:
     """The claims of an event with their voices, earliest first."""
     parties = _parties(profiles)
+    known: list[Voice] = []
     told = []
-    for claim, document in pairs:
-        voice = voices.of_claim(claim, document)
+    for claim, document in sorted(pairs, key=lambda pair: pair[0].id):
+        voice = _one_voice(voices.of_claim(claim, document), known)
         others: dict[str, Voice] = {}
         for kind in LISTS:
             for toll in getattr(claim, kind):
                 if toll.source:
-                    other = voices.of_name(toll.source, claim, document, parties)
+                    other = _one_voice(voices.of_name(toll.source, claim, document, parties), known)
                     if other.key != voice.key:
                         others.setdefault(other.key, other)
         told.append(Told(claim, document, profiles[claim.id], voice, tuple(others.values())))
     return tuple(sorted(told, key=lambda t: (t.said_on or "9", str(t.document.published or "9"), t.claim.id)))
+
+
+def _one_voice(voice: Voice, known: list[Voice]) -> Voice:
+    """The voice under which a party spoke before, where two spellings of its name have keys of their own."""
+    if voice.who is None:
+        return voice
+    for other in known:
+        if other.who is not None and is_same(voice.who, other.who):
+            return other
+    known.append(voice)
+    return voice
 
 
 def _parties(profiles: dict[str, Profile]) -> tuple[Who, ...]:

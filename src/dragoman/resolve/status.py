@@ -134,7 +134,9 @@ def _fight_each_other(one: Told, other: Told) -> bool:
 
 
 def judge_status(
-    told: Sequence[Told], sources: Sequence[Source], disagreements: Sequence[Disagreement]
+    told: Sequence[Told],
+    sources: Sequence[Source],
+    disagreements: Sequence[Disagreement],
 ) -> tuple[EventStatus, str]:
     """The status of an event, and why."""
     claimants = {t.voice.key for t in told if t.claim.assertion is Assertion.CLAIMED}
@@ -143,7 +145,7 @@ def judge_status(
     denied = any(not t.affirms for t in told)
     contradicted = {d.field for d in disagreements if d.field in ("claimant", "outcome")}
     contradicted |= {d.field for d in disagreements if d.note.startswith("told with the sides")}
-    if denied and not free:
+    if denied and all(source.kind is SourceKind.UNNAMED for source in free):
         return EventStatus.DENIED, "denied, and affirmed by nobody but who claims it or accuses"
     if denied:
         return EventStatus.DISPUTED, "denied by one, affirmed by another"

@@ -19,6 +19,7 @@ from dragoman.resolve.actors import ActorBook, Who, is_same
 _DATELINE = re.compile(r"^[^\n(]{3,60}\((?P<agency>[^()\n]{2,40})\)[^\n]{0,40}?[-–—:]", re.MULTILINE)
 _HEAD, _TAIL = 400, 250  # characters in which a byline stands
 _HOST_PARTS = frozenset({"www", "m", "amp", "en", "fr", "ar", "news", "mobile"})
+_PATH_WORDS = frozenset({"s", "c", "channel", "posts", "post", "p", "user", "u", "status", "t"})
 _SECOND_LEVEL = frozenset({"co", "com", "org", "net", "gov", "ac", "edu"})
 
 
@@ -72,15 +73,16 @@ class Voices:
     def of_document(self, document: Document, claim: Claim | None = None) -> Voice:
         """The voice of whoever publishes: the agency of the byline, the outlet named, the site."""
         relays = [link.name for link in claim.chain if link.role is ChainRole.RELAY] if claim else []
-        for name in (agency_of(document), self._wire_in(document), *relays[-1:]):
-            if name:
-                return self._named(name)
         site = site_of(document.url)
+        carrier = claim and (claim.outlet or claim.platform)
+        for name in (agency_of(document), self._wire_in(document), *relays[-1:], site, carrier):
+            if name and not self._is_platform(name):
+                return self._named(name)
         if site:
-            return self._named(site)
-        carrier = claim and (claim.platform or claim.outlet)
-        if carrier:
-            return self._named(carrier)
+            account = account_of(document.url)
+            return Voice(
+                f"account:{site}/{account or document.id}", f"{site} {account or 'post'}", SourceKind.UNNAMED
+            )
         return Voice(f"document:{document.id}", document.title[:80] or document.id[:16], SourceKind.UNNAMED)
 
     def of_name(self, name: str, claim: Claim, document: Document, parties: tuple[Who, ...]) -> Voice:
@@ -97,7 +99,7 @@ class Voices:
 
     def _named(self, name: str) -> Voice:
         matches = self._atlas.match_outlet(name)
-        if matches:
+        if matches and matches[0].value.kind is not OutletKind.PLATFORM:
             outlet = matches[0].value
             if outlet.owner and self._actors.name_of(outlet.owner):
                 return self.of_party(self._actors.who(outlet.owner, None))
@@ -106,6 +108,10 @@ class Voices:
         if who.actors and fold(who.alias) == fold(name):
             return self.of_party(who)  # a force's own site
         return Voice(f"outlet:{fold(name)}", name, SourceKind.OUTLET)
+
+    def _is_platform(self, name: str) -> bool:
+        """Whether a name is that of a service on which anybody can post: it says nothing itself."""
+        return any(match.value.kind is OutletKind.PLATFORM for match in self._atlas.match_outlet(name))
 
     def _wire_in(self, document: Document) -> str | None:
         """A wire of the atlas that signs the text: alone on a line or in brackets, at the head or the tail."""
@@ -130,6 +136,23 @@ def agency_of(document: Document) -> str | None:
     name = str(match["agency"]).strip()
     is_dateline = bool(words) and words[0].isupper() and len(words[0]) > 2 and name[:1].isupper()
     return name if is_dateline else None
+
+
+def account_of(url: str | None) -> str | None:
+    """The account in the address of a post ("/@name/123", "/name/status/123"), None when the path is only numbers."""
+    try:
+        parts = [part for part in urlsplit(url or "").path.split("/") if part]
+    except ValueError:
+        return None
+    if len(parts) < 2 or not any(char.isalpha() for char in parts[0]):
+        return None
+    return (
+        parts[1]
+        if parts[0] in _PATH_WORDS and len(parts) > 2
+        else None
+        if parts[0] in _PATH_WORDS
+        else parts[0]
+    )
 
 
 def site_of(url: str | None) -> str | None:

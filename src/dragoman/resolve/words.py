@@ -12,7 +12,8 @@ from dragoman.atlas import fold_words
 
 @dataclass(frozen=True, slots=True)
 class WordLists:
-    """Folded word -> class of target; words that tell nothing; words that only say what kind a body is.
+    """Folded word -> class of target; words that tell nothing; words that only say what kind a body is; number
+    word -> digits.
 
     The lists of all languages stand together: a word that is telling in one is not made common by another.
     """
@@ -20,6 +21,7 @@ class WordLists:
     class_of: dict[str, str]
     stop: frozenset[str]
     bodies: frozenset[str]
+    numbers: dict[str, str]
     longest: int
 
 
@@ -37,5 +39,6 @@ def word_lists() -> WordLists:
         class_of,
         frozenset(fold_words(w) for part in raw["stop"].values() for w in part["words"]),
         frozenset(fold_words(w) for part in raw["bodies"].values() for w in part["words"]),
+        {fold_words(w): str(n) for part in raw["numbers"].values() for w, n in part.items()},
         max(word.count(" ") + 1 for word in class_of),
     )
