@@ -117,10 +117,8 @@ def learn(headlines: Sequence[Headline], start: Weights) -> Weights:
         if all(start.levels[level].weight != VETO for level in levels):
             rows.append((levels, a.event == b.event))
     fitted = fit(rows, start)
-    levels = {
-        key: Weight(fitted[key] if key in fitted else w.weight, w.says) for key, w in start.levels.items()
-    }
-    return replace(start, levels=levels, prior=fitted["prior", ""])
+    table = {key: Weight(fitted.get(key, w.weight), w.says) for key, w in start.levels.items()}
+    return replace(start, levels=table, prior=fitted["prior", ""])
 
 
 def group(headlines: Sequence[Headline], weights: Weights, join: float) -> dict[str, str]:

@@ -57,6 +57,13 @@ ARABIC_TEXT = """هذا التقرير مختلق، ولا وجود لجبهة �
 المالي قرب غاو فجر الأربعاء، ما أدى إلى مقتل 13 جنديا وإصابة آخرين، كما استولوا على مركبتين من طراز BTR-80 \
 و3 رشاشات PK."""
 
+HOSTILE = (
+    "<script>alert(1)</script> </title></style></script><img src=x onerror=alert(1)> "
+    '"onfocus="alert(1)" autofocus x=\' \x1b]0;owned\x07\x1b[2J \u202e15\u202c {{ 7*7 }} {% raw %} ]]> <!-- '
+    "javascript:alert(1) HTTPS://evil.example/x http://t.me/s/channel t.me/joinchat/A www.evil.example "
+    "\ud800 \x00 &lt;b&gt;"
+)
+
 
 def cut(document: Document, quote: str, *, nth: int = 1, part: Part = Part.TEXT) -> Span:
     """The span of the nth occurrence of a quote."""

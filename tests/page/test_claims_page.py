@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 import pytest
-from made_claims import arabic, bare, cut, english, screened, spans
+from made_claims import HOSTILE, arabic, bare, cut, english, screened, spans
 from page_reader import Element, read_page
 
 from dragoman.base.claim import Claim, Reading, Refusal, Side, Toll
@@ -17,13 +17,6 @@ from dragoman.base.document import Document
 from dragoman.base.errors import GroundingError
 from dragoman.base.span import Part, Span
 from dragoman.page import claims_page
-
-HOSTILE = (
-    "<script>alert(1)</script> </title></style></script><img src=x onerror=alert(1)> "
-    '"onfocus="alert(1)" autofocus x=\' \x1b]0;owned\x07\x1b[2J \u202e15\u202c {{ 7*7 }} {% raw %} ]]> <!-- '
-    "javascript:alert(1) HTTPS://evil.example/x http://t.me/s/channel t.me/joinchat/A www.evil.example "
-    "\ud800 \x00 &lt;b&gt;"
-)
 
 
 def _page(*items: tuple[Document, Reading], explain: bool = False) -> list[Element]:

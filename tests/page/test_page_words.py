@@ -9,8 +9,9 @@ from importlib.resources import files
 import pytest
 
 from dragoman.base import claim as codes
+from dragoman.base import event as event_codes
 from dragoman.base.claim import DatePrecision, Qualifier
-from dragoman.page.words import date_words, family_of, field_label, figure_words
+from dragoman.page.words import date_words, family_of, field_label, figure_words, span_words
 
 
 @pytest.mark.parametrize(
@@ -27,6 +28,23 @@ from dragoman.page.words import date_words, family_of, field_label, figure_words
 )
 def test_date_words(value: str | None, precision: str, expected: str | None) -> None:
     assert date_words(value, DatePrecision(precision)) == expected
+
+
+@pytest.mark.parametrize(
+    ("edtf", "start", "end", "expected"),
+    [
+        ("2023-09-04", "2023-09-04", "2023-09-04", "4 September 2023"),
+        ("2023-09-06/2023-09-07", "2023-09-06", "2023-09-07", "6–7 September 2023"),
+        ("2023-09", "2023-09-01", "2023-09-30", "September 2023"),
+        ("../2023-09-07", None, "2023-09-07", "7 September 2023 or earlier"),
+        ("2023-09-07/..", "2023-09-07", None, "7 September 2023 or later"),
+        ("2023-09-04~", "2023-09-04", "2023-09-04", "about 4 September 2023"),
+        ("2023-09-04?", "2023-09-04", "2023-09-04", "4 September 2023, not certain"),
+        ("", None, None, "date not stated"),
+    ],
+)
+def test_span_words(edtf: str, start: str | None, end: str | None, expected: str) -> None:
+    assert span_words(edtf, start, end) == expected
 
 
 @pytest.mark.parametrize(
@@ -77,6 +95,16 @@ def test_field_label_and_family_follow_the_pointer() -> None:
         ("evidence", codes.Evidence),
         ("disposition", codes.Disposition),
         ("category", codes.Category),
+        ("assertion_says", codes.Assertion),
+        ("event_status", event_codes.EventStatus),
+        ("event_status_help", event_codes.EventStatus),
+        ("review_state", event_codes.ReviewState),
+        ("role", event_codes.Role),
+        ("source_kind", event_codes.SourceKind),
+        ("figure_kind", event_codes.FigureKind),
+        ("change", event_codes.ChangeKind),
+        ("link", event_codes.LinkKind),
+        ("link_kind", event_codes.LinkKind),
     ],
 )
 def test_words_name_every_code_of_the_codebook_and_no_other(group: str, enum: type[StrEnum]) -> None:

@@ -92,7 +92,7 @@ def _deed(card: Card) -> tuple[model.RowView, ...]:
         "" if claim.date_precision is DatePrecision.DAY else word("date_precision", claim.date_precision)
     )
     rows = [
-        _row(card, "/perpetrator", claim.perpetrator, _hedge(claim, card.names)),
+        _row(card, "/perpetrator", claim.perpetrator, hedge_words(claim, card.names)),
         _row(card, "/target", claim.target),
         _row(
             card,
@@ -106,7 +106,7 @@ def _deed(card: Card) -> tuple[model.RowView, ...]:
     return tuple(rows)
 
 
-def _hedge(claim: Claim, names: tuple[str, ...]) -> str:
+def hedge_words(claim: Claim, names: tuple[str, ...]) -> str:
     """ "suspected, by the army": stands beside the perpetrator's name whenever the source hedges."""
     attribution = claim.attribution
     if attribution is None or attribution.basis not in _HEDGES:
@@ -124,10 +124,11 @@ def _place(card: Card, n: int, name: str) -> model.PlaceView:
     detail = detail or next((place for place in details if place.name == name), None)
     if detail is None:
         return model.PlaceView(value, (), ())
-    return model.PlaceView(value, _place_facts(detail), tuple(show_line(text) for text in detail.runners_up))
+    return model.PlaceView(value, place_facts(detail), tuple(show_line(text) for text in detail.runners_up))
 
 
-def _place_facts(place: Place) -> tuple[str, ...]:
+def place_facts(place: Place) -> tuple[str, ...]:
+    """What the gazetteer makes of a place: divisions, point, precision, entry."""
     facts = [", ".join(part for part in (place.admin1, place.country) if part)]
     if place.lat is not None and place.lon is not None:
         facts.append(f"{place.lat:.4f}, {place.lon:.4f}")

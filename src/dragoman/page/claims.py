@@ -1,30 +1,15 @@
-"""Documents and their readings -> one self-contained offline HTML page.
-
-Everything that a document says is hostile: the template escapes it, `shown` defuses it, and a Content
-Security Policy made of the hashes of our own script and style lets nothing else run or load, if both fail.
-"""
+"""Documents and their readings -> one self-contained offline HTML page (see `offline` for what keeps it so)."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
-from functools import partial
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from dragoman.base.claim import Reading
 from dragoman.base.document import Document
 from dragoman.page.document_view import draw_document
 from dragoman.page.model import DocumentView
-from dragoman.page.shown import show_line
+from dragoman.page.offline import render_page
 from dragoman.page.words import family_names, word
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-_STYLES = ("page.css", "print.css")
-_SCRIPT = "page.js"
 
 
 def claims_page(
@@ -49,58 +34,21 @@ def claims_page(
         GroundingError: a span does not stand in its document.
     """
     documents = tuple(draw_document(n, d, r, explain=explain) for n, (d, r) in enumerate(items, start=1))
-    style = "\n".join(_asset(name) for name in _STYLES)
-    script = _asset(_SCRIPT)
-    page = (
-        _environment()
-        .get_template("page.html")
-        .render(
-            title=show_line(title),
-            generated=show_line(generated) if generated else None,
-            documents=documents,
-            not_read=tuple((show_line(item), show_line(reason)) for item, reason in not_read),
-            totals=_totals(documents),
-            families=family_names(),
-            words=partial(word, "text"),
-            event_types=_present(documents, "event_type"),
-            assertions=_present(documents, "assertion"),
-            csp=content_policy(style, script),
-            style=style,
-            script=script,
-        )
-    )
-    return page.lstrip()
-
-
-def content_policy(style: str, script: str) -> str:
-    """The policy that lets this very style and script run, and nothing load from anywhere."""
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; "
-        "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
-
-
-def _asset(name: str) -> str:
-    return files("dragoman.page").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-def _environment() -> Environment:
-    from jinja2 import (
-        Environment,
-        PackageLoader,
-        StrictUndefined,
-    )  # 40 ms that the terminal table does not need
-
-    return Environment(
-        loader=PackageLoader("dragoman.page", "assets"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    values = {
+        "documents": documents,
+        "totals": _totals(documents),
+        "families": family_names(),
+        "event_types": _present(documents, "event_type"),
+        "assertions": _present(documents, "assertion"),
+    }
+    return render_page(
+        "page.html",
+        values,
+        title=title,
+        generated=generated,
+        not_read=not_read,
+        styles=("page.css", "print.css"),
+        scripts=("shared.js", "page.js"),
     )
 
 

@@ -61,7 +61,8 @@ def number_references(key: str, document: Document, reading: Reading) -> tuple[R
     for name, field, span in _refusals(key, reading):
         found.append((name, None, field, (span,)))
     for _, claim_at, pointer, spans in found:
-        _require_grounded(document, reading, claim_at, pointer, spans)
+        owner = "Refusal" if claim_at is None else f"Claim {reading.claims[claim_at].id}"
+        require_grounded(document, owner, pointer, spans)
     found.sort(key=lambda f: (f[3][0].part is Part.TEXT, f[3][0].start, f[3][0].end, f[0], f[2]))
     return tuple(
         Reference(
@@ -86,14 +87,12 @@ def _refusals(key: str, reading: Reading) -> Iterator[tuple[str, str, Span]]:
             yield f"{key}r{n}", refusal.field, refusal.span
 
 
-def _require_grounded(
-    document: Document, reading: Reading, claim_at: int | None, pointer: str, spans: Sequence[Span]
-) -> None:
+def require_grounded(document: Document, owner: str, pointer: str, spans: Sequence[Span]) -> None:
+    """Raises GroundingError, with whose value it is, when a span does not stand in the document."""
     for span in spans:
         try:
             Span.checked(document.part_text(span.part), span.part, span.start, span.end, span.quote)
         except GroundingError as error:
-            owner = "Refusal" if claim_at is None else f"Claim {reading.claims[claim_at].id}"
             raise GroundingError(f"{owner}, {pointer}, document {document.id}: {error}") from error
 
 

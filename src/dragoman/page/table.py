@@ -77,18 +77,7 @@ class ClaimsTable:
         self._explain = explain
         self._position = 0
         self._has_geonames = False
-        self._console = Console(
-            file=self._out,
-            width=max(width, _MIN_WIDTH),
-            force_terminal=colour,
-            no_color=not colour,
-            color_system="standard" if colour else None,
-            highlight=False,
-            markup=False,
-            emoji=False,
-            legacy_windows=False,
-            _environ={},
-        )
+        self._console = open_console(self._out, width, colour)
 
     def draw(self, document: Document, reading: Reading) -> str:
         """The blocks of one document; raises GroundingError when a span does not stand in it."""
@@ -97,20 +86,38 @@ class ClaimsTable:
         self._has_geonames = self._has_geonames or view.has_geonames
         self._console.print(_draw(view))
         self._console.print()
-        return self._take()
+        return take_text(self._out)
 
     def close(self) -> str:
         """What is true of all documents: that this is a draft, and the credit of GeoNames if it is due."""
         self._console.print(Text(word("text", "draft") + " " + word("text", "no_fact"), style="dim"))
         if self._has_geonames:
             self._console.print(Text(word("text", "geonames"), style="dim"))
-        return self._take()
+        return take_text(self._out)
 
-    def _take(self) -> str:
-        text = self._out.getvalue()
-        self._out.seek(0)
-        self._out.truncate()
-        return "\n".join(line.rstrip() for line in text.split("\n"))
+
+def open_console(out: io.StringIO, width: int, colour: bool) -> Console:
+    """A console that writes to `out`, the same whatever the environment says; less than 40 columns count as 40."""
+    return Console(
+        file=out,
+        width=max(width, _MIN_WIDTH),
+        force_terminal=colour,
+        no_color=not colour,
+        color_system="standard" if colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+        _environ={},
+    )
+
+
+def take_text(out: io.StringIO) -> str:
+    """What was written since the last call, without blanks at the ends of lines."""
+    text = out.getvalue()
+    out.seek(0)
+    out.truncate()
+    return "\n".join(line.rstrip() for line in text.split("\n"))
 
 
 def _draw(view: DocumentView) -> RenderableType:

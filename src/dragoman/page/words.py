@@ -96,5 +96,34 @@ def date_words(value: str | None, precision: DatePrecision = DatePrecision.DAY) 
     return f"{head} – {last.day} {_month(last)} {last.year}"
 
 
+def span_words(edtf: str, start: str | None, end: str | None) -> str:
+    """A span of days in words; a side that is None is open.
+
+    Args:
+        edtf: the span as EDTF, whose "~", "?" and precision to the month are kept.
+
+    >>> span_words("../2023-09-07", None, "2023-09-07")
+    '7 September 2023 or earlier'
+    """
+    precision = DatePrecision.MONTH if re.fullmatch(r"\d{4}-\d\d[~?%]?", edtf) else DatePrecision.DAY
+    if start and end:
+        told = date_words(f"{start}/{end}", precision) or ""
+    elif start or end:
+        day = date_words(start or end) or ""
+        told = word("text", "on_or_after" if start else "on_or_before").replace("{date}", day)
+    else:
+        return word("text", "day_not_known")
+    if any(sign in edtf for sign in "?%"):
+        told = word("text", "unsure_date").replace("{date}", told)
+    if any(sign in edtf for sign in "~%"):
+        told = word("text", "about_date").replace("{date}", told)
+    return told
+
+
+def bounds_words(low: int | None, high: int | None) -> str:
+    """Bounds in words, without what qualifies them."""
+    return figure_words(low, high, Qualifier.EXACT)
+
+
 def _month(day: date) -> str:
     return str(_words()["months"]["names"][day.month - 1])

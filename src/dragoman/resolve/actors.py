@@ -20,6 +20,7 @@ MOST_WORDS = 400  # of a passage, in which actors are looked for
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 SPELLING_FLOOR = 88.0
 """rapidfuzz points from which two folded names are spellings of one; below, "Brigade 12" met "Brigade 21"."""
+SHORTEST_SPELLING = 0.75  # of the longer name's length; shorter ones cannot reach the floor
 MIN_SPELLING = 6  # letters; shorter names differ by meaning, not by spelling
 
 
@@ -55,6 +56,12 @@ class ActorBook:
         self._atlas = atlas
         self._parents = {actor.id: actor.parent for actor in atlas.actors}
         self._names = {actor.id: actor.name for actor in atlas.actors}
+        self._first_words = {
+            fold(name.split()[0])
+            for actor in atlas.actors
+            for name in (actor.name, *actor.names)
+            if name.split()
+        }
         self._one: dict[str, str] = {}
         for group in merges:
             self._merge(group)
@@ -130,7 +137,7 @@ class ActorBook:
         at = 0
         while at < len(words):
             step = 1
-            if words[at][:1].isupper() or not words[at][:1].isascii():
+            if fold(words[at]) in self._first_words and (words[at][:1].isupper() or not words[at].isascii()):
                 for size in range(min(LONGEST_NAME_WORDS, len(words) - at), 0, -1):
                     matches = self._atlas.match_actor(" ".join(words[at : at + size]))
                     ids = {m.value.id for m in matches if not country or country in m.value.countries}
@@ -227,15 +234,19 @@ def _ratio(one: str, other: str) -> float:
 
 
 def _is_spelling(one: Who, other: Who) -> bool:
-    if min(len(one.key), len(other.key)) < MIN_SPELLING or _digits(one.key) != _digits(other.key):
+    shorter, longer = sorted((len(one.key), len(other.key)))
+    if shorter < MIN_SPELLING:
         return False
     if one.words and one.words == other.words:
-        return True
-    return _ratio(*sorted((one.key, other.key))) >= SPELLING_FLOOR
+        return _digits(one.key) == _digits(other.key)
+    if shorter < longer * SHORTEST_SPELLING:
+        return False
+    return _ratio(*sorted((one.key, other.key))) >= SPELLING_FLOOR and _digits(one.key) == _digits(other.key)
 
 
+@lru_cache(maxsize=1 << 15)
 def _digits(key: str) -> str:
-    return "".join(char for char in key if char.isdigit())
+    return "".join(filter(str.isdigit, key))
 
 
 def _initials(name: str) -> str:

@@ -189,8 +189,8 @@ def _is_spelling(one: str, other: str) -> bool:
     return min(len(one), len(other)) >= 4 and fuzz.ratio(one, other) >= SPELLING_FLOOR
 
 
-def compare_perpetrators(one: Profile, other: Profile) -> Level:
-    """Who did it, by both accounts."""
+def compare_perpetrators(one: Profile, other: Profile, swapped: bool) -> Level:
+    """Who did it, by both accounts; `swapped` is what `is_swapped` says of them."""
     a, b = one.perpetrator, other.perpetrator
     if a is None and b is None:
         return "none_named", ()
@@ -199,7 +199,7 @@ def compare_perpetrators(one: Profile, other: Profile) -> Level:
         return "one_unnamed", (named.name if named else "",)
     if is_same(a, b):
         return "same", (a.name, b.name, _alias(a, b))
-    if _is_swapped(one, other):
+    if swapped:
         return "swapped", (a.name, b.name)
     if is_kin(a, b):
         return "kin", (a.name, b.name, _alias(a, b))
@@ -208,23 +208,29 @@ def compare_perpetrators(one: Profile, other: Profile) -> Level:
     return ("rival" if one.own and other.own and not one.days.width > 3 else "other"), (a.name, b.name)
 
 
-def _is_swapped(one: Profile, other: Profile) -> bool:
+def is_swapped(one: Profile, other: Profile) -> bool:
     """Whether the perpetrator of one is the target of the other, and what is known the other way does not say no."""
+    if (
+        one.perpetrator is not None
+        and other.perpetrator is not None
+        and is_same(one.perpetrator, other.perpetrator)
+    ):
+        return False
     crossed = [(one.perpetrator, other.target), (other.perpetrator, one.target)]
     pairs = [(a, b) for a, b in crossed if a is not None and b is not None]
     return any(is_same(a, b) for a, b in pairs) and all(
-        is_same(a, b) or is_kin(a, b) or not a.actors or not b.actors for a, b in pairs
+        not a.actors or not b.actors or is_same(a, b) or is_kin(a, b) for a, b in pairs
     )
 
 
-def compare_targets(one: Profile, other: Profile) -> Level:
-    """Who or what was attacked, by both accounts."""
+def compare_targets(one: Profile, other: Profile, swapped: bool) -> Level:
+    """Who or what was attacked, by both accounts; `swapped` as above."""
     a, b = one.target, other.target
     if a is None or b is None:
         return "one_unnamed", ()
     if is_same(a, b):
         return "same", (a.name, b.name, _alias(a, b))
-    if _is_swapped(one, other):
+    if swapped:
         return "swapped", ()
     if is_kin(a, b):
         return "kin", (a.name, b.name, _alias(a, b))
@@ -249,9 +255,8 @@ def compare_acts(one: Profile, other: Profile) -> Level:
     return ("alike" if alike else "unlike"), (str(one.event_type), str(other.event_type))
 
 
-def compare_tolls(one: Profile, other: Profile) -> Level:
-    """The best agreement between figures of one kind and comparable sides."""
-    swapped = compare_perpetrators(one, other)[0] == "swapped"
+def compare_tolls(one: Profile, other: Profile, swapped: bool) -> Level:
+    """The best agreement between figures of one kind and comparable sides; `swapped` as above."""
     found = list(_tolls(one.counts, other.counts, swapped))
     for wanted in ("same", "same_small", "close", "compatible", "differ"):
         for level, facts in found:

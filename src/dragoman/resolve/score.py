@@ -7,6 +7,7 @@ evidence that stands in `weights.toml`.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -80,31 +81,33 @@ def read_weights(text: str) -> Weights:
     return Weights(levels, float(raw["prior"]), float(raw["join"]), float(raw["perhaps"]))
 
 
-def compare_levels(one: Profile, other: Profile) -> tuple[tuple[str, Level], ...]:
-    """The level of every comparison; the same whichever profile comes first, but for the order of facts."""
-    return (
-        ("document", compare.compare_documents(one, other)),
-        ("when", compare.compare_days(one.days, other.days)),
-        ("where", compare.compare_places(one, other)),
-        ("perpetrator", compare.compare_perpetrators(one, other)),
-        ("target", compare.compare_targets(one, other)),
-        ("act", compare.compare_acts(one, other)),
-        ("toll", compare.compare_tolls(one, other)),
-        ("arms", compare.compare_arms(one, other)),
-        ("text", compare.compare_texts(one, other)),
-        ("names", compare.compare_names(one, other)),
-        ("words", compare.compare_words(one, other)),
-        ("end", compare.compare_ends(one, other)),
-    )
+def compare_levels(one: Profile, other: Profile) -> Iterator[tuple[str, Level]]:
+    """The level of every comparison, those that can veto first; which profile is first changes the order of facts only."""
+    yield "document", compare.compare_documents(one, other)
+    yield "when", compare.compare_days(one.days, other.days)
+    yield "where", compare.compare_places(one, other)
+    swapped = compare.is_swapped(one, other)
+    yield "perpetrator", compare.compare_perpetrators(one, other, swapped)
+    yield "target", compare.compare_targets(one, other, swapped)
+    yield "act", compare.compare_acts(one, other)
+    yield "toll", compare.compare_tolls(one, other, swapped)
+    yield "arms", compare.compare_arms(one, other)
+    yield "text", compare.compare_texts(one, other)
+    yield "words", compare.compare_words(one, other)
+    yield "names", compare.compare_names(one, other)
+    yield "end", compare.compare_ends(one, other)
 
 
 def score_pair(one: Profile, other: Profile, weights: Weights) -> float:
     """The log-odds that two claims tell one act; -inf when a veto keeps them apart."""
     if other.claim < one.claim:
         one, other = other, one
-    return weights.prior + sum(
-        weights.levels[name, level[0]].weight for name, level in compare_levels(one, other)
-    )
+    score = weights.prior
+    for name, level in compare_levels(one, other):
+        score += weights.levels[name, level[0]].weight
+        if score == VETO:
+            return VETO
+    return score
 
 
 def explain_pair(one: Profile, other: Profile, weights: Weights) -> Comparison:

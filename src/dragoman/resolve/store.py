@@ -24,6 +24,7 @@ from dragoman.resolve.profile import Profile
 from dragoman.resolve.profile_json import profile_from_json, profile_to_json
 
 FORMAT = 1
+_MOST_VARIABLES = 900  # of one statement, under the limit of old builds of SQLite
 _REMEMBERED = 20_000  # profiles kept in memory, about 2 kB each
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value TEXT);
@@ -142,10 +143,12 @@ class Store:
 
     def find_neighbours(self, keys: Iterable[str], but: int) -> list[int]:
         """The numbers of the claims that are kept under any of the keys."""
+        hashed = [hash_key(key) for key in keys]
         found: set[int] = set()
-        execute = self._db.execute
-        for key in keys:
-            found.update(row[0] for row in execute("SELECT claim FROM keys WHERE key = ?", (hash_key(key),)))
+        for at in range(0, len(hashed), _MOST_VARIABLES):
+            part = hashed[at : at + _MOST_VARIABLES]
+            query = f"SELECT claim FROM keys WHERE key IN ({','.join('?' * len(part))})"
+            found.update(row[0] for row in self._db.execute(query, part))
         found.discard(but)
         return sorted(found)
 

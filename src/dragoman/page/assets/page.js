@@ -2,9 +2,7 @@
    Works on what the page holds already: it makes no element from text and asks nothing of the network. */
 (() => {
   "use strict";
-  const root = document.documentElement;
-  const byId = (id) => document.getElementById(id);
-  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const { root, byId, all, fold, help, nextTheme, onKeys } = dragoman;
   const main = byId("main");
   const status = byId("status");
   const documents = all(".document");
@@ -16,7 +14,6 @@
   let lit = [];       // elements lit now
   const partners = new Map(); // document -> (id -> elements)
 
-  root.classList.add("js");
   main.dataset.pane = "source";
 
   /* Light */
@@ -146,7 +143,6 @@
   }
 
   /* Filter */
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const texts = new Map();
   const textOf = (element) => {
     if (!texts.has(element)) texts.set(element, fold(element.textContent));
@@ -189,25 +185,7 @@
     if (current && current.hidden) makeCurrent(null);
   }
 
-  /* Colours */
-  const THEMES = { auto: ["Auto", "as the system"], light: ["Light", "light"], dark: ["Dark", "dark"] };
-  function setTheme(name) {
-    if (name === "auto") delete root.dataset.theme;
-    else root.dataset.theme = name;
-    const button = byId("theme");
-    button.textContent = THEMES[name][0];
-    button.setAttribute("aria-label", "Colours: " + THEMES[name][1]);
-    try { localStorage.setItem("dragoman-theme", name); } catch { /* a page from a file may have no storage */ }
-  }
-  function nextTheme() {
-    const names = Object.keys(THEMES);
-    setTheme(names[(names.indexOf(root.dataset.theme || "auto") + 1) % names.length]);
-  }
-  try {
-    const kept = localStorage.getItem("dragoman-theme");
-    if (kept && kept in THEMES) setTheme(kept);
-  } catch { /* as above */ }
-
+  /* Colours of the families */
   function toggleFamily(chip) {
     const off = chip.getAttribute("aria-pressed") === "true";
     for (const other of all(`.chip[data-family="${chip.dataset.family}"]`)) other.setAttribute("aria-pressed", String(!off));
@@ -243,10 +221,6 @@
     if (button && button.dataset.family) toggleFamily(button);
     if (button && button.dataset.pane) showPane(button.dataset.pane);
   });
-  byId("theme").addEventListener("click", nextTheme);
-  const help = byId("help");
-  byId("help-open").addEventListener("click", () => help.showModal());
-  byId("help-close").addEventListener("click", () => help.close());
   byId("find").addEventListener("input", filter);
   for (const id of ["by-type", "by-assertion"]) if (byId(id)) byId(id).addEventListener("change", filter);
 
@@ -256,18 +230,9 @@
     n: () => stepDocument(1), p: () => stepDocument(-1),
     t: nextTheme, "/": () => byId("find").focus(), "?": () => help.showModal(),
   };
-  document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
-    if (event.key === "Escape") {
-      pinned = [];
-      light([]);
-      if (event.target === byId("find")) event.target.blur();
-      return;
-    }
-    if (event.target.closest("input, select, textarea")) return;
-    if (!byId("keys").checked || !Object.hasOwn(COMMANDS, event.key)) return;
-    event.preventDefault();
-    COMMANDS[event.key]();
+  onKeys(COMMANDS, () => {
+    pinned = [];
+    light([]);
   });
 
   addEventListener("hashchange", route);

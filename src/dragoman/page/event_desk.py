@@ -1,0 +1,105 @@
+"""An event -> the desk on which it is drawn: who speaks through which claim, and every text made safe to show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dragoman.base.claim import Claim
+from dragoman.base.document import Document
+from dragoman.base.event import Event, Source
+from dragoman.page.names import names_withheld, withhold
+from dragoman.page.shown import isolate, show_line
+from dragoman.page.words import date_words, word
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where an event stands on the page, and its title as it may be shown."""
+
+    name: str
+    title: str
+
+
+@dataclass(slots=True)
+class EventDesk:
+    """One event with its claims, documents and sources by id.
+
+    Args:
+        key: the id that the ids of the event's parts begin with.
+        anchor: where the event stands on the page.
+        anchors: id or alias of every event of the page -> where that one stands.
+    """
+
+    key: str
+    event: Event
+    anchor: str
+    anchors: dict[str, Anchor]
+    claims: dict[str, Claim] = field(init=False)
+    documents: dict[str, Document] = field(init=False)
+    source_of: dict[str, Source] = field(init=False)
+    names: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.claims = {claim.id: claim for claim in self.event.claims}
+        self.documents = {document.id: document for document in self.event.documents}
+        self.source_of = {}
+        for source in self.event.sources:
+            own = {carrier.document for carrier in source.chain if carrier.how == "own"}
+            for claim_id in source.claims:
+                claim = self.claims.get(claim_id)
+                # A claim that also carries another's statement speaks for its own source.
+                if claim_id not in self.source_of or (claim and claim.document_id in own):
+                    self.source_of[claim_id] = source
+        # A name that one account gives is withheld from all of them.
+        names = {name for claim in self.event.claims for name in names_withheld(claim)}
+        self.names = tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+    def say(self, text: str | None) -> str:
+        """A text as it may be shown: on one line, defused, without a withheld name; "" for None."""
+        return withhold(show_line(text), self.names) if text else ""
+
+    def fill(self, frame: str, **values: str | None) -> str:
+        """A sentence of ours with values in it; a value may hold braces of its own and runs its own way."""
+        parts = frame.split("{")
+        told = parts[0]
+        for part in parts[1:]:
+            slot, _, rest = part.partition("}")
+            told += isolate(self.say(values[slot])) + rest
+        return told
+
+    def who(self, claim_id: str) -> str:
+        """The source that a claim speaks for, by name; else the claim's own words for it, else its id."""
+        source = self.source_of.get(claim_id)
+        claim = self.claims.get(claim_id)
+        named = source.name if source else None
+        if not named and claim:
+            named = claim.claimant or claim.outlet or claim.platform
+        return self.say(named or (word("source_kind", "unnamed") if claim else claim_id))
+
+    def whose(self, claim_ids: Iterable[str]) -> str:
+        """The sources of several claims, each once, in order."""
+        return ", ".join(dict.fromkeys(isolate(self.who(claim_id)) for claim_id in claim_ids))
+
+    def day(self, value: str | None) -> str:
+        """An ISO date in words; what is none is shown as it is, "" for None."""
+        return self.say(date_words(value))
+
+    def how_carried(self, how: str) -> str:
+        """How a document carries an account, in words; a code that is not known is shown as it is."""
+        kind, _, rest = how.partition(":")
+        share, _, origin = rest.partition(":")
+        if kind == "repost" and origin:
+            return self.fill(word("carried", "repost"), share=share, origin=self.title_of(origin))
+        return word("carried", how) if how in ("own", "statement", "quotes", "cites") else self.say(how)
+
+    def title_of(self, document_id: str) -> str:
+        """The title of a document, else its id."""
+        document = self.documents.get(document_id)
+        return self.say(document.title if document and document.title else document_id)
+
+
+def is_event_id(text: str) -> bool:
+    """Whether a text has the form that ids of ours have, and so may stand as an id of the page."""
+    return re.fullmatch(r"e-[0-9a-f]{6,40}", text) is not None
