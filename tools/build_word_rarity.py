@@ -1,7 +1,8 @@
 """News of conflict -> `resolve/data/word_rarity.tsv.gz`: how many documents in a thousand hold each word.
 
 The counts come from the training parts of MUC-4 and HRDsAttack and, for this decade's words, from the headlines of
-UCDP's Myanmar rows with even ids; no sentence of theirs is kept. Run: DRAGOMAN_DATA=... python tools/build_word_rarity.py
+UCDP's Myanmar rows with even ids; no sentence of theirs is kept.
+Run: DRAGOMAN_DATA=DIR python tools/build_word_rarity.py
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def main() -> int:
     ]
     buffer = io.BytesIO()
     with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as out:
-        out.write("word\tper_thousand\n".encode() + "".join(lines).encode())
+        out.write(b"word\tper_thousand\n" + "".join(lines).encode())
     OUT.write_bytes(buffer.getvalue())
     print(f"{OUT}: {len(lines):,} words of {total:,} documents, {len(buffer.getvalue()):,} bytes")
     return 0

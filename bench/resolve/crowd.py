@@ -139,8 +139,9 @@ def _tell(
 ) -> tuple[Document, Claim]:
     published = day + timedelta(days=chance.choice((0, 1, 1, 2)))
     word = chance.choice(("attacked", "struck", "hit", "raided"))
+    who = chance.choice(("Residents", "Officials", "Witnesses"))
     text = (
-        f"{place.name}, {published.isoformat()}. {chance.choice(('Residents', 'Officials', 'Witnesses'))} said the {group} "
+        f"{place.name}, {published.isoformat()}. {who} said the {group} "
         f"{word} a {target} at {place.name} on {day.isoformat()}. {toll} people were killed in the {kind.value}."
     )
     document = Document(

@@ -1,8 +1,8 @@
 """Stores of 10,000, 100,000 and 1,000,000 claims -> the time that one more claim takes in each.
 
-`python -m bench.resolve.scale [--sizes 10000,100000]`. A store is filled through the resolver itself, claim by claim, in
-one transaction; then claims of the days that follow are added one at a time, each settled and kept before the next. The
-peer is adding a row to the same store without resolving it, timed in the same run.
+`python -m bench.resolve.scale [--sizes 10000,100000]`. A store is filled through the resolver itself, claim by claim,
+in one transaction; then claims of the days that follow are added one at a time, each settled and kept before the next.
+The peer is adding a row to the same store without resolving it, timed in the same run.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Added:
     """What one more claim costs in a store of `claims`: milliseconds, median and 95th percentile of `ADDED`.
 
     `plain_ms` is the median of keeping a row of the same size without resolving it; `fill_s` the seconds that filling
-    took, `mb` the size of the file in megabytes, `right` the share of pairs of one event that are in one event.
+    took, `mb` the size of the file in megabytes.
     """
 
     claims: int
@@ -89,7 +89,7 @@ def measure(size: int, atlas: Atlas) -> Added:
 def report_lines(results: Sequence[Added]) -> list[str]:
     """A Markdown table."""
     lines = [
-        "| claims in the store | one more claim, ms, median | 95th percentile | a plain row, ms | ratio | filled in, s | MB |",
+        "| claims in the store | one more, ms, median | 95 % within | a plain row, ms | ratio | filled in, s | MB |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
     return lines + [

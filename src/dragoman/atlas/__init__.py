@@ -7,6 +7,8 @@ from dragoman.atlas.forces import Force
 from dragoman.atlas.index_build import build_index
 from dragoman.atlas.index_write import Progress
 from dragoman.atlas.places import PlaceIndex
+from dragoman.atlas.sense_reasons import NameUse
+from dragoman.atlas.senses import Sense, settle_senses
 from dragoman.atlas.values import (
     Actor,
     ActorKind,
@@ -29,13 +31,16 @@ __all__ = [
     "Force",
     "Imported",
     "Match",
+    "NameUse",
     "Outlet",
     "OutletKind",
     "PlaceEntry",
     "PlaceIndex",
     "Progress",
+    "Sense",
     "build_index",
     "fold",
     "fold_words",
     "import_extract",
+    "settle_senses",
 ]

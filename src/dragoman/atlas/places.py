@@ -9,18 +9,16 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dragoman.atlas.entries import DATA_FOLDER
 from dragoman.atlas.folding import fold
-from dragoman.atlas.gazetteer import PlaceRecord, supplement_records
 from dragoman.atlas.index_build import build_index
 from dragoman.atlas.index_write import Progress
 from dragoman.atlas.names import SUGGESTION_FLOOR
-from dragoman.atlas.spelling_rules import SpellingRules, read_rules, without_kind
-from dragoman.atlas.spellings import spell
+from dragoman.atlas.own_places import embedded_rules, read_own_places
+from dragoman.atlas.spelling_rules import without_kind
 from dragoman.atlas.values import Match, PlaceEntry
 from dragoman.base.errors import AtlasError
 
@@ -33,9 +31,13 @@ _COLUMNS = "p.country, p.admin1, p.admin2, p.lat, p.lon, p.class, p.code, p.popu
 _MATCHES = f"""SELECT p.place, p.own_id, p.name, n.alias, {_COLUMNS}
     FROM names n JOIN places p ON p.place = n.place WHERE n.key = ?"""
 _GET = f"SELECT p.place, p.own_id, p.name, NULL, {_COLUMNS} FROM places p WHERE "
+_SETTLEMENTS = """SELECT lat, lon, admin1, admin2 FROM places
+    WHERE country = ? AND class = 'P' AND lat IS NOT NULL"""
 _FIND = f"{_MATCHES} ORDER BY n.rank, n.place LIMIT ?"
 _FIND_HOME = f"{_MATCHES} AND n.country = ? ORDER BY n.rank, n.place LIMIT ?"
 _FIND_ABROAD = f"{_MATCHES} AND n.country <> ? ORDER BY n.rank, n.place LIMIT ?"
+
+Settlement = tuple[float, float, str | None, str | None]
 
 
 class PlaceIndex:
@@ -58,7 +60,7 @@ class PlaceIndex:
         self._progress = progress
         self._local = threading.local()
         self._opening = threading.Lock()
-        self._own, self._overridden = _read_own_places(folders)
+        self._own, self._overridden = read_own_places(folders)
         self._sources: dict[int, str] = {}
         self.has = lru_cache(maxsize=_REMEMBERED)(self._has)
 
@@ -80,7 +82,7 @@ class PlaceIndex:
             User's places first, then by country, feature class and population.
         """
         found = self._find_key(fold(name), country, limit, abroad)
-        stem = "" if found else without_kind(name, _rules())
+        stem = "" if found else without_kind(name, embedded_rules())
         if not stem:
             return found
         units_first = sorted(self._find_key(fold(stem), country, limit, abroad), key=_is_no_unit)
@@ -108,7 +110,7 @@ class PlaceIndex:
         """Whether any place has this name; the answers are remembered."""
         if self._has_key(fold(name)):
             return True
-        stem = without_kind(name, _rules())
+        stem = without_kind(name, embedded_rules())
         return bool(stem) and self._has_key(fold(stem))
 
     def _has_key(self, key: str) -> bool:
@@ -154,6 +156,15 @@ class PlaceIndex:
         where, value = ("p.place = ?", digits) if prefix == "geonames" else ("p.own_id = ?", place_id)
         row = self._connection().execute(_GET + where, (value,)).fetchone()
         return self._entry(row) if row else None
+
+    def settlements(self, country: str) -> tuple[Settlement, ...]:
+        """Latitude, longitude, admin1 and admin2 of a country's settlements; reads the whole index (50 ms)."""
+        own = [e for entries in self._own.values() for e in entries if e.country == country]
+        rows = self._connection().execute(_SETTLEMENTS, (country,)).fetchall()
+        rows += {
+            (e.lat, e.lon, e.admin1, e.admin2) for e in own if e.feature_class == "P" and e.lat is not None
+        }
+        return tuple(rows)
 
     def facts(self) -> dict[str, int]:
         """How many places, names and keys the index holds."""
@@ -212,42 +223,5 @@ class PlaceIndex:
             return connection
 
 
-@cache
-def _rules() -> SpellingRules:
-    """The embedded spelling rules, read once."""
-    return read_rules(DATA_FOLDER / "admin_words.tsv", DATA_FOLDER / "articles.tsv")
-
-
 def _is_no_unit(entry: PlaceEntry) -> bool:
     return entry.feature_class != "A"
-
-
-def _read_own_places(folders: Sequence[Path]) -> tuple[dict[str, list[PlaceEntry]], frozenset[str]]:
-    """The places of the user's folders by key, and the ids that they override."""
-    paths = [path for path in (folder / "places.tsv" for folder in folders) if path.exists()]
-    if not paths:
-        return {}, frozenset()
-    rules = _rules()
-    records = {_entry_id(record): record for path in paths for record in supplement_records(path)}
-    own: dict[str, list[PlaceEntry]] = {}
-    for place_id, record in records.items():
-        for key, entry in _own_entries(place_id, record, rules):
-            own.setdefault(key, []).append(entry)
-    return own, frozenset(records)
-
-
-def _entry_id(record: PlaceRecord) -> str:
-    return record.own_id or f"geonames:{record.number}"
-
-
-def _own_entries(place_id: str, record: PlaceRecord, rules: SpellingRules) -> list[tuple[str, PlaceEntry]]:
-    return [
-        (
-            key,
-            PlaceEntry(
-                place_id, record.name, alias, record.country, record.admin1, record.admin2, record.lat,
-                record.lon, record.feature_class, record.feature_code, record.population, record.source,
-            ),
-        )
-        for key, alias in spell(record, rules)
-    ]  # fmt: skip

@@ -16,6 +16,7 @@ from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.party import Parties
 from dragoman.read.place_choice import choose, detail
+from dragoman.read.place_lies import place_as_told
 from dragoman.read.place_scene import PlaceMention
 
 LEAD_SENTENCES = 3
@@ -114,12 +115,15 @@ def settle_places(
     chosen.sort(key=lambda p: (-p.level, p.words.start))
     names: list[str] = []
     details: list[Place] = []
+    kept: list[PlaceMention] = []
     for place in chosen:
         ranked = choose(place, country, chosen)
         candidates = tuple(f"{e.name}, {e.country}" for e, _ in ranked[:4])
         if grounds.put(f"/places/{len(names)}", place.words, rule=place.rule, candidates=candidates):
             names.append(" ".join(place.words.text.split()))
             details.append(detail(place, country, ranked))
+            kept.append(place)
+    details = list(place_as_told(details, kept))
     if country is None or is_at_sea(draft):
         return tuple(names), tuple(details), None
     if sayer is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.atlas import PlaceEntry, PlaceIndex
+from dragoman.atlas.wordings import Reference
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.text import SourceText
@@ -18,7 +19,7 @@ class PlaceMention:
     """A place name over units [first, last) of a sentence.
 
     `aside` marks a name that locates nothing: the owner of a force, a border, the home of a speaker;
-    `is_near` one that stands after "near" or "north of".
+    `is_near` one that stands after "near" or "north of". `lie` is how the act's place lies to it.
     """
 
     first: int
@@ -35,10 +36,11 @@ class PlaceMention:
     aside: bool = False
     is_near: bool = False
     reading: PlaceEntry | None = field(default=None)
+    lie: Reference | None = None
 
 
 class Gazetteer:
-    """The atlas's places with the look-ups of one reader kept."""
+    """The atlas's places with the look-ups of one reader kept; oceans and continents, which locate no act, left out."""
 
     def __init__(self, places: PlaceIndex) -> None:
         self._find = places.find
@@ -50,7 +52,7 @@ class Gazetteer:
         if kept is None:
             if len(self._kept) > 50_000:
                 self._kept.clear()
-            kept = self._kept[name] = tuple(self._find(name))
+            kept = self._kept[name] = tuple(entry for entry in self._find(name) if entry.country)
         return kept
 
 

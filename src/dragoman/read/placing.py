@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.read.lexicon import Lexicon
+from dragoman.read.place_lies import mark_lies
 from dragoman.read.place_rules import locate_country, read_run, split_road
 from dragoman.read.place_scene import Gazetteer, PlaceMention, Scene
 from dragoman.read.text import SourceText
@@ -54,6 +55,7 @@ def find_places(
             for unit in units[place.first : place.last]:
                 unit.place = not place.aside
     widen(scene)
+    mark_lies(scene)
     return scene.found
 
 

@@ -72,7 +72,6 @@ def profile_from_json(row: list[Any]) -> Profile:
 def _who_from_json(row: list[Any] | None) -> Who | None:
     if row is None:
         return None
-    name, key, actors, alias, kin, words, classes, initials = row
-    return Who(
-        name, key, frozenset(actors), alias, frozenset(kin), frozenset(words), frozenset(classes), initials
-    )
+    name, key, actors, alias, kin, words, classes, initials, also = row
+    sets = (frozenset(actors), frozenset(kin), frozenset(words), frozenset(classes), frozenset(also))
+    return Who(name, key, sets[0], alias, sets[1], sets[2], sets[3], initials, sets[4])

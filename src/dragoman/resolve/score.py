@@ -82,7 +82,7 @@ def read_weights(text: str) -> Weights:
 
 
 def compare_levels(one: Profile, other: Profile) -> Iterator[tuple[str, Level]]:
-    """The level of every comparison, those that can veto first; which profile is first changes the order of facts only."""
+    """The level of every comparison, those that can veto first; the order of the two orders the facts only."""
     yield "document", compare.compare_documents(one, other)
     yield "when", compare.compare_days(one.days, other.days)
     yield "where", compare.compare_places(one, other)

@@ -7,6 +7,7 @@ with the agency's voice. What a paper adds from sources of its own is its own vo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,8 +16,12 @@ from dragoman.base.claim import Assertion, ChainRole, Claim
 from dragoman.base.document import Document
 from dragoman.base.event import SourceKind
 from dragoman.resolve.actors import ActorBook, Who, is_same
+from dragoman.resolve.passages import sentence_bounds
+from dragoman.resolve.words import word_lists
 
 _DATELINE = re.compile(r"^[^\n(]{3,60}\((?P<agency>[^()\n]{2,40})\)[^\n]{0,40}?[-–—:]", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+")
+MOST_READ = 100_000  # characters in which a denial is looked for
 _HEAD, _TAIL = 400, 250  # characters in which a byline stands
 _HOST_PARTS = frozenset({"www", "m", "amp", "en", "fr", "ar", "news", "mobile"})
 _PATH_WORDS = frozenset({"s", "c", "channel", "posts", "post", "p", "user", "u", "status", "t"})
@@ -45,7 +50,7 @@ class Voices:
         if claim.assertion is Assertion.CLAIMED:
             name = claim.claimant or claim.perpetrator
         elif claim.assertion is Assertion.DENIED:
-            name = claim.claimant or claim.perpetrator
+            return self._denier(claim, document)
         elif claim.assertion is Assertion.CONFIRMED:
             name = claim.claimant or (claim.attribution.by if claim.attribution else None)
         else:
@@ -53,6 +58,23 @@ class Voices:
         if name:
             return self.of_party(self._actors.who(name, claim.country))
         return self._own_site(claim, document) or self.of_document(document, claim)
+
+    def _denier(self, claim: Claim, document: Document) -> Voice:
+        """Who denies: the party that publishes, the one named before the word of denial, else who is accused."""
+        site = self._own_site(claim, document)
+        if site is not None:
+            return site
+        names = [n for n in (claim.claimant, claim.target, claim.perpetrator) if n]
+        parties = [self._actors.who(name, claim.country) for name in names]
+        for before in before_denials(document.read_text[:MOST_READ]):
+            key, named = fold(before), self._actors.named_in(before, None)
+            said = [w for w in parties if (named & w.actors) or (len(w.key) > 2 and w.key in key)]
+            if said:
+                return self.of_party(said[0])
+        voice = self.of_document(document, claim)
+        if voice.kind is SourceKind.PARTY or not claim.perpetrator:
+            return voice
+        return self.of_party(self._actors.who(claim.perpetrator, claim.country))
 
     def _own_site(self, claim: Claim, document: Document) -> Voice | None:
         """A party that publishes on a site of its own: "Northern Guard Force" on northern-guard-force.example."""
@@ -124,6 +146,17 @@ class Voices:
                     ):
                         return clean
         return None
+
+
+def before_denials(text: str) -> Iterator[str]:
+    """Of each sentence that holds a word of denial, the words before it."""
+    denial = word_lists().denial
+    for start, end in sentence_bounds(text):
+        sentence = text[start:end]
+        for match in _WORD.finditer(sentence):
+            if fold(match[0]) in denial:
+                yield sentence[: match.start()]
+                break
 
 
 def agency_of(document: Document) -> str | None:

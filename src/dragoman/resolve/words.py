@@ -13,7 +13,7 @@ from dragoman.atlas import fold_words
 @dataclass(frozen=True, slots=True)
 class WordLists:
     """Folded word -> class of target; words that tell nothing; words that only say what kind a body is; number
-    word -> digits.
+    word -> digits; words by which somebody denies.
 
     The lists of all languages stand together: a word that is telling in one is not made common by another.
     """
@@ -22,6 +22,7 @@ class WordLists:
     stop: frozenset[str]
     bodies: frozenset[str]
     numbers: dict[str, str]
+    denial: frozenset[str]
     longest: int
 
 
@@ -40,5 +41,6 @@ def word_lists() -> WordLists:
         frozenset(fold_words(w) for part in raw["stop"].values() for w in part["words"]),
         frozenset(fold_words(w) for part in raw["bodies"].values() for w in part["words"]),
         {fold_words(w): str(n) for part in raw["numbers"].values() for w, n in part.items()},
+        frozenset(fold_words(w) for part in raw["denial"].values() for w in part["words"]),
         max(word.count(" ") + 1 for word in class_of),
     )

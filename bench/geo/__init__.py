@@ -1,0 +1,1 @@
+"""Place names in general text, and places as sources word them -> how near the points are to the gold's."""
