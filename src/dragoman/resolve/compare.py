@@ -115,7 +115,9 @@ def compare_places(one: Profile, other: Profile) -> Level:
     if level[0] in ("same_place", "same_name", "spelling", "near"):
         return level
     shared = _shared(one, other)
-    return ("shared", (shared.name,)) if shared is not None and level[0] != "far" else level
+    if shared is None:
+        return level
+    return ("shared_though_far" if level[0] == "far" else "shared"), (shared.name,)
 
 
 def _shared(one: Profile, other: Profile) -> Spot | None:
