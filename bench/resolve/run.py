@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from bench.quality.rows import row_of
 from bench.quality.scorer import align_claims
 from bench.resolve.gold_claims import build_claim
 from bench.resolve.scenarios import Scenario
-from dragoman.atlas import Atlas
+from dragoman.atlas import Atlas, fold
 from dragoman.base.claim import Claim
 from dragoman.base.codec import claim_to_json
 from dragoman.base.document import Document
@@ -64,6 +65,37 @@ def resolve_gold(scenarios: Sequence[Scenario], atlas: Atlas, weights: Weights |
     for document, claim in claims.values():
         resolver.add(document, (claim,))
     return _outcome(gold, {key: claim.id for key, (_, claim) in claims.items()}, resolver, spurious=0)
+
+
+def join_by_day_and_place(scenarios: Sequence[Scenario]) -> tuple[dict[str, str], dict[str, str]]:
+    """What a spreadsheet does: claims of one day and one first place name are one event."""
+    gold: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for scenario in scenarios:
+        for n, (document_id, event, row) in enumerate(scenario.claims):
+            key = f"{document_id}#{n}"
+            gold[key] = event
+            place = fold(row["places"][0]) if row.get("places") else key
+            found[key] = f"{row.get('event_date') or key}|{place}"
+    return gold, found
+
+
+def count_right(scenarios: Sequence[Scenario], outcome: Outcome) -> tuple[int, int, int]:
+    """Gold events that were found, and of these the number with the status and with the sources that authors gave."""
+    events = {event.key: event for scenario in scenarios for event in scenario.events}
+    there = right_status = right_sources = 0
+    for key, gold in events.items():
+        votes = Counter(
+            outcome.found[claim]
+            for claim, event in outcome.gold.items()
+            if event == key and not outcome.found[claim].startswith("missed:")
+        )
+        if votes:
+            there += 1
+            event = outcome.events[votes.most_common(1)[0][0]]
+            right_status += event.status == gold.status
+            right_sources += event.independent_sources == gold.sources
+    return there, right_status, right_sources
 
 
 def resolve_read(scenarios: Sequence[Scenario], atlas: Atlas, weights: Weights | None = None) -> Outcome:

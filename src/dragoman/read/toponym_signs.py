@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.atlas import fold
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.text import SourceText
 from dragoman.read.toponym_candidates import Candidate, is_capital
@@ -94,7 +95,7 @@ def own_signs(candidate: Candidate, near: Neighbourhood) -> Iterator[str]:
     yield f"words: {min(length, 4)}"
     if candidate.entries:
         best = candidate.entries[0]
-        if best.matched.casefold() != candidate.text.casefold():
+        if not fold(best.matched).startswith(fold(candidate.text)):  # "Sagaing" is how "Sagaing Region" is told
             yield "other spelling"
         elif best.name.casefold() != best.matched.casefold():
             yield "by-name"
