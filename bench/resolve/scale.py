@@ -8,7 +8,9 @@ The peer is adding a row to the same store without resolving it, timed in the sa
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import itertools
+import json
 import statistics
 import sys
 import tempfile
@@ -22,6 +24,7 @@ from dragoman.atlas import Atlas
 from dragoman.base.codec import to_json
 from dragoman.resolve import Resolver, Store
 
+KEPT = Path(__file__).with_name("scale.json")
 SIZES = (10_000, 100_000, 1_000_000)
 ADDED = 300
 SETTLE_EACH = 5_000  # claims between settlings while a store is filled
@@ -86,6 +89,11 @@ def measure(size: int, atlas: Atlas) -> Added:
     )
 
 
+def load_results(path: Path = KEPT) -> list[Added]:
+    """The figures of the last whole run."""
+    return [Added(**row) for row in json.loads(path.read_text(encoding="utf-8"))]
+
+
 def report_lines(results: Sequence[Added]) -> list[str]:
     """A Markdown table."""
     lines = [
@@ -103,12 +111,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m bench.resolve.scale")
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of claims, with commas")
+    parser.add_argument("--keep", action="store_true", help="write the figures for the page on quality")
     options = parser.parse_args(arguments)
     atlas = Atlas.open()
     results = []
     for size in map(int, options.sizes.split(",")):
         results.append(measure(size, atlas))
         print(f"{size:,}: {results[-1]}", file=sys.stderr, flush=True)
+        if options.keep:
+            rows = [dataclasses.asdict(result) for result in results]
+            KEPT.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     print("\n".join(report_lines(results)))
     return 0
 

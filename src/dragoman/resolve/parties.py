@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.base.claim import Basis
 from dragoman.base.event import Party, Role
-from dragoman.resolve.actors import ActorBook, Who, is_same
+from dragoman.resolve.actors import ActorBook, Who, is_kin, is_same
 from dragoman.resolve.sources import Told
 
 
@@ -23,7 +23,8 @@ def _in_role(role: Role, told: Sequence[Told], sources: dict[str, str], actors: 
         who = t.profile.perpetrator if role is Role.PERPETRATOR else t.profile.target
         if who is None:
             continue
-        group = next((g for g in groups if any(is_same(who, other) for _, other in g)), None)
+        is_one = is_same if role is Role.PERPETRATOR else is_one_target
+        group = next((g for g in groups if any(is_one(who, other) for _, other in g)), None)
         if group is None:
             groups.append([(t, who)])
         else:
@@ -36,10 +37,22 @@ def _in_role(role: Role, told: Sequence[Told], sources: dict[str, str], actors: 
     return sorted(parties, key=lambda p: (-weight[p.claims], -len(p.claims), p.claims))
 
 
+def is_one_target(one: Who, other: Who) -> bool:
+    """Whether two accounts of one act can mean one target: "the army post" and "soldiers" are told of one attack."""
+    if is_same(one, other) or is_kin(one, other):
+        return True
+    if one.actors and other.actors:
+        return False
+    return bool(one.words & other.words or one.classes & other.classes)
+
+
 def _party(role: Role, group: list[tuple[Told, Who]], actors: ActorBook) -> Party:
     ids = sorted({actor for _, who in group for actor in who.actors})
     known = next((actor for actor in ids if actors.name_of(actor)), None)
-    names = sorted(dict.fromkeys(who.name for _, who in group), key=lambda n: (-len(n), n))
+    known_names = {who.name for _, who in group if who.actors}
+    names = sorted(
+        dict.fromkeys(who.name for _, who in group), key=lambda n: (n not in known_names, -len(n), n)
+    )
     bases: list[Basis] = []
     if role is Role.PERPETRATOR:
         bases = [t.claim.attribution.basis for t, _ in group if t.claim.attribution]
