@@ -26,7 +26,7 @@ from dragoman.base.event import Account, Change, ChangeKind, Figure, FigureKind,
 from dragoman.resolve.actors import Who
 from dragoman.resolve.parties import is_mirrored
 from dragoman.resolve.profile import is_credible
-from dragoman.resolve.sources import Told, is_party
+from dragoman.resolve.sources import Copies, Told, is_party
 from dragoman.resolve.voices import Voice, Voices
 
 ACLED_WORDS = {Qualifier.UNSTATED: 3, Qualifier.SEVERAL: 3, Qualifier.DOZENS: 12, Qualifier.HUNDREDS: 100}
@@ -42,6 +42,7 @@ def gather_figures(
     whos: Sequence[Who],
     sources: dict[str, str],
     voices: Voices,
+    copies: Copies,
 ) -> tuple[Figure, ...]:
     """The figures of an event: killed, injured, captured; target, perpetrator, civilians, other.
 
@@ -49,13 +50,17 @@ def gather_figures(
         told: the claims, earliest first.
         whos: everybody named in a part of the act.
         sources: key of a voice -> key of its independent source.
+        copies: documents that repeat others; a figure that a copy repeats unchanged is no account of its own.
     """
     gathered: defaultdict[tuple[FigureKind, Side], list[Account]] = defaultdict(list)
     for t in told:
         mirrored = is_mirrored(t, parties, told)
         for kind in FigureKind:
             for side, account in _accounts(t, kind, whos, sources, voices):
-                gathered[kind, _MIRROR.get(side, side) if mirrored else side].append(account)
+                known = gathered[kind, _MIRROR.get(side, side) if mirrored else side]
+                is_copy = t.document.id in copies.first
+                if not (is_copy and any(_says_the_same(account, other) for other in known)):
+                    known.append(account)
     names = {Side.TARGET: _first(parties, Role.TARGET), Side.PERPETRATOR: _first(parties, Role.PERPETRATOR)}
     return tuple(
         draw_figure(kind, side, names.get(side), gathered[kind, side])
@@ -63,6 +68,10 @@ def gather_figures(
         for side in _SIDES
         if (kind, side) in gathered
     )
+
+
+def _says_the_same(one: Account, other: Account) -> bool:
+    return (one.source, one.by, one.min, one.max) == (other.source, other.by, other.min, other.max)
 
 
 def _first(parties: Sequence[Party], role: Role) -> str | None:

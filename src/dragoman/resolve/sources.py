@@ -16,7 +16,7 @@ from dragoman.base.event import Carrier, Source, SourceKind
 from dragoman.resolve.actors import Who, is_kin, is_same
 from dragoman.resolve.passages import likeness, signature
 from dragoman.resolve.profile import LISTS, Profile
-from dragoman.resolve.voices import Voice, Voices
+from dragoman.resolve.voices import Voice, Voices, site_of
 
 REPOST = 0.5
 """Share of three-word sequences from which two texts are one: copies in the scenarios have 0.6 and more, two reports
@@ -188,7 +188,8 @@ def _chain(
         else:
             how = "cites"
         day = t.document.published
+        name = site_of(t.document.url) if how.startswith("repost") else None
         chain.setdefault(
-            t.document.id, Carrier(t.document.id, carrier.name, day.isoformat() if day else None, how)
+            t.document.id, Carrier(t.document.id, name or carrier.name, day.isoformat() if day else None, how)
         )
     return tuple(chain.values())

@@ -185,7 +185,10 @@ def judge_grade(
     free = [s for s in sources if s.affirms and not s.interested and s.kind is not SourceKind.PARTY]
     if status is EventStatus.CORROBORATED and len(free) > 1:
         if not any(" of " in d.field for d in disagreements):
-            code, why = "1", f"{len(free)} independent sources that are no party tell the same: confirmed"
+            code, why = (
+                "1",
+                f"{len(free)} independent sources that are no party tell the same: confirmed by other sources",
+            )
     if status is EventStatus.REPORTED and not free:
         code, why = "6", "one party's word, and nobody else's: its truth cannot be judged"
     rated = sorted(

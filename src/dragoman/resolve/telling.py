@@ -58,7 +58,7 @@ class Teller:
         keys = source_keys(told, copies)
         whos = _whos(profiles)
         parties = find_parties(told, keys, self._actors)
-        figures = gather_figures(told, parties, whos, keys, self._voices)
+        figures = gather_figures(told, parties, whos, keys, self._voices, copies)
         sources = count_sources(told, copies, keys, self._voices, whos)
         when, where = choose_date(told, keys), choose_place(told, keys)
         kinds = _kinds(told, keys)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from dragoman.atlas import Atlas, OutletKind, fold
-from dragoman.base.claim import Assertion, ChainRole, Claim
+from dragoman.base.claim import Assertion, Basis, ChainRole, Claim
 from dragoman.base.document import Document
 from dragoman.base.event import SourceKind
 from dragoman.resolve.actors import ActorBook, Who, is_same
@@ -21,6 +21,7 @@ from dragoman.resolve.words import word_lists
 
 _DATELINE = re.compile(r"^[^\n(]{3,60}\((?P<agency>[^()\n]{2,40})\)[^\n]{0,40}?[-–—:]", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
+HEDGED = frozenset({Basis.ACCUSED, Basis.SUSPECTED})
 MOST_READ = 100_000  # characters in which a denial is looked for
 _HEAD, _TAIL = 400, 250  # characters in which a byline stands
 _HOST_PARTS = frozenset({"www", "m", "amp", "en", "fr", "ar", "news", "mobile"})
@@ -66,15 +67,17 @@ class Voices:
             return site
         names = [n for n in (claim.claimant, claim.target, claim.perpetrator) if n]
         parties = [self._actors.who(name, claim.country) for name in names]
-        for before in before_denials(document.read_text[:MOST_READ]):
-            key, named = fold(before), self._actors.named_in(before, None)
-            said = [w for w in parties if (named & w.actors) or (len(w.key) > 2 and w.key in key)]
+        for words in denying_words(document.read_text[:MOST_READ]):
+            named = self._actors.named_in(words, None)
+            said = [who for who in parties if named & who.actors or _names(words, who)]
             if said:
                 return self.of_party(said[0])
         voice = self.of_document(document, claim)
         if voice.kind is SourceKind.PARTY or not claim.perpetrator:
             return voice
-        return self.of_party(self._actors.who(claim.perpetrator, claim.country))
+        accused = self._actors.who(claim.perpetrator, claim.country)
+        is_hedged = claim.attribution is not None and claim.attribution.basis in HEDGED
+        return self.of_party(accused) if is_hedged or not claim.target else voice
 
     def _own_site(self, claim: Claim, document: Document) -> Voice | None:
         """A party that publishes on a site of its own: "Northern Guard Force" on northern-guard-force.example."""
@@ -148,15 +151,24 @@ class Voices:
         return None
 
 
-def before_denials(text: str) -> Iterator[str]:
-    """Of each sentence that holds a word of denial, the words before it."""
-    denial = word_lists().denial
+def denying_words(text: str) -> Iterator[str]:
+    """Of each sentence that holds a word of denial, the words that should name who denies: those before it, or those
+    after "denied by"."""
+    lists = word_lists()
     for start, end in sentence_bounds(text):
         sentence = text[start:end]
-        for match in _WORD.finditer(sentence):
-            if fold(match[0]) in denial:
-                yield sentence[: match.start()]
+        words = list(_WORD.finditer(sentence))
+        for at, match in enumerate(words):
+            if fold(match[0]) in lists.denial:
+                is_passive = at + 1 < len(words) and fold(words[at + 1][0]) in lists.denied_by
+                yield sentence[match.end() :] if is_passive else sentence[: match.start()]
                 break
+
+
+def _names(words: str, who: Who) -> bool:
+    """Whether any capitalised word of a name stands among the words: "the Command" of "post of the Command"."""
+    telling = {word for word in _WORD.findall(who.name) if word[:1].isupper() and len(word) > 3}
+    return bool(telling & set(_WORD.findall(words)))
 
 
 def agency_of(document: Document) -> str | None:

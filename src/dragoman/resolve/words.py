@@ -13,7 +13,8 @@ from dragoman.atlas import fold_words
 @dataclass(frozen=True, slots=True)
 class WordLists:
     """Folded word -> class of target; words that tell nothing; words that only say what kind a body is; number
-    word -> digits; words by which somebody denies.
+    word -> digits; words by which somebody denies,
+    and which bring in who does.
 
     The lists of all languages stand together: a word that is telling in one is not made common by another.
     """
@@ -23,6 +24,7 @@ class WordLists:
     bodies: frozenset[str]
     numbers: dict[str, str]
     denial: frozenset[str]
+    denied_by: frozenset[str]
     longest: int
 
 
@@ -42,5 +44,6 @@ def word_lists() -> WordLists:
         frozenset(fold_words(w) for part in raw["bodies"].values() for w in part["words"]),
         {fold_words(w): str(n) for part in raw["numbers"].values() for w, n in part.items()},
         frozenset(fold_words(w) for part in raw["denial"].values() for w in part["words"]),
+        frozenset(fold_words(w) for part in raw["denial"].values() for w in part["by"]),
         max(word.count(" ") + 1 for word in class_of),
     )
