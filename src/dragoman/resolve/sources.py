@@ -137,7 +137,11 @@ def source_keys(told: Sequence[Told], copies: Copies) -> dict[str, str]:
     for document, (origin, _) in copies.first.items():
         if document in by_document and origin in by_document:
             keys[root(by_document[document])] = root(by_document[origin])
-    names = {fold(voice.name): voice.key for t in told for voice in (t.voice, *t.others)}
+    names: dict[str, str] = {}
+    for t in told:
+        for voice in (t.voice, *t.others):
+            if voice.kind is not SourceKind.PARTY:  # one name on a site and on a platform is one source
+                keys[root(voice.key)] = root(names.setdefault(fold(voice.name), voice.key))
     for t in told:
         quoted = t.claim.attribution.by if t.claim.attribution else None
         cited = names.get(fold(quoted)) if quoted else None
@@ -157,6 +161,8 @@ def count_sources(
     sources = []
     for key, found in grouped.items():
         chief = next((voice for _, voice in found if voice.key == key), found[0][1])
+        if chief.kind is SourceKind.UNNAMED:
+            chief = next((voice for _, voice in found if voice.kind is SourceKind.OUTLET), chief)
         sources.append(
             Source(
                 key=key,

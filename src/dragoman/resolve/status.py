@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from dragoman.base.claim import Assertion, EventType
+from dragoman.base.claim import Assertion, Basis, EventType
 from dragoman.base.event import (
     Account,
     Disagreement,
@@ -145,7 +145,10 @@ def judge_status(
     denied = any(not t.affirms for t in told)
     contradicted = {d.field for d in disagreements if d.field in ("claimant", "outcome")}
     contradicted |= {d.field for d in disagreements if d.note.startswith("told with the sides")}
-    if denied and all(source.kind is SourceKind.UNNAMED for source in free):
+    accusing = {
+        t.claim.id for t in told if t.claim.attribution and t.claim.attribution.basis is Basis.ACCUSED
+    }
+    if denied and all(s.kind is SourceKind.UNNAMED and accusing.issuperset(s.claims) for s in free):
         return EventStatus.DENIED, "denied, and affirmed by nobody but who claims it or accuses"
     if denied:
         return EventStatus.DISPUTED, "denied by one, affirmed by another"

@@ -80,11 +80,11 @@ class Voices:
         return self.of_party(accused) if is_hedged or not claim.target else voice
 
     def _own_site(self, claim: Claim, document: Document) -> Voice | None:
-        """A party that publishes on a site of its own: "Northern Guard Force" on northern-guard-force.example."""
-        site = fold(site_of(document.url) or "")
+        """A party that publishes in its own place: the Cordillera Joint Brigade on cordillera-brigade.example."""
+        places = [place for place in (account_of(document.url), site_of(document.url)) if place]
         for name in (claim.perpetrator, claim.target, claim.claimant):
-            who = self._actors.who(name, claim.country) if name and site else None
-            if who is not None and site in (who.key, who.initials):
+            who = self._actors.who(name, claim.country) if name else None
+            if who is not None and any(is_own_place(place, who) for place in places):
                 return self.of_party(who)
         return None
 
@@ -105,9 +105,10 @@ class Voices:
                 return self._named(name)
         if site:
             account = account_of(document.url)
-            return Voice(
-                f"account:{site}/{account or document.id}", f"{site} {account or 'post'}", SourceKind.UNNAMED
-            )
+            if account and self._atlas.match_outlet(account):
+                return self._named(account)
+            key = f"account:{site}/{account or document.id}"
+            return Voice(key, account or f"post on {site}", SourceKind.UNNAMED)
         return Voice(f"document:{document.id}", document.title[:80] or document.id[:16], SourceKind.UNNAMED)
 
     def of_name(self, name: str, claim: Claim, document: Document, parties: tuple[Who, ...]) -> Voice:
@@ -181,6 +182,18 @@ def agency_of(document: Document) -> str | None:
     name = str(match["agency"]).strip()
     is_dateline = bool(words) and words[0].isupper() and len(words[0]) > 2 and name[:1].isupper()
     return name if is_dateline else None
+
+
+def is_own_place(place: str, who: Who) -> bool:
+    """Whether the name of a site or an account is made of a party's name or initials and of words for what it is."""
+    parts = [fold(part) for part in re.split(r"[-_.]", place) if part]
+    telling = [part for part in parts if part not in word_lists().sites]
+    if not telling or not who.key:
+        return False
+    if "".join(telling) in (who.key, who.initials) or who.initials and telling == [who.initials]:
+        return True
+    words = {fold(word) for word in _WORD.findall(who.name) if word[:1].isupper()}
+    return len(telling) > 1 and words.issuperset(telling)
 
 
 def account_of(url: str | None) -> str | None:

@@ -14,7 +14,8 @@ from dragoman.atlas import fold_words
 class WordLists:
     """Folded word -> class of target; words that tell nothing; words that only say what kind a body is; number
     word -> digits; words by which somebody denies,
-    and which bring in who does.
+    and which bring in who does; parts of a
+    site's name that do not say whose it is.
 
     The lists of all languages stand together: a word that is telling in one is not made common by another.
     """
@@ -25,6 +26,7 @@ class WordLists:
     numbers: dict[str, str]
     denial: frozenset[str]
     denied_by: frozenset[str]
+    sites: frozenset[str]
     longest: int
 
 
@@ -45,5 +47,6 @@ def word_lists() -> WordLists:
         {fold_words(w): str(n) for part in raw["numbers"].values() for w, n in part.items()},
         frozenset(fold_words(w) for part in raw["denial"].values() for w in part["words"]),
         frozenset(fold_words(w) for part in raw["denial"].values() for w in part["by"]),
+        frozenset(fold_words(w) for part in raw["site"].values() for w in part["words"]),
         max(word.count(" ") + 1 for word in class_of),
     )
