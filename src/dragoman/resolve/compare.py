@@ -14,7 +14,7 @@ from typing import TypeAlias
 from dragoman.base.claim import EventType, Side
 from dragoman.resolve.actors import Who, is_kin, is_same
 from dragoman.resolve.days import Days, iso
-from dragoman.resolve.passages import likeness
+from dragoman.resolve.passages import TRUNK_LETTERS, likeness
 from dragoman.resolve.profile import Count, Profile
 from dragoman.resolve.rarity import rarity, shared_share
 from dragoman.resolve.spots import Spot, distance_km
@@ -319,7 +319,7 @@ def compare_words(one: Profile, other: Profile) -> Level:
     share = shared_share(one.words, other.words)
     level = next((name for floor, name in WORD_SHARES if share > floor), "none")
     shared = sorted(one.words & other.words, key=lambda word: (-rarity(word), word))
-    return level, (", ".join(shared[:6]),)
+    return level, (", ".join(word + "…" * (len(word) == TRUNK_LETTERS) for word in shared[:6]),)
 
 
 def compare_names(one: Profile, other: Profile) -> Level:

@@ -27,6 +27,7 @@ BANDS = 8
 less alike have to meet by day and place."""
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CORE = ("/event_type", "/killed", "/injured", "/captured", "/target", "/materiel")
 
 
@@ -63,7 +64,7 @@ def words_of(text: str) -> list[str]:
 def rare_words(text: str) -> frozenset[str]:
     """The folded words of a passage that not every report of an attack holds.
 
-    Numbers are in digits, other words by their first letters.
+    Numbers are in digits, years are left out (dates are compared as dates), other words by their first letters.
     """
     lists = word_lists()
     found = set()
@@ -73,7 +74,7 @@ def rare_words(text: str) -> frozenset[str]:
             found.add(number)
         elif len(word) > 3 and word not in lists.stop:
             found.add(trunk(word))
-    return frozenset(found - lists.stop - {"1"})
+    return frozenset(word for word in found - lists.stop - {"1"} if not _YEAR.fullmatch(word))
 
 
 def trunk(word: str) -> str:

@@ -72,12 +72,12 @@ class Resolver:
         return self._weights
 
     def add(self, document: Document, claims: Iterable[Claim]) -> None:
-        """Add the claims of a document; claims that are there already are replaced."""
+        """Add the claims of a document; a claim that is there in another form is replaced, the same one is left."""
         claims = tuple(claims)
-        if claims:
-            self._store.put_document(document)
+        is_new = self._store.put_document(document) if claims else False
         for claim in claims:
-            self._add_claim(document, claim)
+            if is_new or not self._store.has_claim(claim):
+                self._add_claim(document, claim)
 
     def _add_claim(self, document: Document, claim: Claim) -> None:
         profile = profile_claim(claim, document, self._actors)

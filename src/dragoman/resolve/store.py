@@ -103,20 +103,29 @@ class Store:
         """Close the file."""
         self._db.close()
 
-    def put_document(self, document: Document) -> None:
-        """Keep a document; the same id again replaces it, but never a text by none."""
+    def put_document(self, document: Document) -> bool:
+        """Keep a document; the same id again replaces it, but never a text by none. Returns whether it is new or
+        has changed."""
         row = self._db.execute("SELECT line FROM documents WHERE id = ?", (document.id,)).fetchone()
         if row is not None and not document.text and json.loads(row[0]).get("text"):
-            return
-        line = json.dumps(document_to_json(document), ensure_ascii=False)
-        self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (document.id, _safe(line)))
+            return False
+        line = _safe(json.dumps(document_to_json(document), ensure_ascii=False))
+        if row is not None and row[0] == line:
+            return False
+        self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (document.id, line))
+        return True
+
+    def has_claim(self, claim: Claim) -> bool:
+        """Whether this very claim is kept, value for value."""
+        row = self._db.execute("SELECT line FROM claims WHERE id = ?", (claim.id,)).fetchone()
+        return row is not None and row[0] == _claim_line(claim)
 
     def put_claim(self, claim: Claim, profile: Profile, keys: Iterable[str]) -> int:
         """Keep a claim under its keys; returns its number. A claim that is there already is replaced."""
         row = self._db.execute("SELECT n FROM claims WHERE id = ?", (claim.id,)).fetchone()
         if row is not None:
             self._forget_derived(row[0])
-        line = _safe(json.dumps(claim_to_json(claim, explain=True), ensure_ascii=False))
+        line = _claim_line(claim)
         kept = _safe(json.dumps(profile_to_json(profile), ensure_ascii=False, separators=(",", ":")))
         number = int(
             self._db.execute(
@@ -251,6 +260,10 @@ def hash_key(key: str) -> int:
     """A key as a signed 64-bit number, the same on every machine."""
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def _claim_line(claim: Claim) -> str:
+    return _safe(json.dumps(claim_to_json(claim, explain=True), ensure_ascii=False))
 
 
 def _safe(line: str) -> str:
