@@ -30,7 +30,10 @@ demo: install
 	@$(BIN)/dragoman read samples/*.txt samples/*.html samples/*.pdf samples/*.jsonl --atlas samples/atlas \
 		--format html --out build/demo || test $$? -eq 1
 	@$(BIN)/dragoman read samples/04-spokesman-post.txt --published 2024-03-03 --atlas samples/atlas --format table
-	@echo "the page: $(CURDIR)/build/demo/claims.html"
+	@$(BIN)/dragoman resolve samples/scenarios --atlas samples/atlas --format html --out build/demo
+	@$(BIN)/dragoman resolve samples/scenarios/02-village-toll-rises.jsonl --atlas samples/atlas --format table
+	@echo "claims: $(CURDIR)/build/demo/claims.html"
+	@echo "events: $(CURDIR)/build/demo/events.html"
 
 test: install $(VENV)/.dev
 	$(BIN)/python -m pytest
@@ -53,9 +56,10 @@ bench: quality
 picture: install
 	$(BIN)/python tools/picture.py
 
-# The published JSON Schema, from the dataclasses.
+# The published JSON Schemas, from the dataclasses.
 schema: install
 	$(BIN)/dragoman schema > docs/reference/dragoman-1.schema.json
+	$(BIN)/dragoman schema --of resolve > docs/reference/dragoman-1-event.schema.json
 
 # Pins every dependency with the hashes of all its files; writes no registry address. Needs uv on the path.
 constraints:

@@ -16,7 +16,7 @@ from bench.resolve.run import (
     resolve_gold,
     resolve_read,
 )
-from bench.resolve.scenarios import SCENARIOS, Scenario, load_scenarios
+from bench.resolve.scenarios import GOLD, SCENARIOS, Scenario, load_scenarios
 from dragoman.atlas import Atlas
 
 PARTS: tuple[tuple[str, Callable[[Scenario], bool]], ...] = (
@@ -86,9 +86,9 @@ def measure_naive() -> Scores:
     return pairwise(*join_by_day_and_place(load_scenarios()))
 
 
-def scenarios_hash(folder: Path = SCENARIOS) -> str:
+def scenarios_hash(folders: Sequence[Path] = (SCENARIOS, GOLD)) -> str:
     """A hash of all documents and gold files, so that floors say what they were measured on."""
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.json*")):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in (path for folder in folders for path in sorted(folder.glob("*.json*"))):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -10,7 +10,8 @@ from typing import Any
 
 from dragoman.base.document import Document
 
-SCENARIOS = Path(__file__).resolve().parents[2] / "samples" / "scenarios"
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+SCENARIOS, GOLD = SAMPLES / "scenarios", SAMPLES / "gold" / "scenarios"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,9 @@ class Scenario:
         return int(self.name[:2]) % 2 == 0
 
 
-def load_scenarios(folder: Path = SCENARIOS) -> tuple[Scenario, ...]:
+def load_scenarios(folder: Path = SCENARIOS, gold: Path = GOLD) -> tuple[Scenario, ...]:
     """All scenarios, by name."""
-    return tuple(
-        _load(path, folder / "gold" / f"{path.stem}.json") for path in sorted(folder.glob("*.jsonl"))
-    )
+    return tuple(_load(path, gold / f"{path.stem}.json") for path in sorted(folder.glob("*.jsonl")))
 
 
 def _load(path: Path, gold_path: Path) -> Scenario:
