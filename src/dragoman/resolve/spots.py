@@ -6,10 +6,9 @@ kilometres, what is coded as a region to its size.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
-from dragoman.atlas import fold
+from dragoman.atlas import fold, sphere
 from dragoman.base.claim import Claim, Place
 
 RADIUS_KM = {1: 3.0, 2: 25.0, 3: 40.0, 4: 130.0, 5: 150.0, 6: 500.0, 7: 1000.0}
@@ -17,7 +16,6 @@ RADIUS_KM = {1: 3.0, 2: 25.0, 3: 40.0, 4: 130.0, 5: 150.0, 6: 500.0, 7: 1000.0}
 half the width of a typical settlement, district, region and country."""
 COARSE = 4
 """From this precision code on a place is a region or wider."""
-EARTH_KM = 6371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,4 @@ def is_on_earth(lat: float, lon: float) -> bool:
 def distance_km(one: Spot, other: Spot) -> float:
     """Great-circle distance of two located spots, in kilometres."""
     assert one.lat is not None and one.lon is not None and other.lat is not None and other.lon is not None
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+    return sphere.distance_km((one.lat, one.lon), (other.lat, other.lon))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from dragoman.atlas import sphere
 from dragoman.base.claim import Assertion, Basis, EventType
 from dragoman.base.event import (
     Account,
@@ -19,6 +20,7 @@ from dragoman.base.event import (
     Figure,
     Grade,
     Party,
+    PlaceChoice,
     Role,
     Source,
     SourceKind,
@@ -66,9 +68,10 @@ def find_disagreements(
         claims = tuple(c for choice in date.alternatives for c in choice.claims)
         note = ", ".join(choice.edtf for choice in date.alternatives)
         found.append(Disagreement("event_date", f"{note} against {date.edtf}", claims))
-    if place.alternatives and place.chosen is not None:
-        claims = tuple(c for choice in place.alternatives for c in choice.claims)
-        note = ", ".join(choice.place.name for choice in place.alternatives)
+    far = [choice for choice in place.alternatives if place.chosen and _is_elsewhere(choice, place.chosen)]
+    if far and place.chosen is not None:
+        claims = tuple(c for choice in far for c in choice.claims)
+        note = ", ".join(choice.place.name for choice in far)
         found.append(Disagreement("places", f"{note} against {place.chosen.place.name}", claims))
     kinds = {t.claim.event_type for t in told} - {EventType.OTHER}
     if len(kinds) > 1:
@@ -76,6 +79,14 @@ def find_disagreements(
             Disagreement("event_type", ", ".join(sorted(map(str, kinds))), tuple(t.claim.id for t in told))
         )
     return tuple(found)
+
+
+def _is_elsewhere(one: PlaceChoice, other: PlaceChoice) -> bool:
+    """Whether two places lie further apart than is known of either."""
+    a, b = one.place, other.place
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return False
+    return sphere.distance_km((a.lat, a.lon), (b.lat, b.lon)) > (one.radius_km or 0) + (other.radius_km or 0)
 
 
 def _other_perpetrators(parties: Sequence[Party]) -> list[Disagreement]:

@@ -8,16 +8,19 @@ from __future__ import annotations
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
+from dragoman.atlas import fold
 from dragoman.base.claim import Place
 from dragoman.base.event import DateChoice, EventDate, EventPlace, PlaceChoice
 from dragoman.resolve.days import iso
-from dragoman.resolve.profile import Profile
 from dragoman.resolve.sources import Told
-from dragoman.resolve.spots import Spot, distance_km
+from dragoman.resolve.spots import RADIUS_KM, Spot, distance_km
 
 SAME_PLACE_KM = 12.0
+BORROWED = 2  # where_prec of a place that has its point from another: near a known point, at best
+COUNTRY = 6  # from this code on a point says too little to be borrowed
 
 
 def choose_date(told: Sequence[Told], sources: dict[str, str]) -> EventDate:
@@ -111,12 +114,13 @@ def choose_place(told: Sequence[Told], sources: dict[str, str]) -> EventPlace:
     chosen = min(fine, key=rank)
     total = len({sources[t.voice.key] for group in groups for t, _ in group})
     others = [g for g in groups if g is not chosen and g[0][1].is_fine]
+    shown, borrowed = _borrow_point(_place_choice(chosen), told)
     return EventPlace(
-        chosen=_place_choice(chosen),
+        chosen=shown,
         alternatives=tuple(_place_choice(group) for group in sorted(others, key=rank)),
         names=names,
         country=country,
-        why=f"named by {-rank(chosen)[0]} of {total} sources that name a place",
+        why=f"named by {-rank(chosen)[0]} of {total} sources that name a place{borrowed}",
     )
 
 
@@ -140,20 +144,43 @@ def _place_choice(group: Sequence[tuple[Told, Spot]]) -> PlaceChoice:
 
 
 def _as_written(group: Sequence[tuple[Told, Spot]], spot: Spot) -> Place:
+    """The place as the claim gives it; a spot that no gazetteer knows keeps the wording of the claim."""
     for t, other in group:
         if other is spot:
-            for place in t.claim.place_detail:
-                if (place.id or None) == spot.key:
-                    return place
-            name = next(
-                (n for n, s in zip(t.claim.places, _spots(t.profile), strict=False) if s is spot), spot.name
+            detail = next(
+                (p for p in t.claim.place_detail if p.id == spot.key or fold(p.name) == spot.name), None
             )
-            return Place(name, country=spot.country, precision=spot.precision)
+            name = next((name for name in t.claim.places if fold(name) == spot.name), spot.name)
+            return detail or Place(name, country=spot.country)
     return Place(spot.name)
 
 
-def _spots(profile: Profile) -> tuple[Spot, ...]:
-    return profile.spots
+def _borrow_point(choice: PlaceChoice, told: Sequence[Told]) -> tuple[PlaceChoice, str]:
+    """A place without a point, at the point of the nearest thing that its accounts name with it: another place, else
+    the region. The radius says how rough that is."""
+    place = choice.place
+    if place.lat is not None or place.id is not None:
+        return choice, ""
+    counted: dict[str, list[Spot]] = defaultdict(list)
+    for t in told:
+        for spot in t.profile.spots:
+            if (
+                spot.is_located
+                and spot.precision < COUNTRY
+                and spot.country in (None, place.country or spot.country)
+            ):
+                counted[spot.key].append(spot)
+    if not counted:
+        return choice, ""
+    key = min(counted, key=lambda k: (not counted[k][0].is_fine, -len(counted[k]), k))
+    spot = counted[key][0]
+    precision = max(spot.precision, BORROWED)
+    moved = replace(place, lat=spot.lat, lon=spot.lon, admin1=place.admin1, precision=precision)
+    name = next((n for t in told for n in t.claim.places if fold(n) == spot.name), spot.name)
+    radius = max(RADIUS_KM[precision], spot.radius_km)
+    return PlaceChoice(
+        moved, radius, choice.claims
+    ), f"; no gazetteer has it, its point is that of {name}, named with it"
 
 
 def _country(told: Sequence[Told], sources: dict[str, str]) -> str | None:
