@@ -78,7 +78,15 @@ def require_folders(folders: Iterable[Path]) -> None:
     Raises:
         AtlasError: naming the folder.
     """
-    known = ("groups.tsv", "outlets.tsv", "arms.tsv", "countries.tsv", "places.tsv", "force_patterns.tsv")
+    known = (
+        "groups.tsv",
+        "outlets.tsv",
+        "arms.tsv",
+        "countries.tsv",
+        "places.tsv",
+        "force_patterns.tsv",
+        "ratings.tsv",
+    )
     for folder in folders:
         if not folder.is_dir():
             raise AtlasError(f"{folder}: no such folder. Give --atlas the path of a folder of atlas files.")

@@ -41,7 +41,7 @@ def reading_from_json(row: object) -> tuple[Document, Reading]:
     if line.get("schema") != SCHEMA:
         raise BadLine(f'schema is {line.get("schema")!r}, not "{SCHEMA}". Read the document again.')
     identity = _decode(str, line.get("id"), "id")
-    document = _document(identity, _require_object(line.get("document"), "document"))
+    document = _document(identity, _require_object(line.get("document"), "document"), "document")
     claims = _decode(tuple[Claim, ...], line.get("claims", []), "claims")
     for claim in claims:
         if claim.document_id != identity:
@@ -62,6 +62,10 @@ def readings_from_json(row: object) -> tuple[tuple[Document, Reading], ...]:
     if is_reading(row):
         return (reading_from_json(row),)
     event = event_from_json(row)
+    here = {document.id for document in event.documents}
+    for claim in event.claims:
+        if claim.document_id not in here:
+            raise BadLine(f"claim {claim.id}: its document {claim.document_id[:24]!r} is not in the line.")
     return tuple(
         (document, Reading(document.id, tuple(c for c in event.claims if c.document_id == document.id)))
         for document in event.documents
@@ -96,39 +100,45 @@ def claim_from_json(row: object) -> Claim:
 def document_from_json(row: object, path: str = "document") -> Document:
     """One document with its id; raises BadLine as above."""
     head = _require_object(row, path)
-    return _document(_decode(str, head.get("id"), f"{path}/id"), head)
+    return _document(_decode(str, head.get("id"), f"{path}/id"), head, path)
 
 
 def decision_from_json(row: object) -> Decision:
-    """One decision; raises BadLine as above."""
+    """One decision, which may have been written by hand without a schema; raises BadLine as above."""
     line = dict(_require_object(row, "line"))
-    line.pop("schema", None)
+    schema = line.pop("schema", SCHEMA)
+    if schema != SCHEMA:
+        raise BadLine(f'schema is {str(schema)[:40]!r}, not "{SCHEMA}".')
     return _decode(Decision, line, "")
 
 
-def _document(identity: str, head: Mapping[str, Any]) -> Document:
+def _document(identity: str, head: Mapping[str, Any], path: str) -> Document:
     """A document from the head of its line; without a text its hash is lost, and its text is empty."""
-    published = head.get("published")
-    text = _decode(str, head.get("text", ""), "document/text")
-    if text and isinstance(head.get("sha256"), str) and head["sha256"] != text_sha256(text):
-        raise BadLine("document: its text is not the one that its sha256 names. Read the document again.")
+
+    def words(name: str) -> str | None:
+        return _decode(str | None, head.get(name), f"{path}/{name}")  # type: ignore[arg-type]
+
+    published, sha256 = words("published"), words("sha256")
+    text = _decode(str, head.get("text", ""), f"{path}/text")
+    if text and sha256 is not None and sha256 != text_sha256(text):
+        raise BadLine(f"{path}: its text is not the one that its sha256 names. Read the document again.")
     return Document(
         id=identity,
         text=text,
-        title=_decode(str, head.get("title") or "", "document/title"),
-        url=_decode(str | None, head.get("url"), "document/url"),  # type: ignore[arg-type]
-        lang=_decode(str | None, head.get("lang"), "document/lang"),  # type: ignore[arg-type]
-        published=_day(published, "document/published") if published is not None else None,
-        fetched=_decode(str | None, head.get("fetched"), "document/fetched"),  # type: ignore[arg-type]
-        archived=_decode(str | None, head.get("archived"), "document/archived"),  # type: ignore[arg-type]
+        title=words("title") or "",
+        url=words("url"),
+        lang=words("lang"),
+        published=_day(published, f"{path}/published") if published is not None else None,
+        fetched=words("fetched"),
+        archived=words("archived"),
     )
 
 
-def _day(value: object, path: str) -> date:
+def _day(value: str, path: str) -> date:
     try:
-        return date.fromisoformat(str(value))
+        return date.fromisoformat(value)
     except ValueError:
-        raise BadLine(f"{path}: {str(value)[:40]!r} is no ISO date.") from None
+        raise BadLine(f"{path}: {value[:40]!r} is no ISO date.") from None
 
 
 def _require_object(value: object, path: str) -> Mapping[str, Any]:

@@ -61,11 +61,10 @@ def line_schema() -> dict[str, Json]:
 
 def event_schema() -> dict[str, Json]:
     """The schema of one line of events, JSON Schema 2020-12."""
-    definitions: dict[str, Json] = {}
+    definitions: dict[str, Json] = {"document": _document_schema(with_id=True)}
     _define(Event, definitions)
     event = definitions.pop("event")
     assert isinstance(event, dict) and isinstance(event["properties"], dict)
-    definitions["document"] = _document_schema(with_id=True)
     properties: dict[str, Json] = {"schema": {"const": SCHEMA}, **event["properties"]}
     return {
         "$schema": _DIALECT,

@@ -13,6 +13,7 @@ from dragoman.base.decision import Decision, DecisionKind
 from dragoman.base.decode import event_from_json
 from dragoman.base.errors import BadLine, DecisionError, UnknownId, UnreadableInput
 from dragoman.commands.outcome import DONE, SOME_FAILED
+from dragoman.page.shown import show_line
 from dragoman.review import append_decision, make_decision, read_decisions
 
 KINDS = {
@@ -36,7 +37,7 @@ def run_decide(options: argparse.Namespace) -> int:
             return DONE
         append_decision(options.decisions, decision)
     except (DecisionError, UnknownId, UnreadableInput, BadLine) as error:
-        print(f"dragoman decide: {error}", file=sys.stderr)
+        print(f"dragoman decide: {show_line(str(error))}", file=sys.stderr)
         return SOME_FAILED
     print(decision.id)
     print(f"undo it with: dragoman decide undo {decision.id} --by ... --why ...", file=sys.stderr)
@@ -91,9 +92,11 @@ def _read_events(path: Path | None) -> dict[str, tuple[str, ...]]:
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):
+                if not line.strip():
+                    continue
                 try:
                     event = event_from_json(json.loads(line))
-                except (BadLine, ValueError) as error:
+                except (BadLine, ValueError, RecursionError) as error:
                     raise BadLine(f"{path} line {number}: {error}") from error
                 claims = tuple(sorted(claim.id for claim in event.claims))
                 events.update(dict.fromkeys((event.id, *event.aliases), claims))
@@ -119,13 +122,23 @@ def _list(path: Path) -> int:
     try:
         decisions, problems = read_decisions(path)
     except UnreadableInput as error:
-        print(f"dragoman decide: {error}", file=sys.stderr)
+        print(f"dragoman decide: {show_line(str(error))}", file=sys.stderr)
         return SOME_FAILED
-    undone = {d.undoes for d in decisions if d.kind is DecisionKind.UNDO}
+    undone = _undone(decisions)
     for d in decisions:
         about = " ".join(filter(None, (*d.claims, "->" if d.to else "", d.to, *d.actors, d.undoes)))
         state = "  (undone)" if d.id in undone else ""
-        print(f"{d.id}  {d.at}  {d.kind}  {about}  by {d.by}: {d.why}{state}")
+        parts = (d.id, d.at, d.kind, about, f"by {d.by}: {d.why}")
+        print("  ".join(show_line(part) for part in parts) + state)
     for problem in problems:
-        print(problem, file=sys.stderr)
+        print(show_line(problem), file=sys.stderr)
     return SOME_FAILED if problems else DONE
+
+
+def _undone(decisions: tuple[Decision, ...]) -> set[str]:
+    """The ids that a standing decision undoes, the latest decision first: an undo may have been undone itself."""
+    undone: set[str] = set()
+    for d in sorted(decisions, key=lambda d: (d.at, d.id), reverse=True):
+        if d.kind is DecisionKind.UNDO and d.undoes and d.id not in undone:
+            undone.add(d.undoes)
+    return undone

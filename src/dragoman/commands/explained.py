@@ -12,7 +12,10 @@ MOST_PAIRS = 5
 def explanation_text(explanation: Explanation) -> str:
     """The verdict, then each pair of accounts with the weight and the reason of every part of its score."""
     state = "one event" if explanation.joined else "two events"
-    lines = [f"{explanation.one} and {explanation.other}: {state}", show_line(explanation.verdict)]
+    lines = [
+        show_line(f"{explanation.one} and {explanation.other}: {state}"),
+        show_line(explanation.verdict),
+    ]
     if len(explanation.pairs) > 1:
         mean = _score(explanation.mean)
         lines.append(
@@ -27,7 +30,8 @@ def explanation_text(explanation: Explanation) -> str:
 
 
 def _pair_lines(pair: Comparison, join: float) -> list[str]:
-    lines = [f"{pair.one} and {pair.other}: score {_score(pair.score)}, joined from {join:+.1f}"]
+    head = f"{pair.one} and {pair.other}: score {_score(pair.score)}, joined from {join:+.1f}"
+    lines = [show_line(head)]
     lines.append(f"  {pair.prior:+5.1f}  before any comparison")
     for reason in pair.reasons:
         weight = " veto" if reason.weight is None else f"{reason.weight:+5.1f}"

@@ -34,7 +34,11 @@ def build_parser() -> argparse.ArgumentParser:
         "dragoman schema > dragoman-1.json",
     )
     schema.add_argument(
-        "--of", choices=("read", "resolve"), default="read", help="whose lines; default: read"
+        "--of",
+        choices=("read", "resolve"),
+        default="read",
+        metavar="COMMAND",
+        help="whose lines, read or resolve; default: read",
     )
     schema.add_argument(
         "--check", type=Path, metavar="FILE", help="compare with this file; exit 1 when it differs"

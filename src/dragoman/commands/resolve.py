@@ -22,6 +22,7 @@ from dragoman.commands.explained import explanation_json, explanation_text
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.progress import BuildProgress, progress_bar
 from dragoman.commands.writers import open_output
+from dragoman.page.shown import show_line
 from dragoman.pipeline import ReadItem, Status, open_reader, resolve_items, take_items
 from dragoman.resolve import Resolver, Store, explain
 from dragoman.review import read_decisions
@@ -88,6 +89,8 @@ def _usage_problem(options: argparse.Namespace) -> str | None:
         return "standard input can be read once only. Name '-' once."
     if options.out and options.out.exists() and not options.out.is_dir():
         return f"--out {options.out} is a file. Name a folder."
+    if options.store and not options.inputs and not options.store.exists():
+        return f"--store {options.store}: no such file, and no input to make it from. Check the path."
     if options.store and options.store.is_dir():
         return f"--store {options.store} is a folder. Name a file."
     return None
@@ -168,7 +171,7 @@ def _why(options: argparse.Namespace, resolver: Resolver) -> int:
     try:
         explanation = explain(resolver, one, other)
     except UnknownId as error:
-        print(f"dragoman resolve: {error}", file=sys.stderr)
+        print(f"dragoman resolve: {show_line(str(error))}", file=sys.stderr)
         return SOME_FAILED
     if options.format == "jsonl":
         print(json.dumps(explanation_json(explanation), ensure_ascii=False))
@@ -180,8 +183,8 @@ def _why(options: argparse.Namespace, resolver: Resolver) -> int:
 def _finish(tally: Tally, resolver: Resolver) -> int:
     """Say what went wrong and how much was done."""
     for item in tally.missed:
-        print(f"{item.status}: {item.item.label}: {item.error}", file=sys.stderr)
+        print(show_line(f"{item.status}: {item.item.label}: {item.error}"), file=sys.stderr)
     for problem in (*tally.problems, *resolver.remarks):
-        print(problem, file=sys.stderr)
+        print(show_line(problem), file=sys.stderr)
     print(tally, file=sys.stderr)
     return SOME_FAILED if tally.missed or tally.problems else DONE

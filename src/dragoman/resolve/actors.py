@@ -52,7 +52,12 @@ class Who:
 class ActorBook:
     """The atlas's actors, seen through the merges that people have ruled."""
 
-    def __init__(self, atlas: Atlas, merges: Iterable[tuple[str, ...]] = ()) -> None:
+    def __init__(self, atlas: Atlas, merges: Iterable[tuple[str, tuple[str, ...]]] = ()) -> None:
+        """
+        Args:
+            atlas: the actors.
+            merges: decisions, each with the ids or names of actors that it makes one.
+        """
         self._atlas = atlas
         self._parents = {actor.id: actor.parent for actor in atlas.actors}
         self._names = {actor.id: actor.name for actor in atlas.actors}
@@ -63,23 +68,31 @@ class ActorBook:
             if name.split()
         }
         self._one: dict[str, str] = {}
-        for group in merges:
-            self._merge(group)
+        self._ruled: list[tuple[str, frozenset[str]]] = []
+        for decision, group in merges:
+            self._ruled.append((decision, self._merge(group)))
         self.who = lru_cache(maxsize=1 << 16)(self._who)
 
     def name_of(self, actor: str) -> str | None:
         """The atlas's own name of an id, None for ids that are not of the atlas."""
         return self._names.get(actor)
 
-    def _merge(self, group: tuple[str, ...]) -> None:
-        """Make the actors of a group one: the smallest id stands for all."""
-        ids = {
-            self._canonical(one) for name in group for one in (self._ids_of(name) or {"name:" + fold(name)})
-        }
+    def rulings_on(self, whos: Iterable[Who]) -> tuple[str, ...]:
+        """The decisions that made any of these one with others."""
+        present = {actor for who in whos for actor in who.actors}
+        return tuple(
+            decision for decision, ids in self._ruled if {self._canonical(one) for one in ids} & present
+        )
+
+    def _merge(self, group: tuple[str, ...]) -> frozenset[str]:
+        """Make the actors of a group one: the smallest id stands for all. Returns the ids."""
+        found = {one for name in group for one in (self._ids_of(name) or {"name:" + fold(name)})}
+        ids = {self._canonical(one) for one in found}
         chosen = min(ids)
         for one in [*self._one, *ids]:
             if self._canonical(one) in ids:
                 self._one[one] = chosen
+        return frozenset(found)
 
     def _canonical(self, actor: str) -> str:
         return self._one.get(actor, actor)

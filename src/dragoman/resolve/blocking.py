@@ -18,10 +18,9 @@ from dragoman.resolve.spots import Spot
 BUCKET_DAYS = 4
 REACH_DAYS = 4
 """Days on either side that are looked at; dates further apart need no look, they are of two acts."""
-LONG_DAYS = 62
 CELL_DEGREES = 0.5
 TELLING_FIGURE = 5
-LONG, UNKNOWN, ANY = "long", "unknown", "any"
+UNKNOWN, ANY = "unknown", "any"
 
 
 def stored_keys(profile: Profile) -> frozenset[str]:
@@ -55,10 +54,7 @@ def _stored_buckets(days: Days) -> Iterator[str]:
     window = days.window()
     if window is None:
         return
-    if window[1] - window[0] > LONG_DAYS:
-        yield LONG
-    else:
-        yield from map(str, range(window[0] // BUCKET_DAYS, window[1] // BUCKET_DAYS + 1))
+    yield from map(str, range(window[0] // BUCKET_DAYS, window[1] // BUCKET_DAYS + 1))
 
 
 def _query_buckets(days: Days) -> Iterator[str]:
@@ -67,7 +63,6 @@ def _query_buckets(days: Days) -> Iterator[str]:
         return
     first, last = (window[0] - REACH_DAYS) // BUCKET_DAYS, (window[1] + REACH_DAYS) // BUCKET_DAYS
     yield from map(str, range(first, last + 1))
-    yield LONG
 
 
 def _fine(profile: Profile) -> Iterator[Spot]:
@@ -88,7 +83,7 @@ def _place_keys(profile: Profile) -> Iterator[str]:
         region = _region(spot)
         if region:
             yield f"in:{region}"
-            if not spot.is_fine:
+            if not spot.is_fine and is_vague(profile):
                 yield f"region:{region}"
 
 
@@ -126,7 +121,9 @@ def _vague_keys(profile: Profile) -> Iterator[str]:
 
 def _cell(spot: Spot) -> tuple[int, int]:
     assert spot.lat is not None and spot.lon is not None
-    return math.floor(spot.lat / CELL_DEGREES), math.floor(spot.lon / CELL_DEGREES)
+    wide = round(360 / CELL_DEGREES)
+    column = math.floor(spot.lon / CELL_DEGREES)
+    return math.floor(spot.lat / CELL_DEGREES), (column + wide // 2) % wide - wide // 2
 
 
 def _near_cells(profile: Profile) -> Iterator[str]:

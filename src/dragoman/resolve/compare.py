@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from dragoman.base.claim import EventType, Side
 from dragoman.resolve.actors import Who, is_kin, is_same
-from dragoman.resolve.days import Days, iso
+from dragoman.resolve.days import FINE_DAYS, Days, iso
 from dragoman.resolve.passages import TRUNK_LETTERS, likeness
 from dragoman.resolve.profile import Count, Profile
 from dragoman.resolve.rarity import rarity, shared_share
@@ -117,7 +117,7 @@ def compare_places(one: Profile, other: Profile) -> Level:
     shared = _shared(one, other)
     if shared is None:
         return level
-    return ("shared_though_far" if level[0] == "far" else "shared"), (shared.name,)
+    return ("shared_though_far" if level[0] == "far" else "shared"), (shared.written,)
 
 
 def _shared(one: Profile, other: Profile) -> Spot | None:
@@ -130,10 +130,12 @@ def _shared(one: Profile, other: Profile) -> Spot | None:
 
 
 def _is_one_spot(one: Spot, other: Spot) -> bool:
-    if one.key == other.key or one.name == other.name:
+    if one.key == other.key:
         return True
     if one.is_located and other.is_located:
         return distance_km(one, other) <= NEAR_KM
+    if one.name == other.name:
+        return True
     return _is_spelling(one.name, other.name)
 
 
@@ -145,23 +147,23 @@ def _spots(a: Spot, b: Spot, one: Profile, other: Profile) -> Level:
         return _fine_spots(a, b, one, other)
     if len(countries) > 1 and not (a.is_located and b.is_located and distance_km(a, b) < NEAR_KM):
         return "other_country", tuple(sorted(countries))[:2]
-    wide, fine = (a, b) if not a.is_fine else (b, a)
+    wide, fine = sorted((a, b), key=lambda spot: (spot.is_fine, -spot.precision, spot.key))
     if wide.precision >= 6:
-        return "same_country", (wide.name,)
+        return "same_country", (wide.written,)
     return _in_region(fine, wide, other if fine is b else one)
 
 
 def _same_spot(a: Spot, b: Spot) -> Level:
     if a.is_fine:
-        return ("same_place" if a.is_located else "same_name"), (a.name,)
-    return ("same_country" if a.precision >= 6 else "same_region"), (a.name,)
+        return ("same_place" if a.is_located else "same_name"), (a.written,)
+    return ("same_country" if a.precision >= 6 else "same_region"), (a.written,)
 
 
 def _fine_spots(a: Spot, b: Spot, one: Profile, other: Profile) -> Level:
     if a.is_located and b.is_located:
         distance = distance_km(a, b)
         known = a.radius_km + b.radius_km
-        facts = (a.name, b.name, round(distance), round(known))
+        facts = (a.written, b.written, round(distance), round(known))
         if distance <= NEAR_KM:
             return "near", facts
         if distance <= known:
@@ -169,19 +171,19 @@ def _fine_spots(a: Spot, b: Spot, one: Profile, other: Profile) -> Level:
         return ("far" if distance > known + FAR_KM else "apart"), facts
     if one.country and other.country and one.country != other.country:
         return "other_country", (one.country, other.country)
-    return ("spelling" if _is_spelling(a.name, b.name) else "other_name"), (a.name, b.name)
+    return ("spelling" if _is_spelling(a.name, b.name) else "other_name"), (a.written, b.written)
 
 
 def _in_region(fine: Spot, wide: Spot, holder: Profile) -> Level:
     """A place and a region: named together, held by the gazetteer's units, or near enough."""
     if any(spot.key == wide.key or spot.name == wide.name for spot in holder.spots):
-        return "contains", (fine.name, wide.name)
+        return "contains", (fine.written, wide.written)
     if fine.admin1 and wide.admin1:
-        return ("contains" if fine.admin1 == wide.admin1 else "other_region"), (fine.name, wide.name)
+        return ("contains" if fine.admin1 == wide.admin1 else "other_region"), (fine.written, wide.written)
     if fine.is_located and wide.is_located:
         inside = distance_km(fine, wide) <= wide.radius_km + fine.radius_km
-        return ("contains" if inside else "other_region"), (fine.name, wide.name)
-    return "same_country", (wide.name,)
+        return ("contains" if inside else "other_region"), (fine.written, wide.written)
+    return "same_country", (wide.written,)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -207,7 +209,8 @@ def compare_perpetrators(one: Profile, other: Profile, swapped: bool) -> Level:
         return "kin", (a.name, b.name, _alias(a, b))
     if a.words & b.words and not (a.actors and b.actors):
         return "alike", (a.name, b.name)
-    return ("rival" if one.own and other.own and not one.days.width > 3 else "other"), (a.name, b.name)
+    both_own = one.own and other.own and max(one.days.width, other.days.width) <= FINE_DAYS
+    return ("rival" if both_own else "other"), (a.name, b.name)
 
 
 def is_swapped(one: Profile, other: Profile) -> bool:

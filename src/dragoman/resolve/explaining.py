@@ -39,6 +39,7 @@ def explain(resolver: Resolver, one: str, other: str) -> Explanation:
     Raises:
         UnknownId: there is no claim or event of that id.
     """
+    resolver.settle()
     ours, theirs = _claims(resolver, one), _claims(resolver, other)
     holders = {claim: resolver.event_of(claim) for claim in (*ours, *theirs)}
     joined = len(set(holders.values())) == 1
@@ -95,6 +96,8 @@ def _verdict(
         return f"kept apart whatever else is so: {vetoed.vetoes[0].says}"
     if mean < resolver.weights.join:
         return "kept apart: their score is below what joins"
+    if not any(resolver.have_met(c.one, c.other) for c in pairs):
+        return "kept apart: they were never compared, for they share no place, region, actor or figure by day"
     events = sorted(set(holders.values()))
     barrier = resolver.barrier(events[0], events[1])
     if barrier is None:

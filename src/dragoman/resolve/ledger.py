@@ -23,7 +23,7 @@ def keep_ledger(told: Sequence[Told], sources: dict[str, str]) -> Ledger:
     lines: dict[tuple[str, Category, Disposition, str | None], list[tuple[Materiel, Holding]]] = {}
     for t in told:
         for n, item in enumerate(t.claim.materiel):
-            if max(item.qty_min or 0, item.qty_max or 0) > LARGEST_QUANTITY:
+            if not is_possible(item):
                 continue
             holding = Holding(
                 claim=t.claim.id,
@@ -43,6 +43,12 @@ def keep_ledger(told: Sequence[Told], sources: dict[str, str]) -> Ledger:
         totals=_totals(told),
         is_open=any(t.claim.inventory_open for t in told),
     )
+
+
+def is_possible(item: Materiel) -> bool:
+    """Whether a quantity can be that of one act."""
+    low, high = item.qty_min or 0, item.qty_max if item.qty_max is not None else item.qty_min or 0
+    return 0 <= low <= high <= LARGEST_QUANTITY
 
 
 def _item_key(item: str) -> str:
@@ -80,7 +86,7 @@ def _totals(told: Sequence[Told]) -> tuple[LedgerTotal, ...]:
     for t in told:
         own: defaultdict[tuple[Category, Disposition], list[Materiel]] = defaultdict(list)
         for item in t.claim.materiel:
-            if item.unit is None and max(item.qty_min or 0, item.qty_max or 0) <= LARGEST_QUANTITY:
+            if item.unit is None and is_possible(item):
                 own[item.category, item.disposition].append(item)
         for key, items in own.items():
             sums[key].append((sum(i.qty_min or 0 for i in items), _sum_high([i.qty_max for i in items])))

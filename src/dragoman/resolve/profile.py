@@ -91,7 +91,8 @@ def profile_claim(claim: Claim, document: Document, actors: ActorBook) -> Profil
 
 def is_credible(toll: Toll) -> bool:
     """Whether a toll can be that of one act."""
-    return max(toll.min or 0, toll.max or 0) <= LARGEST_TOLL and (toll.min or 0) >= 0
+    low, high = toll.min or 0, toll.max if toll.max is not None else toll.min or 0
+    return 0 <= low <= high <= LARGEST_TOLL
 
 
 def toll_remarks(claim: Claim) -> tuple[str, ...]:

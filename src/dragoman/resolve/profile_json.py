@@ -21,7 +21,7 @@ def profile_to_json(profile: Profile) -> list[Any]:
         profile.outcome,
         profile.assertion,
         profile.country,
-        [[s.key, s.name, s.country, s.admin1, s.lat, s.lon, s.precision] for s in profile.spots],
+        [[s.key, s.name, s.country, s.admin1, s.lat, s.lon, s.precision, s.written] for s in profile.spots],
         [days.first, days.last, days.said],
         *map(_who_to_json, (profile.perpetrator, profile.target, profile.claimant)),
         profile.own,

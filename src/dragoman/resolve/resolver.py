@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from importlib.resources import files
 
 from dragoman.atlas import Atlas
 from dragoman.base.claim import Claim
@@ -57,9 +56,12 @@ class Resolver:
         self._rulings = NO_RULINGS
         self._waits = False
         self._actors = ActorBook(atlas)
+        self._rulings = apply_decisions(self._store.decisions(), self._store.claim_of)
+        if self._rulings.merges:
+            self._actors = ActorBook(atlas, self._rulings.merges)
         self._teller = Teller(atlas, self._actors)
         self.decide(decisions)
-        self._follow_weights()
+        self._follow_tables()
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -85,7 +87,7 @@ class Resolver:
         if before is not None:
             self._dirty.update(self._store.members_of(self._store.leader_of(before)))
             self._dirty.update(other for other, _ in self._store.scores_of(before, self._weights.join))
-        number = self._store.put_claim(claim, profile, stored_keys(profile))
+        number = self._store.put_claim(claim, profile)
         self._dirty.add(number)
         scores = []
         for other in self._store.find_neighbours(query_keys(profile), number):
@@ -109,7 +111,7 @@ class Resolver:
         self._rulings = now
         self._waits = any("waits for it" in remark for remark in now.remarks)
         for table, other in ((before.must, now.must), (before.cannot, now.cannot)):
-            for pair in table.keys() ^ other.keys():
+            for pair, _ in table.items() ^ other.items():
                 self._dirty.update(n for claim in pair if (n := self._store.number_of(claim)) is not None)
         if before.merges != now.merges:
             self._actors = ActorBook(self._atlas, now.merges)
@@ -124,13 +126,19 @@ class Resolver:
             for claim, document in self._store.load_claims([number]):
                 self._add_claim(document, claim)
 
-    def _follow_weights(self) -> None:
-        """Scores of a store that were made with another table are made anew."""
-        table = files("dragoman.resolve").joinpath("weights.toml").read_bytes()
-        mark = hashlib.sha256(table + repr(sorted(self._weights.levels.items())).encode()).hexdigest()
-        if self._store.get_meta("weights") not in (None, mark):
+    def _follow_tables(self) -> None:
+        """Scores of a store that were made with other weights, or another atlas of actors, are made anew."""
+        weights = (
+            sorted(self._weights.levels.items()),
+            self._weights.prior,
+            self._weights.join,
+            self._weights.perhaps,
+        )
+        tables = repr((weights, self._atlas.actors, self._atlas.outlets)).encode("utf-8", "backslashreplace")
+        mark = hashlib.sha256(tables).hexdigest()
+        if self._store.get_meta("tables") not in (None, mark):
             self.rebuild()
-        self._store.set_meta("weights", mark)
+        self._store.set_meta("tables", mark)
 
     def settle(self) -> frozenset[str]:
         """Group what has changed; returns the ids of the events that are new or different."""
@@ -150,6 +158,10 @@ class Resolver:
                 seen |= part
                 changed |= self._regroup(part)
         self._dirty.clear()
+        for leader in list(changed):  # those that are linked with a changed one as perhaps the same
+            for member in self._store.members_of(leader):
+                near = self._store.scores_of(member, self._weights.perhaps)
+                changed.update(self._store.leader_of(other) for other, _ in near)
         return frozenset(event_id(self._store.id_of(number)) for number in changed)
 
     def _closure(self, must: dict[int, set[int]]) -> set[int]:
@@ -180,10 +192,11 @@ class Resolver:
         must = [pair for pair in rulings.must if pair[0] in by_id and pair[1] in by_id]
         cannot = frozenset(rulings.cannot)
         changed: set[int] = set()
+        old = {n: frozenset(self._store.members_of(self._store.leader_of(n))) for n in numbers}
         for group in cluster_claims(by_id, score, join=self._weights.join, must=must, cannot=cannot):
             leader = by_id[group[0]]
             members = {by_id[claim] for claim in group}
-            if members & self._dirty or set(self._store.members_of(leader)) != members:
+            if members & self._dirty or old[leader] != members:
                 changed.add(leader)
             self._store.put_group(sorted(members), leader)
         return changed
@@ -240,6 +253,11 @@ class Resolver:
         tables = (self._rulings.must, self._rulings.cannot)
         return tuple(dict.fromkeys(table[pair] for pair in pairs for table in tables if pair in table))
 
+    def have_met(self, one: str, other: str) -> bool:
+        """Whether two claims share a key by which they would be compared."""
+        a, b = self.find_profile(one), self.find_profile(other)
+        return a is not None and b is not None and bool(query_keys(a) & stored_keys(b))
+
     def barrier(self, one: str, other: str) -> Comparison | None:
         """The pair of accounts, one of each event, that speaks most against joining the two; None below none."""
         ours, theirs = self.claims_of(one), self.claims_of(other)
@@ -265,6 +283,7 @@ class Resolver:
                     near[group] = max(score, near.get(group, score))
         neighbours = tuple(Neighbour(event_id(self._store.id_of(g)), score) for g, score in near.items())
         pairs = self._store.load_claims(numbers)
-        profiles = {self._store.id_of(n): self._store.profile(n) for n in numbers}
-        decisions = self._rulings.of_claims(profiles)
+        profiles = {i: self._store.profile(n) for i, n in sorted((self._store.id_of(n), n) for n in numbers)}
+        whos = [w for p in profiles.values() for w in (p.perpetrator, p.target, p.claimant) if w is not None]
+        decisions = tuple(sorted({*self._rulings.of_claims(profiles), *self._actors.rulings_on(whos)}))
         return self._teller.tell(pairs, profiles, neighbours=neighbours, decisions=decisions)

@@ -18,13 +18,13 @@ from dragoman.resolve.cluster import Pair, ordered
 class Rulings:
     """What decisions amount to.
 
-    `must` and `cannot` map pairs of claim ids to the decision behind each; `merges` are groups of actors; `remarks`
-    name decisions that wait, are overruled or cannot be followed.
+    `must` and `cannot` map pairs of claim ids to the decision behind each; `merges` are decisions with the actors that
+    each makes one; `remarks` name decisions that wait, are overruled or cannot be followed.
     """
 
     must: dict[Pair, str]
     cannot: dict[Pair, str]
-    merges: tuple[tuple[str, ...], ...]
+    merges: tuple[tuple[str, tuple[str, ...]], ...]
     remarks: tuple[str, ...]
 
     def of_claims(self, claims: Iterable[str]) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def apply_decisions(decisions: Iterable[Decision], claim_of: Callable[[str], str
                 f"decision {decision.id} ({decision.kind}, {decision.at}) contradicts the later "
                 f"{', '.join(sorted(overruled))}, which holds. Undo one of them."
             )
-    merges = tuple(d.actors for d in standing if d.kind is DecisionKind.SAME_ACTOR)
+    merges = tuple((d.id, d.actors) for d in standing if d.kind is DecisionKind.SAME_ACTOR)
     return Rulings(must, cannot, merges, tuple(remarks))
 
 

@@ -20,7 +20,8 @@ COARSE = 4
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place of a claim: `key` is the gazetteer id or the folded name; lat, lon degrees or None."""
+    """A place of a claim: `key` is the gazetteer id or the folded name, `name` the folded name, `written` as the claim
+    has it; lat, lon degrees or None."""
 
     key: str
     name: str
@@ -29,6 +30,7 @@ class Spot:
     lat: float | None
     lon: float | None
     precision: int
+    written: str = ""
 
     @property
     def radius_km(self) -> float:
@@ -62,15 +64,18 @@ def claim_spots(claim: Claim) -> tuple[tuple[Spot, ...], tuple[str, ...]]:
         key = place.id or fold(name)
         if not key or any(spot.key == key for spot in spots):
             continue
+        precision = _precision(place, lat)
         spots.append(
-            Spot(key, fold(name), place.country, fold(place.admin1 or ""), lat, lon, _precision(place, lat))
+            Spot(key, fold(name), place.country, fold(place.admin1 or ""), lat, lon, precision, name)
         )
     spots.sort(key=_order)
     return tuple(spots), tuple(remarks)
 
 
 def _precision(place: Place, lat: float | None) -> int:
-    return place.precision if lat is not None and place.precision in RADIUS_KM else 7
+    if lat is None and place.precision < COARSE:
+        return 7
+    return place.precision if place.precision in RADIUS_KM else 7
 
 
 def _order(spot: Spot) -> int:

@@ -20,6 +20,7 @@ from dragoman.base.decode import claim_from_json, decision_from_json, document_f
 from dragoman.base.document import Document
 from dragoman.base.errors import StoreError
 from dragoman.base.ids import event_id
+from dragoman.resolve.blocking import stored_keys
 from dragoman.resolve.profile import Profile
 from dragoman.resolve.profile_json import profile_from_json, profile_to_json
 
@@ -56,6 +57,7 @@ class Store:
         self._profiles: OrderedDict[int, Profile] = OrderedDict()
         try:
             self._db = sqlite3.connect(path or ":memory:", isolation_level=None)
+            self._require_ours()
             self._db.execute("PRAGMA synchronous = NORMAL")
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA cache_size = -65536")
@@ -66,6 +68,13 @@ class Store:
             raise StoreError(
                 f"{path} is no store of events or cannot be written ({error}). Name another file, or check the folder."
             ) from error
+
+    def _require_ours(self) -> None:
+        """Refuse to write into a database of something else."""
+        rows = self._db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        tables = {row[0] for row in rows}
+        if tables and "meta" not in tables:
+            raise StoreError(f"{self._path} is a database of something else. Name another file.")
 
     def _require_format(self) -> None:
         row = self._db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
@@ -87,7 +96,12 @@ class Store:
 
     def begin(self) -> None:
         """Begin a transaction: all of it is kept, or none."""
-        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            raise StoreError(
+                f"{self._path} cannot be written now ({error}). Wait for the other run, or end it, and try again."
+            ) from error
 
     def commit(self) -> None:
         """Keep what was done since `begin`."""
@@ -106,23 +120,23 @@ class Store:
     def put_document(self, document: Document) -> bool:
         """Keep a document; the same id again replaces it, but never a text by none. Returns whether it is new or
         has changed."""
-        row = self._db.execute("SELECT line FROM documents WHERE id = ?", (document.id,)).fetchone()
+        row = self._db.execute("SELECT line FROM documents WHERE id = ?", (_safe(document.id),)).fetchone()
         if row is not None and not document.text and json.loads(row[0]).get("text"):
             return False
         line = _safe(json.dumps(document_to_json(document), ensure_ascii=False))
         if row is not None and row[0] == line:
             return False
-        self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (document.id, line))
+        self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?)", (_safe(document.id), line))
         return True
 
     def has_claim(self, claim: Claim) -> bool:
         """Whether this very claim is kept, value for value."""
-        row = self._db.execute("SELECT line FROM claims WHERE id = ?", (claim.id,)).fetchone()
+        row = self._db.execute("SELECT line FROM claims WHERE id = ?", (_safe(claim.id),)).fetchone()
         return row is not None and row[0] == _claim_line(claim)
 
-    def put_claim(self, claim: Claim, profile: Profile, keys: Iterable[str]) -> int:
+    def put_claim(self, claim: Claim, profile: Profile) -> int:
         """Keep a claim under its keys; returns its number. A claim that is there already is replaced."""
-        row = self._db.execute("SELECT n FROM claims WHERE id = ?", (claim.id,)).fetchone()
+        row = self._db.execute("SELECT n FROM claims WHERE id = ?", (_safe(claim.id),)).fetchone()
         if row is not None:
             self._forget_derived(row[0])
         line = _claim_line(claim)
@@ -132,11 +146,12 @@ class Store:
                 "INSERT INTO claims(n, id, event, document, line, profile) VALUES (?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT(n) DO UPDATE SET line = excluded.line, profile = excluded.profile, "
                 "document = excluded.document RETURNING n",
-                (row and row[0], claim.id, event_id(claim.id), claim.document_id, line, kept),
+                (row and row[0], _safe(claim.id), event_id(claim.id), _safe(claim.document_id), line, kept),
             ).fetchone()[0]
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO keys VALUES (?, ?)", ((hash_key(k), number) for k in keys)
+            "INSERT OR IGNORE INTO keys VALUES (?, ?)",
+            ((hash_key(key), number) for key in stored_keys(profile)),
         )
         self._db.execute("INSERT OR IGNORE INTO members VALUES (?, ?)", (number, number))
         self._remember(number, profile)
@@ -144,7 +159,8 @@ class Store:
 
     def _forget_derived(self, number: int) -> None:
         """Drop keys and scores of a claim that is about to be replaced."""
-        self._db.execute("DELETE FROM keys WHERE claim = ?", (number,))  # a scan: replacing is rare
+        keys = [(hash_key(key), number) for key in stored_keys(self.profile(number))]
+        self._db.executemany("DELETE FROM keys WHERE key = ? AND claim = ?", keys)
         others = [row[0] for row in self._db.execute("SELECT other FROM pairs WHERE one = ?", (number,))]
         self._db.execute("DELETE FROM pairs WHERE one = ?", (number,))
         self._db.executemany("DELETE FROM pairs WHERE one = ? AND other = ?", ((o, number) for o in others))
@@ -190,14 +206,16 @@ class Store:
 
     def number_of(self, claim: str) -> int | None:
         """The number of a claim's id."""
-        row = self._db.execute("SELECT n FROM claims WHERE id = ?", (claim,)).fetchone()
+        row = self._db.execute("SELECT n FROM claims WHERE id = ?", (_safe(claim),)).fetchone()
         return None if row is None else int(row[0])
 
     def claim_of(self, identity: str) -> str | None:
         """The claim that an id of a claim or of an event stands for, None when there is none."""
-        column = "event" if identity.startswith("e-") else "id"
-        row = self._db.execute(f"SELECT id FROM claims WHERE {column} = ?", (identity,)).fetchone()
-        return None if row is None else str(row[0])
+        for column in ("id", "event"):
+            row = self._db.execute(f"SELECT n FROM claims WHERE {column} = ?", (_safe(identity),)).fetchone()
+            if row is not None:
+                return self.id_of(row[0])
+        return None
 
     def id_of(self, number: int) -> str:
         """The id of a claim's number."""

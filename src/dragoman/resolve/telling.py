@@ -14,7 +14,7 @@ from dragoman.base.ids import event_id
 from dragoman.resolve.actors import ActorBook, Who
 from dragoman.resolve.days import claim_days
 from dragoman.resolve.figures import gather_figures
-from dragoman.resolve.ledger import LARGEST_QUANTITY, keep_ledger
+from dragoman.resolve.ledger import is_possible, keep_ledger
 from dragoman.resolve.links import find_links
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.profile import Profile, toll_remarks
@@ -131,12 +131,14 @@ def _remarks(pairs: Sequence[tuple[Claim, Document]]) -> tuple[str, ...]:
     """Values that were kept and not used, by claim."""
     found: list[str] = []
     for claim, document in pairs:
+        if not claim.event_date and not claim.places:
+            found.append(f"claim {claim.id}: neither date nor place")
         found += claim_days(claim, document)[1]
         found += claim_spots(claim)[1]
         found += toll_remarks(claim)
         found += [
             f"claim {claim.id}: /materiel/{n} of {item.text!r} is no quantity of one act; not used"
             for n, item in enumerate(claim.materiel)
-            if max(item.qty_min or 0, item.qty_max or 0) > LARGEST_QUANTITY
+            if not is_possible(item)
         ]
     return tuple(found)

@@ -151,7 +151,9 @@ def _as_written(group: Sequence[tuple[Told, Spot]], spot: Spot) -> Place:
                 (p for p in t.claim.place_detail if p.id == spot.key or fold(p.name) == spot.name), None
             )
             name = next((name for name in t.claim.places if fold(name) == spot.name), spot.name)
-            return detail or Place(name, country=spot.country)
+            return (
+                replace(detail, lat=spot.lat, lon=spot.lon) if detail else Place(name, country=spot.country)
+            )
     return Place(spot.name)
 
 

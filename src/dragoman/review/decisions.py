@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from codecs import BOM_UTF8
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,17 +25,19 @@ def read_decisions(path: Path) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
         UnreadableInput: the file cannot be opened.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "no UTF-8"
-        raise UnreadableInput(f"decisions {path}: cannot be read ({reason}). Check the path.") from error
+        # Only "\n" ends a line: a reason may hold characters that str.splitlines takes for the end of one.
+        lines = path.read_bytes().removeprefix(BOM_UTF8).split(b"\n")
+    except OSError as error:
+        raise UnreadableInput(
+            f"decisions {path}: cannot be read ({error.strerror}). Check the path."
+        ) from error
     decisions: list[Decision] = []
     problems: list[str] = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
         try:
-            decision = decision_from_json(json.loads(line))
+            decision = decision_from_json(json.loads(line.decode("utf-8")))
             require_decision(decision)
             decisions.append(decision)
         except (ValueError, RecursionError) as error:
