@@ -99,3 +99,18 @@ def test_tell_days(start: str | None, end: str | None, expected: str) -> None:
 def test_a_language_without_a_table_is_no_silent_english() -> None:
     with pytest.raises(FileNotFoundError):
         tell_days("2023-09-04", None, lang="xx")
+
+
+def test_tell_days_tells_a_whole_month_as_a_month() -> None:
+    assert tell_days("2023-05-01", "2023-05-31") == "May 2023"
+    assert tell_days("2024-02-01", "2024-02-28") == "1–28 February 2024"  # a leap year has one day more
+
+
+def test_event_title_writes_a_dateline_as_other_words() -> None:
+    def title(place: str) -> str:
+        return event_title(
+            EventType.ASSAULT, place=place, precision=1, country="Iraq", start="2022-09-12", end="2022-09-12"
+        )
+
+    assert title("BAGHDAD") == "Attack at Baghdad, Iraq, 12 September 2022"
+    assert title("FOB 7") == "Attack at FOB 7, Iraq, 12 September 2022"

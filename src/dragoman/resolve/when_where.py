@@ -5,7 +5,6 @@ Trusted is what most independent sources say: twenty copies weigh as one. What t
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from dragoman.base.event import DateChoice, EventDate, EventPlace, PlaceChoice
 from dragoman.resolve.days import iso
 from dragoman.resolve.sources import Told
 from dragoman.resolve.spots import RADIUS_KM, Spot, distance_km
+from dragoman.tell import is_whole_month
 
 SAME_PLACE_KM = 12.0
 BORROWED = 2  # where_prec of a place that has its point from another: near a known point, at best
@@ -80,9 +80,8 @@ def to_edtf(start: int, end: int) -> str:
     first, last = date.fromordinal(start), date.fromordinal(end)
     if first == last:
         return first.isoformat()
-    if first.day == 1 and (first.year, first.month) == (last.year, last.month):
-        if last.day == monthrange(last.year, last.month)[1]:
-            return f"{first.year:04d}-{first.month:02d}"
+    if is_whole_month(first, last):
+        return f"{first.year:04d}-{first.month:02d}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
         return f"{first.year:04d}"
     return f"{first.isoformat()}/{last.isoformat()}"

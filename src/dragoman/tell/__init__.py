@@ -1,5 +1,5 @@
 """Fields -> words that people read."""
 
-from dragoman.tell.titles import event_title
+from dragoman.tell.titles import event_title, is_whole_month, tell_days
 
-__all__ = ["event_title"]
+__all__ = ["event_title", "is_whole_month", "tell_days"]

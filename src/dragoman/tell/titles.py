@@ -6,6 +6,7 @@ A title names no person and no perpetrator: who did it is what accounts differ o
 from __future__ import annotations
 
 import tomllib
+from calendar import monthrange
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from typing import Any
 
 from dragoman.base.claim import EventType
 
+LONGEST_ACRONYM = 5
 NEAR, REGION = 2, 3
 """UCDP where_prec from which a place is told as near a point, and as an area."""
 
@@ -41,6 +43,7 @@ def event_title(
         lang: a language that there is a table of words for.
     """
     words = _words(lang)
+    place = _in_title(place) if place else None
     act = words["act"][event_type]
     title = words["title"]
     if place is None and country is None:
@@ -65,11 +68,24 @@ def tell_days(start: str | None, end: str | None, *, lang: str = "en") -> str:
     if end is None or start == end:
         return _day(start, words)
     first, last = date.fromisoformat(start), date.fromisoformat(end)
+    if is_whole_month(first, last):
+        return f"{_month(first, words)} {first.year}"
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(end, words)}"
     if first.year == last.year:
         return f"{first.day} {_month(first, words)} – {_day(end, words)}"
     return f"{_day(start, words)} – {_day(end, words)}"
+
+
+def is_whole_month(first: date, last: date) -> bool:
+    """Whether two days are the first and the last of one month."""
+    days = monthrange(first.year, first.month)[1]
+    return (first.year, first.month, first.day, last.day) == (last.year, last.month, 1, days)
+
+
+def _in_title(name: str) -> str:
+    """A place in capitals, as datelines have it, as other words are written: "BAGHDAD" is Baghdad, "UNHCR" stays."""
+    return name.title() if name.isupper() and len(name) > LONGEST_ACRONYM else name
 
 
 def _day(iso: str, words: dict[str, Any]) -> str:
