@@ -14,7 +14,8 @@ import dragoman
 
 def test_exported_members_are_these() -> None:
     assert dragoman.__all__ == [
-        "Claim", "Document", "DragomanError", "Reading", "Span", "read_document", "reading_to_json",
+        "Claim", "Decision", "Document", "DragomanError", "Event", "Reading", "Span",
+        "event_to_json", "read_document", "reading_to_json", "resolve_claims",
     ]  # fmt: skip
 
 
@@ -30,8 +31,8 @@ def test_unknown_name_is_no_member() -> None:
 
 def test_import_reads_no_file_and_loads_no_stage() -> None:
     code = (
-        "import sys, dragoman; late = [m for m in sys.modules if m.startswith(('dragoman.read', 'dragoman.atlas', "
-        "'lxml', 'numpy', 'rich'))]; assert not late, late"
+        "import sys, dragoman; late = [m for m in sys.modules if m.startswith(('dragoman.read', 'dragoman.resolve', "
+        "'dragoman.atlas', 'lxml', 'numpy', 'rich'))]; assert not late, late"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 

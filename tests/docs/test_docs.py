@@ -16,13 +16,19 @@ from jsonschema import Draft202012Validator
 
 from dragoman.base import claim as claims_module
 from dragoman.base import errors as errors_module
+from dragoman.base import event as events_module
+from dragoman.base.decision import Decision, DecisionKind
 from dragoman.base.errors import DragomanError
 from dragoman.base.settings import NAMES, PREFIX
+from dragoman.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 REFERENCE = DOCS / "reference"
-SCHEMA = REFERENCE / "dragoman-1.schema.json"
+SCHEMAS = {
+    "read": REFERENCE / "dragoman-1.schema.json",
+    "resolve": REFERENCE / "dragoman-1-event.schema.json",
+}
 PAGES = sorted([ROOT / "README.md", ROOT / "samples" / "README.md", *DOCS.rglob("*.md")])
 
 FENCE = re.compile(r"^( *)```(\w*)\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
@@ -30,6 +36,8 @@ LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
 EXIT = re.compile(r"# exit (\d)\s*$")
 OPTION = re.compile(r"(?<![\w-])(--[a-z][a-z-]+)")
+SHOWN = re.compile(r"^( *)```(sh|output)\n(.*?)^\1```", re.MULTILINE | re.DOTALL)
+ONE_RUN = re.compile(r"\bd-[0-9a-f]{12}\b|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
 def prose(page: Path) -> str:
@@ -151,10 +159,36 @@ def test_every_field_and_value_of_a_claim_is_in_the_codebook() -> None:
     assert [value for value in values if f"`{value}`" not in text] == []
 
 
-def test_schema_is_that_of_the_command() -> None:
-    done = run_dragoman(["schema", "--check", "docs/reference/dragoman-1.schema.json"])
+def test_every_field_and_value_of_an_event_is_in_the_reference() -> None:
+    text = (REFERENCE / "output-format.md").read_text(encoding="utf-8")
+    kinds = [
+        kind
+        for kind in vars(events_module).values()
+        if isinstance(kind, type) and kind.__module__ == events_module.__name__
+    ]
+    fields = {f.name for kind in kinds if dataclasses.is_dataclass(kind) for f in dataclasses.fields(kind)}
+    values = {
+        str(member.value)
+        for kind in kinds
+        if issubclass(kind, StrEnum) and kind is not StrEnum
+        for member in kind
+    }
+    assert [name for name in sorted(fields | values) if f"`{name}`" not in text] == []
+
+
+def test_every_field_and_kind_of_a_decision_is_in_the_reference() -> None:
+    text = (REFERENCE / "decisions-format.md").read_text(encoding="utf-8")
+    names = [field.name for field in dataclasses.fields(Decision)] + [
+        str(kind.value) for kind in DecisionKind
+    ]
+    assert [name for name in names if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("command", SCHEMAS)
+def test_schema_is_that_of_the_command(command: str) -> None:
+    done = run_dragoman(["schema", "--of", command, "--check", str(SCHEMAS[command].relative_to(ROOT))])
     assert done.returncode == 0, done.stderr
-    Draft202012Validator.check_schema(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    Draft202012Validator.check_schema(json.loads(SCHEMAS[command].read_text(encoding="utf-8")))
 
 
 def test_every_setting_and_variable_is_in_the_reference() -> None:
@@ -169,9 +203,52 @@ def test_every_setting_and_variable_is_in_the_reference() -> None:
     assert (names, variables, [name for name in sorted(read) if f"`{name}`" not in text]) == ([], [], [])
 
 
+def shown_pages() -> list[Path]:
+    """The pages that show what a command prints; their commands are run in a row."""
+    return [page for page in PAGES if blocks(page, "output")]
+
+
+def page_steps(page: Path) -> list[tuple[str, str]]:
+    """The shell blocks of a page and the output that it shows, in order."""
+    found = SHOWN.findall(page.read_text(encoding="utf-8"))
+    return [(kind, re.sub(rf"^{indent}", "", body, flags=re.MULTILINE)) for indent, kind, body in found]
+
+
+def plain(text: str) -> str:
+    """Text without what differs from run to run or with the width of a column."""
+    return " ".join(ONE_RUN.sub("", text).split())
+
+
+@pytest.mark.parametrize("page", shown_pages(), ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_commands_of_a_page_print_what_it_shows(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    monkeypatch.chdir(tmp_path)
+    decision = printed = ""
+    for kind, body in page_steps(page):
+        if kind == "output":
+            missing = [line for line in body.splitlines() if line != "..." and plain(line) not in printed]
+            assert missing == []
+            continue
+        printed = ""
+        lines = (line.strip() for line in body.replace("\\\n", " ").splitlines())
+        for line in (line for line in lines if line.startswith("dragoman ") and "|" not in line):
+            stated = EXIT.search(line)
+            arguments = shlex.split(line, comments=True)[1:]
+            if arguments[:2] == ["decide", "undo"]:
+                arguments[2] = decision
+            code = main(arguments)  # in this process: a page has a dozen commands
+            told = capsys.readouterr()
+            assert code == (int(stated.group(1)) if stated else 0), f"{line}: {told.err}"
+            decision = told.out.strip() if arguments[0] == "decide" else decision
+            printed += " " + plain(told.out + " " + told.err)
+
+
 def sample_commands() -> list[tuple[str, str]]:
-    """The commands of the pages that read samples, with the page that they stand on."""
-    found = [(str(page.relative_to(ROOT)), line) for page in PAGES for line in shell_lines(page)]
+    """The commands of the other pages that read samples, with the page that they stand on."""
+    pages = [page for page in PAGES if page not in shown_pages()]
+    found = [(str(page.relative_to(ROOT)), line) for page in pages for line in shell_lines(page)]
     return [(page, line) for page, line in found if " samples/" in line and "|" not in line]
 
 
@@ -200,8 +277,23 @@ def test_a_python_example_runs(page: str, block: str) -> None:
     assert done.stdout.strip(), f"{page}: the example prints nothing"
 
 
+def test_events_of_the_scenarios_follow_the_schema() -> None:
+    validator = Draft202012Validator(json.loads(SCHEMAS["resolve"].read_text(encoding="utf-8")))
+    scenarios = [
+        "samples/scenarios/08-two-groups-one-ambush.jsonl",
+        "samples/scenarios/24-luna-reposts.jsonl",
+    ]
+    for options in ([], ["--no-text"]):
+        done = run_dragoman(
+            ["resolve", *scenarios, "--atlas", "samples/atlas", "--format", "jsonl", *options]
+        )
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        assert lines, done.stderr
+        assert [error.message for line in lines for error in validator.iter_errors(line)] == []
+
+
 def test_lines_of_the_samples_follow_the_schema() -> None:
-    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    validator = Draft202012Validator(json.loads(SCHEMAS["read"].read_text(encoding="utf-8")))
     for options in ([], ["--no-text"], ["--explain"]):
         done = run_dragoman(
             ["read", "samples/08-posts.jsonl", "--atlas", "samples/atlas", "--format", "jsonl", *options]
