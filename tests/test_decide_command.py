@@ -105,8 +105,6 @@ def test_a_decision_can_be_undone(file: Path, capsys: pytest.CaptureFixture[str]
 REFUSED: list[Any] = [
     pytest.param(["same", ONE, *WHO], "two claims", id="same of one"),
     pytest.param(["same", *WHO], "two claims", id="same of none"),
-    pytest.param(["same", ONE, TWO, "--why", "x"], "by is empty", id="nobody"),
-    pytest.param(["same", ONE, TWO, "--by", "x"], "why is empty", id="no reason"),
     pytest.param(["split", ONE, *WHO], "no event of --events", id="split without events"),
     pytest.param(["move", ONE, *WHO], "to", id="move to nowhere"),
     pytest.param(["same-actor", "KL", *WHO], "two actors", id="one actor"),
@@ -123,6 +121,29 @@ def test_what_says_too_little_is_refused_and_nothing_is_written(
     assert (code, out) == (1, "")
     assert said in err and "Traceback" not in err
     assert not file.exists()
+
+
+@pytest.mark.parametrize("given", [["--why", "x"], ["--by", "x"], ["--by", " ", "--why", "x"]])
+def test_who_and_why_are_asked_for(file: Path, capsys: pytest.CaptureFixture[str], given: list[str]) -> None:
+    code, out, err = decide(capsys, file, "same", ONE, TWO, *given)
+    assert (code, out, file.exists()) == (2, "", False)
+    assert "Give --by NAME and --why TEXT." in err
+
+
+def test_move_takes_along_what_the_joined_event_holds(
+    file: Path, events: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, _ = decide(capsys, file, "move", THREE, "--to", event_id(ONE), "--events", events, *WHO)
+    decision = written(file)
+    assert (code, decision.claims, decision.others, sorted(decision.joined)) == (0, (THREE,), (), [ONE, TWO])
+
+
+def test_not_same_of_two_events_parts_the_events_and_not_their_own_claims(
+    file: Path, events: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    decide(capsys, file, "not-same", event_id(ONE), event_id(THREE), "--events", events, *WHO)
+    decision = written(file)
+    assert (sorted(decision.claims), decision.others) == ([ONE, TWO], (THREE,))
 
 
 def test_an_unknown_kind_is_wrong_usage(file: Path) -> None:

@@ -435,3 +435,48 @@ def test_hostile_ids_in_decisions_are_shown_harmless(
     code, _, err = resolve(capsys, lines, "--decisions", file)
     assert code == 0
     assert "\x1b" not in err and "\u202e" not in err
+
+
+def test_what_failed_is_kept_and_taken_again(
+    tmp_path: Path, lines: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = lines.read_text("utf-8")
+    lines.write_text("not json\n" + whole, "utf-8")
+    code, _, err = resolve(capsys, lines, "--out", tmp_path / "out", "--format", "jsonl")
+    assert code == 1 and "dragoman resolve --retry" in err
+    lines.write_text(whole, "utf-8")  # mended: the line that failed holds the first claim now
+    failed = tmp_path / "out" / "failed.jsonl"
+    code, out, _ = resolve(capsys, "--retry", failed, "--format", "jsonl")
+    assert (code, ids(out)) == (0, [[ONE]])
+    code, _, err = resolve(capsys, lines, "--retry", failed)
+    assert code == 2 and "exclude each other" in err
+
+
+def test_a_better_reading_takes_claims_out_of_a_store(
+    tmp_path: Path, lines: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "events.sqlite"
+    resolve(capsys, lines, "--store", store, "--format", "jsonl")
+    rows = [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
+    gone = next(row for row in rows if any(claim["id"] == TWO for claim in row["claims"]))
+    gone["claims"] = []
+    again = tmp_path / "again.jsonl"
+    again.write_text(json.dumps(gone) + "\n", "utf-8")
+    code, out, _ = resolve(capsys, again, "--store", store, "--format", "jsonl")
+    assert (code, ids(out)) == (0, [[ONE]])
+    _, out, _ = resolve(capsys, "--store", store, "--format", "jsonl")
+    assert ids(out) == [[ONE], [THREE]]
+
+
+def test_events_given_again_lose_no_claim_of_a_document_with_two(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = make_document("d-two")
+    pair = [make_claim(1, document_id="d-two"), make_claim(2, document_id="d-two", **FAR)]
+    path = write_readings(tmp_path / "two.jsonl", pair)
+    _, out, _ = resolve(capsys, path, "--format", "jsonl")
+    events = tmp_path / "events.jsonl"
+    events.write_text(out, "utf-8")
+    assert len(ids(out)) == 2 and document.id == "d-two"
+    _, again, _ = resolve(capsys, events, "--format", "jsonl")
+    assert again == out

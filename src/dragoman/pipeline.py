@@ -23,7 +23,7 @@ from typing import Protocol
 from dragoman.atlas import Atlas, Progress
 from dragoman.base.claim import Reading
 from dragoman.base.decision import Decision
-from dragoman.base.decode import readings_from_json
+from dragoman.base.decode import is_reading, readings_from_json
 from dragoman.base.document import Document, text_sha256
 from dragoman.base.errors import DragomanError, RefusedDocument
 from dragoman.base.event import Event
@@ -102,7 +102,8 @@ def resolve_items(items: Iterable[ReadItem], resolver: Resolver) -> Iterator[Rea
     """The items, each handed on when its claims have been added to the resolver."""
     for item in items:
         if item.document is not None and item.reading is not None:
-            resolver.add(item.document, item.reading.claims)
+            given = item.item.given  # an event holds some claims of a document, a reading all of them
+            resolver.add(item.document, item.reading.claims, whole=given is None or is_reading(given))
         yield item
 
 

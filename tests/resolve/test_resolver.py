@@ -477,3 +477,11 @@ def test_weights_of_ones_own_are_followed() -> None:
     for document, found in pair_up([make_claim(1), make_claim(2)]):
         resolver.add(document, found)
     assert groups_of(resolver.events()) == [[ONE], [TWO]]
+
+
+def test_a_claim_moved_to_an_event_leaves_all_that_the_event_holds_together() -> None:
+    resolver = resolver_of([make_claim(1), make_claim(2), make_claim(3, **FAR)])
+    assert groups_of(resolver.events()) == [[ONE, TWO], [THREE]]
+    move = dataclasses.replace(rule_move((THREE,), ONE, minute=2), joined=(ONE, TWO))
+    resolver.decide([rule_split((TWO,), (ONE,), minute=1), move])
+    assert groups_of(resolver.events()) == [[ONE, TWO, THREE]]

@@ -14,7 +14,8 @@ from enum import StrEnum
 class DecisionKind(StrEnum):
     """What is ruled.
 
-    same: the claims tell one event. not_same: no two of them do. split: `claims` leave the event that they shared
+    same: the claims tell one event. not_same: no two of them do, or, where there are `others`, none of `claims` does
+    with any of `others`. split: `claims` leave the event that they shared
     with `others`, and stay together. move: `claims` leave `others` and join the event of `to`. same_actor: the
     actors (atlas ids or names) are one. undo: the decision `undoes` no longer holds.
     """
@@ -35,7 +36,7 @@ class Decision:
         id: "d-" and 12 hexadecimal digits, the hash of all else in it.
         claims: ids of claims (or of events, which stand for the claim that named them).
         others: the claims that `claims` are kept apart from (split, move).
-        to: a claim or event whose event is joined (move).
+        to: a claim or event whose event is joined (move). joined: the claims that it holds, which stay together.
         actors: atlas ids or names that are one (same_actor).
         undoes: the id of the decision that no longer holds (undo).
         by: who ruled. at: UTC instant, ISO 8601. why: the reason, in words.
@@ -51,6 +52,7 @@ class Decision:
     to: str | None = None
     actors: tuple[str, ...] = ()
     undoes: str | None = None
+    joined: tuple[str, ...] = ()
 
 
 def decision_id(
@@ -64,6 +66,7 @@ def decision_id(
     to: str | None = None,
     actors: tuple[str, ...] = (),
     undoes: str | None = None,
+    joined: tuple[str, ...] = (),
 ) -> str:
     """The id of a decision, from its content."""
     parts = (

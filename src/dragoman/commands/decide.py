@@ -12,7 +12,7 @@ from dragoman.base.codec import decision_to_json
 from dragoman.base.decision import Decision, DecisionKind
 from dragoman.base.decode import event_from_json
 from dragoman.base.errors import BadLine, DecisionError, UnknownId, UnreadableInput
-from dragoman.commands.outcome import DONE, SOME_FAILED
+from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.page.shown import show_line
 from dragoman.review import append_decision, make_decision, read_decisions
 
@@ -30,6 +30,9 @@ def run_decide(options: argparse.Namespace) -> int:
     """Append one decision, or list those of the file."""
     if options.kind == "list":
         return _list(options.decisions)
+    if not options.by.strip() or not options.why.strip():
+        print("dragoman decide: who and why? Give --by NAME and --why TEXT.", file=sys.stderr)
+        return WRONG_USAGE
     try:
         decision = _decide(options)
         if options.dry_run:
@@ -45,34 +48,40 @@ def run_decide(options: argparse.Namespace) -> int:
 
 
 def _decide(options: argparse.Namespace) -> Decision:
+    """The decision of a command line; ids of events stand for the claims that `--events` says they hold."""
     kind = KINDS[options.kind]
     ids = tuple(dict.fromkeys(options.ids))
-    claims: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    to = None
+    ruled: dict[str, tuple[str, ...]] = {}
     if kind is DecisionKind.UNDO:
         _require_known_decision(options.decisions, ids)
-    elif kind is not DecisionKind.SAME_ACTOR:
-        events = _read_events(options.events)
-        if kind in (DecisionKind.SPLIT, DecisionKind.MOVE):
-            claims = ids
-            others = _mates(claims, events, kind)
-        elif kind is DecisionKind.SAME:
-            claims = tuple(claim for i in ids for claim in events.get(i, (i,)))
-        else:
-            claims = ids
-        to = options.to
+    elif kind is DecisionKind.SAME_ACTOR:
+        ruled["actors"] = ids
+    else:
+        ruled = _ruled_claims(kind, ids, _read_events(options.events), options.to)
     return make_decision(
         kind,
         by=options.by,
         why=options.why,
         at=datetime.now(UTC),
-        claims=claims,
-        others=others,
-        to=to,
-        actors=ids if kind is DecisionKind.SAME_ACTOR else (),
+        to=options.to,
         undoes=ids[0] if kind is DecisionKind.UNDO and ids else None,
+        **ruled,
     )
+
+
+def _ruled_claims(
+    kind: DecisionKind, ids: tuple[str, ...], events: dict[str, tuple[str, ...]], to: str | None
+) -> dict[str, tuple[str, ...]]:
+    """The claims that a decision names, by field."""
+    held = [events.get(identity, (identity,)) for identity in ids]
+    if kind is DecisionKind.SAME:
+        return {"claims": tuple(dict.fromkeys(claim for claims in held for claim in claims))}
+    if kind is DecisionKind.NOT_SAME and len(held) == 2 and max(map(len, held)) > 1:
+        return {"claims": held[0], "others": held[1]}
+    if kind is DecisionKind.NOT_SAME:
+        return {"claims": ids}
+    joined = events.get(to, ()) if to and kind is DecisionKind.MOVE else ()
+    return {"claims": ids, "others": _mates(ids, events, kind), "joined": joined}
 
 
 def _require_known_decision(path: Path, ids: tuple[str, ...]) -> None:

@@ -6,12 +6,14 @@ A row names the input, not its content: a file is opened anew, and of JSON lines
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dragoman.base.codec import SCHEMA, Json
 from dragoman.base.errors import SettingsError, UnreadableInput
 from dragoman.collect import STDIN, Collected, CollectOptions, collect_documents
+from dragoman.commands.writers import FAILED_NAME, write_aside
 from dragoman.pipeline import ReadItem
 
 
@@ -25,6 +27,18 @@ def failed_row(item: ReadItem) -> dict[str, Json]:
         "status": item.status.value,
         "reason": str(item.error),
     }
+
+
+def keep_failed(folder: Path, missed: Sequence[ReadItem], command: str) -> None:
+    """Write what was not read into the folder, and say how to read it again; with nothing to write, the file of an
+    earlier run goes."""
+    failed = folder / FAILED_NAME
+    if not missed:
+        failed.unlink(missing_ok=True)
+        return
+    with write_aside(failed) as out:
+        out.writelines(json.dumps(failed_row(item), ensure_ascii=False) + "\n" for item in missed)
+    print(f"read these again with: dragoman {command} --retry {failed}", file=sys.stderr)
 
 
 def retried_items(file: Path, options: CollectOptions) -> Iterator[Collected]:

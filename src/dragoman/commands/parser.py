@@ -113,6 +113,7 @@ def _add_resolve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="language of every document, as en; default: what the document says, else look at it")
     _add_folders(resolve)
     add("--no-text", action="store_true", help="leave the text of the documents out of JSON lines")
+    add("--retry", type=Path, metavar="FILE", help="take only what a failed.jsonl lists, again")
     add("--dry-run", action="store_true", help="count the claims and write nothing, neither events nor store")
     # fmt: on
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -15,10 +14,10 @@ from dragoman.base.errors import DragomanError
 from dragoman.base.settings import Settings
 from dragoman.collect import STDIN, Collected, CollectOptions, InputFormat, collect_documents, refuse_date
 from dragoman.commands.config import load_settings
-from dragoman.commands.failed import failed_row, retried_items
+from dragoman.commands.failed import keep_failed, retried_items
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.progress import BuildProgress, progress_bar
-from dragoman.commands.writers import FAILED_NAME, FILE_NAMES, Writer, make_writer, open_output, write_aside
+from dragoman.commands.writers import FAILED_NAME, FILE_NAMES, Writer, make_writer, open_output
 from dragoman.pipeline import Reader, ReadItem, Status, name_document_language, open_reader, read_items
 
 
@@ -158,13 +157,7 @@ def _report(folder: Path | None, name: str, tally: Tally) -> None:
     if folder is None:
         return
     print(folder / name)
-    failed = folder / FAILED_NAME
-    if not tally.missed:
-        failed.unlink(missing_ok=True)  # of an earlier run
-        return
-    with write_aside(failed) as out:
-        out.writelines(json.dumps(failed_row(item), ensure_ascii=False) + "\n" for item in tally.missed)
-    print(f"read these again with: dragoman read --retry {failed}", file=sys.stderr)
+    keep_failed(folder, tally.missed, "read")
 
 
 def _tell(items: Iterator[Collected]) -> int:

@@ -19,9 +19,10 @@ from dragoman.collect import STDIN, CollectOptions, collect_documents
 from dragoman.commands.config import load_settings
 from dragoman.commands.event_writers import EVENT_FILES, make_event_writer
 from dragoman.commands.explained import explanation_json, explanation_text
+from dragoman.commands.failed import keep_failed, retried_items
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.progress import BuildProgress, progress_bar
-from dragoman.commands.writers import open_output
+from dragoman.commands.writers import FAILED_NAME, open_output
 from dragoman.page.shown import show_line
 from dragoman.pipeline import ReadItem, Status, open_reader, resolve_items, take_items
 from dragoman.resolve import Resolver, Store, explain
@@ -72,7 +73,7 @@ def run_resolve(options: argparse.Namespace) -> int:
         store.commit()
         if options.why:
             return max(_why(options, resolver), _finish(tally, resolver))
-        wanted = None if options.all or not (options.store and options.inputs) else changed
+        wanted = None if options.all or not (options.store and (options.inputs or options.retry)) else changed
         _write(options, resolver, tally, wanted)
         return _finish(tally, resolver)
     except BaseException:
@@ -83,13 +84,17 @@ def run_resolve(options: argparse.Namespace) -> int:
 
 
 def _usage_problem(options: argparse.Namespace) -> str | None:
-    if not options.inputs and not options.store:
+    if options.inputs and options.retry:
+        return "inputs and --retry exclude each other. Give one of them."
+    if not options.inputs and not options.store and not options.retry:
         return 'no input. Name reports, folders of them, lines that read wrote, "-" for standard input, or --store.'
     if options.inputs.count(STDIN) > 1:
         return "standard input can be read once only. Name '-' once."
     if options.out and options.out.exists() and not options.out.is_dir():
         return f"--out {options.out} is a file. Name a folder."
-    if options.store and not options.inputs and not options.store.exists():
+    if options.retry and options.out and (options.out / FAILED_NAME).resolve() == options.retry.resolve():
+        return "--retry with --out into the same folder would overwrite its events. Name another folder."
+    if options.store and not options.inputs and not options.retry and not options.store.exists():
         return f"--store {options.store}: no such file, and no input to make it from. Check the path."
     if options.store and options.store.is_dir():
         return f"--store {options.store} is a folder. Name a file."
@@ -128,7 +133,10 @@ def _add_all(options: argparse.Namespace, settings: Settings, resolver: Resolver
         take_readings=True,
         open_folders=True,
     )
-    items = collect_documents(options.inputs, collecting, stdin=sys.stdin.buffer if sys.stdin else None)
+    if options.retry:
+        items = retried_items(options.retry, collecting)
+    else:
+        items = collect_documents(options.inputs, collecting, stdin=sys.stdin.buffer if sys.stdin else None)
     reader = open_reader(settings.atlas)
     with progress_bar("resolving", None) as tell:
         for done, item in enumerate(resolve_items(take_items(items, reader), resolver), start=1):
@@ -153,6 +161,7 @@ def _write(
         out.flush()
     if options.out:
         print(options.out / EVENT_FILES[form])
+        keep_failed(options.out, tally.missed, "resolve")
 
 
 def _wanted(resolver: Resolver, wanted: frozenset[str] | None) -> Iterator[Event]:

@@ -33,10 +33,13 @@ def _answers(told: Sequence[Told]) -> Iterator[Link]:
 
 
 def _rivals(told: Sequence[Told]) -> Iterator[Link]:
-    for one, other in combinations(rival_claims(told), 2):
-        if one.voice.key != other.voice.key:
-            note = f"{one.voice.name} and {other.voice.name} each claim it"
-            yield Link(LinkKind.RIVAL_CLAIM, one.claim.id, other.claim.id, note)
+    """The first claims of each two that claim the act for themselves."""
+    first: dict[str, Told] = {}
+    for t in rival_claims(told):
+        first.setdefault(t.voice.key, t)
+    for one, other in combinations(first.values(), 2):
+        note = f"{one.voice.name} and {other.voice.name} each claim it"
+        yield Link(LinkKind.RIVAL_CLAIM, one.claim.id, other.claim.id, note)
 
 
 def _reposts(told: Sequence[Told], copies: Copies) -> Iterator[Link]:

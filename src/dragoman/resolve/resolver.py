@@ -73,13 +73,34 @@ class Resolver:
         """The table of weights in use."""
         return self._weights
 
-    def add(self, document: Document, claims: Iterable[Claim]) -> None:
-        """Add the claims of a document; a claim that is there in another form is replaced, the same one is left."""
+    def add(self, document: Document, claims: Iterable[Claim], *, whole: bool = False) -> None:
+        """Add claims of a document; a claim that is there in another form is replaced, the same one is left.
+
+        Args:
+            document: where the claims stand.
+            claims: what is claimed.
+            whole: these are all claims of the document: others that an earlier reading made are superseded.
+        """
         claims = tuple(claims)
+        if whole:
+            self._supersede(document.id, {claim.id for claim in claims})
         is_new = self._store.put_document(document) if claims else False
         for claim in claims:
             if is_new or not self._store.has_claim(claim):
                 self._add_claim(document, claim)
+
+    def _supersede(self, document: str, but: set[str]) -> None:
+        """Take the claims of a document out that are no longer made; who was grouped with them is grouped anew."""
+        for number, claim in self._store.claims_of_document(document):
+            if claim not in but:
+                leader = self._store.leader_of(number)
+                mates = [mate for mate in self._store.members_of(leader) if mate != number]
+                self._store.supersede(number)
+                self._dirty.discard(number)
+                self._dirty.update(mates)
+                if leader == number and mates:
+                    self._store.put_group(mates, mates[0])
+                self._waits = self._waits or bool(self._rulings.must or self._rulings.cannot)
 
     def _add_claim(self, document: Document, claim: Claim) -> None:
         profile = profile_claim(claim, document, self._actors)

@@ -139,11 +139,12 @@ def _pairs(
     if decision.kind is DecisionKind.SAME:
         return within, []
     if decision.kind is DecisionKind.NOT_SAME:
-        return [], within
+        return [], across if others else within
     if decision.kind is DecisionKind.SPLIT:
         return within, across
-    targets = list(known([decision.to] if decision.to else []))
-    return [ordered(a, b) for a, b in product(claims, targets) if a != b], across
+    targets = list(dict.fromkeys(known([*([decision.to] if decision.to else []), *decision.joined])))
+    together = dict.fromkeys([*claims, *targets])
+    return [ordered(a, b) for a, b in combinations(together, 2)], across
 
 
 class _Sets:

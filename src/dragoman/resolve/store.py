@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS claims(n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL
     document TEXT NOT NULL, line TEXT NOT NULL, profile TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS claims_event ON claims(event);
 CREATE INDEX IF NOT EXISTS claims_document ON claims(document);
+CREATE TABLE IF NOT EXISTS superseded(n INTEGER PRIMARY KEY, id TEXT NOT NULL, line TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS keys(key INTEGER, claim INTEGER, PRIMARY KEY(key, claim)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pairs(one INTEGER, other INTEGER, score REAL, PRIMARY KEY(one, other)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS members(claim INTEGER PRIMARY KEY, leader INTEGER NOT NULL);
@@ -165,6 +166,22 @@ class Store:
         self._db.execute("DELETE FROM pairs WHERE one = ?", (number,))
         self._db.executemany("DELETE FROM pairs WHERE one = ? AND other = ?", ((o, number) for o in others))
         self._profiles.pop(number, None)
+
+    def claims_of_document(self, document: str) -> list[tuple[int, str]]:
+        """Number and id of each claim of a document."""
+        rows = self._db.execute(
+            "SELECT n FROM claims WHERE document = ? ORDER BY n", (_safe(document),)
+        ).fetchall()
+        return [(row[0], self.id_of(row[0])) for row in rows]
+
+    def supersede(self, number: int) -> None:
+        """Take a claim out of the events; its last form is kept aside."""
+        self._forget_derived(number)
+        self._db.execute(
+            "INSERT INTO superseded(id, line) SELECT id, line FROM claims WHERE n = ?", (number,)
+        )
+        self._db.execute("DELETE FROM members WHERE claim = ?", (number,))
+        self._db.execute("DELETE FROM claims WHERE n = ?", (number,))
 
     def find_neighbours(self, keys: Iterable[str], but: int) -> list[int]:
         """The numbers of the claims that are kept under any of the keys."""

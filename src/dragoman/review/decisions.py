@@ -68,7 +68,11 @@ def require_decision(decision: Decision) -> None:
         )
     needs = {
         DecisionKind.SAME: ("claims", len(decision.claims) > 1, "two claims or more"),
-        DecisionKind.NOT_SAME: ("claims", len(decision.claims) > 1, "two claims or more"),
+        DecisionKind.NOT_SAME: (
+            "claims",
+            len(decision.claims) > 1 or bool(decision.claims and decision.others),
+            "two claims or more",
+        ),
         DecisionKind.SPLIT: ("claims and others", bool(decision.claims and decision.others), "both"),
         DecisionKind.MOVE: ("claims and to", bool(decision.claims and decision.to), "both"),
         DecisionKind.SAME_ACTOR: ("actors", len(decision.actors) > 1, "two actors or more"),
@@ -94,6 +98,7 @@ def make_decision(
     to: str | None = None,
     actors: tuple[str, ...] = (),
     undoes: str | None = None,
+    joined: tuple[str, ...] = (),
 ) -> Decision:
     """A decision with the id of its content; `at` is an instant with an offset.
 
@@ -102,9 +107,18 @@ def make_decision(
     """
     instant = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     identity = decision_id(
-        kind, by, instant, why, claims=claims, others=others, to=to, actors=actors, undoes=undoes
+        kind,
+        by,
+        instant,
+        why,
+        claims=claims,
+        others=others,
+        to=to,
+        actors=actors,
+        undoes=undoes,
+        joined=joined,
     )
-    decision = Decision(identity, kind, by, instant, why, claims, others, to, actors, undoes)
+    decision = Decision(identity, kind, by, instant, why, claims, others, to, actors, undoes, joined)
     require_decision(decision)
     return decision
 
