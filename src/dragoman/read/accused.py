@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dragoman.base.claim import Basis
 from dragoman.read.facts import Facts, tail_of
-from dragoman.read.nouns import ActorRef, Context, Words, find_actor, name_as_actor
+from dragoman.read.nouns import ActorRef, Context, Words, find_actor, name_as_actor, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
+from dragoman.read.subjects import find_subjects
+
+REACH = 6  # items
 
 
 def accused_actor(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words, ...]] | None:
@@ -49,6 +52,26 @@ def pointed_at(facts: Facts) -> tuple[ActorRef, Basis, Words | None, tuple[Words
                             by,
                             (facts.cue_words("hedge_accused", position), facts.context.whole(np)),
                         )
+    return None
+
+
+def told_member(facts: Facts) -> ActorRef | None:
+    """The named force that a sentence says the attackers are of: "the raiders were of X", "who belong to X"."""
+    items, classes = facts.context.items, facts.context.lexicon.classes
+    for verb in items:
+        if verb.kind != "vg" or verb.negated or verb.modal:
+            continue
+        after = items[verb.index + 1 : verb.index + 1 + REACH]
+        belongs = verb.head.low in classes("belonging_verbs")
+        if not belongs and not (verb.form == "be" and after and after[0].low in classes("naming")):
+            continue
+        subjects, _ = find_subjects(items, verb)
+        if not any(person_class(facts.context, np) in ("fighter", "mixed") for np in subjects):
+            continue
+        for np in after:
+            ref = name_as_actor(facts.context, np) if np.kind == "np" else None
+            if ref is not None and ref.is_named:
+                return ref
     return None
 
 

@@ -13,6 +13,7 @@ from dragoman.read.phrases import Item
 
 OPENING = 6  # units
 OPENING = 6  # sentences in which a bulletin says what day it tells of
+LABEL_ENDS = frozenset({"-", "–", "—", "|", ":"})
 BESIDE = 4  # items: "claimed the raid on Friday" may date the claim
 NAMED_BY_DATE = frozenset({"attack", "kill", "clash"})
 UNDATED = frozenset({DateKind.TIME_ONLY, DateKind.VAGUE, DateKind.YEAR})
@@ -22,9 +23,12 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
     """The date that a sentence gives to its act, not to its statement."""
     best: Dated | None = None
     before: tuple[date, tuple[Words, ...]] | None = None
+    lasts = any(p.entry.key in facts.context.lexicon.classes("lasting_states") for p in facts.acts)
     for position, unit in facts.dates:
         mention = unit.date
-        if mention is None or mention.kind in UNDATED or mention.is_period:
+        if mention is None or mention.kind in UNDATED or mention.is_period and not lasts:
+            continue
+        if dates_label(facts, position):
             continue
         anchor = (
             story.statement.resolved.end
@@ -46,6 +50,16 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
             best = Dated(resolved, unit, words, facts.index, anchors, strength)
         before = (resolved.end, (words, *anchors))
     return best
+
+
+def dates_label(facts: Facts, position: int) -> bool:
+    """Whether a whole date stands in the label before an account, and another day in it: "Sada, 4 May 2023 - ..."."""
+    units = facts.context.units
+    mention = units[position].date
+    if mention is None or mention.first.year is None or position + 1 >= len(units) or len(facts.dates) < 2:
+        return False
+    ends = units[position + 1].low in LABEL_ENDS
+    return ends and all(unit.tag in "P,(-N" for unit in units[:position])
 
 
 def is_named_by_date(facts: Facts, position: int) -> bool:
@@ -103,8 +117,9 @@ def note_day(facts: Facts, story: Story) -> bool:
     """Keep the day that a line gives to all that it heads: "5 May, 6:10 am.", "the following acts on Monday:"."""
     if not facts.dates or not facts.context.units:
         return False
+    placed = {at for p in facts.places for at in range(p.first, p.last)}
     bare = not facts.predicates and all(
-        u.tag in "TM.,;:()-?I" or len(u.low) == 1 for u in facts.context.units
+        u.tag in "TM.,;:()-?I" or len(u.low) == 1 or at in placed for at, u in enumerate(facts.context.units)
     )
     opens = facts.context.units[-1].low == ":" and not facts.tolls and not act_is_placed(facts)
     if not bare and not opens:
@@ -113,6 +128,8 @@ def note_day(facts: Facts, story: Story) -> bool:
     if when is not None:
         story.day, story.day_block = when, facts.block
         story.current = None
+        if placed:
+            story.block_places = (facts.block, facts.places)
     return when is not None
 
 

@@ -9,6 +9,7 @@ from dragoman.read.drafts import Story
 from dragoman.read.facts import Facts
 from dragoman.read.placing import PlaceMention
 
+LABEL_ITEMS = 5
 WHOLE = frozenset({DateKind.DAY, DateKind.RANGE})
 
 
@@ -20,18 +21,53 @@ def act_places(facts: Facts) -> list[PlaceMention]:
 def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
     """Whether the words before a place tell of going there, lying near it or living there, and not of the act."""
     items, units = facts.context.items, facts.context.units
+    if is_care(facts, place):
+        return True
     if place.first > 1 and units[place.first - 2].low in facts.context.lexicon.classes("origins"):
         return True
     away = facts.context.lexicon.classes("away_verbs")
     acts = {p.item.index for p in facts.acts}
     at = next((i.index for i in items if i.first <= place.first < i.last), -1)
+    while (
+        at > 2
+        and items[at - 1].low in facts.context.lexicon.classes("measure_links")
+        and items[at - 2].of == at
+    ):
+        at -= 2
     for back in range(at - 1, -1, -1):
         item = items[back]
+        if back == at - 1 and item.low in facts.context.lexicon.classes("sending"):
+            return is_fired_from(facts, back)
+        if back == at - 1 and item.low in facts.context.lexicon.classes("ways_off"):
+            return not is_fired_from(facts, back)
         if back in acts or item.kind in (";", "sub", "rel"):
             return False
         if item.kind == "vg":
             return item.head.low in away
     return False
+
+
+def is_fired_from(facts: Facts, at: int) -> bool:
+    """Whether a preposition follows what fires at or strikes something from afar: "had fired from Nikopol"."""
+    before = facts.context.items[at - 1] if at else None
+    return before is not None and any(
+        p.item is before and p.family == "use" and not p.nominal for p in facts.acts
+    )
+
+
+def is_care(facts: Facts, place: PlaceMention) -> bool:
+    """Whether a place only names where the hurt and the dead are: "the hospital of Maroua", "in the Bolan hospital"."""
+    context = facts.context
+    care = context.lexicon.classes("care_sites")
+    item = next((i for i in context.items if i.kind == "np" and i.first <= place.first < i.last), None)
+    if item is None:
+        return False
+    whole = next((i for i in context.items if i.of == item.index), item)
+    if not any(u.low in care for u in context.units[whole.first : max(whole.last, item.first)]) and not any(
+        u.low in care for u in context.units[item.first : item.last]
+    ):
+        return False
+    return not any(whole in p.patients or item in p.patients for p in facts.acts)
 
 
 def points_at_place(facts: Facts) -> bool:
@@ -57,6 +93,17 @@ def is_label(facts: Facts) -> bool:
         at in named or unit.tag in ".,:;()-/?MP" or len(unit.low) == 1
         for at, unit in enumerate(facts.context.units)
     )
+
+
+def opens_with_label(facts: Facts) -> bool:
+    """Whether a sentence opens with a place and a colon, as the items of a round-up do: "Namtu: a school was hit"."""
+    for at, item in enumerate(facts.context.items[:LABEL_ITEMS]):
+        if item.kind == ":":
+            named = [p for p in facts.places if p.first < item.first]
+            return at > 0 and bool(named) and any(p.level > 0 for p in named)
+        if item.kind not in ("np", ",", "prep", "("):
+            return False
+    return False
 
 
 def is_name_alone(facts: Facts) -> bool:

@@ -103,6 +103,8 @@ def is_where_only(facts: Facts, predicate: Predicate, np: Item) -> bool:
         return False
     if predicate.family == "use":
         return predicate.entry.value not in FROM_AFAR
+    if predicate.entry.value == EventType.SUICIDE_BOMBING:
+        return True
     aimed = {id(other) for prep, other in predicate.phrases if prep in facts.context.lexicon.classes("aimed")}
     wholes = [item for item in facts.context.items if item.of == np.index and item.kind == "np"]
     return predicate.nominal and any(w is not predicate.item and id(w) not in aimed for w in wholes)
@@ -202,7 +204,7 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
         "target"
     ):
         return None
-    if np.head.tag == "M":
+    if np.head.tag == "M" or is_anybody(context, np):
         return None
     words = context.bare(np)
     if words is None or len(words.text) > 120:
@@ -224,6 +226,18 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
     if is_type and np.determiner in context.lexicon.classes("definite"):
         return place_words(facts) or words
     return words
+
+
+def is_anybody(context: Context, np: Item) -> bool:
+    """Whether a phrase tells nothing of those hit but that they were people: "more people", "41 people"."""
+    entry = np.head.entry("person")
+    general = entry is not None and entry.key in context.lexicon.classes("general_people")
+    rest = context.units[np.first : np.last - 1]
+    return (
+        general
+        and np.of < 0
+        and all(u.tag in "DMR" or u.low in context.lexicon.classes("others") for u in rest)
+    )
 
 
 def owner_named(context: Context, np: Item) -> ActorRef | None:

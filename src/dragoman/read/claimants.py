@@ -8,9 +8,9 @@ from dragoman.read.doers import owner_by_initials
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.force_speakers import find_speaker, fuller, same_side, speaks_of_own
-from dragoman.read.names import SOLDIER, Names, same_actor
+from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, is_vague_group
-from dragoman.read.own_statements import drove_back, is_called_enemy, is_own_force, is_voice_act
+from dragoman.read.own_statements import drove_back, hits_enemy, is_called_enemy, is_own_force, is_voice_act
 from dragoman.read.party import Parties
 from dragoman.read.responsibility import claim_by_pronoun, claim_of
 from dragoman.read.speakers import Speech, speech_at
@@ -28,6 +28,8 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
     is_office = claimer.words.text.casefold().rsplit("'s ", 1)[-1] in lexicon.classes("state_offices")
     if doer.words.text.casefold() in lexicon.classes("plain_forces") and not doer.countries and not is_office:
         parties.perpetrator = claimer
+        if parties.doer_class == SOLDIER and names.nature(claimer) != FIGHTER:
+            parties.doer_nature = SOLDIER
 
 
 def choose_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> None:
@@ -81,7 +83,9 @@ def claims_by_telling(draft: Draft, parties: Parties, names: Names) -> bool:
         speaker = find_speaker(draft, facts, speech, doer, names)
         if speaker is None:
             continue
-        if same_side(speaker, doer, names):
+        if same_side(speaker, doer, names) or is_unit_of(facts, doer, parties):
+            if is_unit_of(facts, doer, parties):
+                parties.perpetrator = doer = speaker
             set_claimed(parties, fuller(speaker, doer), facts, speech)
             return True
         if doer is not None or predicate.family not in DOING:
@@ -92,6 +96,16 @@ def claims_by_telling(draft: Draft, parties: Parties, names: Names) -> bool:
             set_claimed(parties, speaker, facts, speech)
             return True
     return False
+
+
+def is_unit_of(facts: Facts, doer: ActorRef | None, parties: Parties) -> bool:
+    """Whether a doer is a unit without a name, which can only be the speaker's: "announces that a patrol met"."""
+    item = parties.perpetrator_item
+    if doer is None or doer.is_named or doer.countries or item is None:
+        return False
+    classes = facts.context.lexicon.classes
+    units = classes("subunits") | classes("gatherings")
+    return item.determiner in classes("indefinite") and item.head.low in units
 
 
 def claims_elsewhere(draft: Draft, parties: Parties, names: Names) -> bool:
@@ -149,13 +163,15 @@ def claim_for_voice(draft: Draft, parties: Parties, names: Names, voice: ActorRe
     if drove_back(parties, voice, names):
         set_claimed(parties, voice, draft.facts[0], None)
         return
-    if is_called_enemy(draft, doer) or denies_as_we(draft, parties):
+    if is_called_enemy(draft, doer, parties) or denies_as_we(draft, parties):
         return
     own = same_side(voice, doer, names) or is_own_force(draft, voice, doer, names)
     if own or doer is None and is_voice_act(draft, parties):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
+    elif doer is not None and doer.is_named and hits_enemy(draft, parties):
+        set_claimed(parties, doer, draft.facts[0], None)
 
 
 def set_claimed(parties: Parties, ref: ActorRef, facts: Facts, speech: Speech | None) -> None:

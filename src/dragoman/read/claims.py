@@ -43,7 +43,7 @@ def build_claims(
     names = find_names_of(source, all_facts, story.names)
     outlets = find_outlets(source, story.names)
     outlets = sorted([*outlets, *find_media(source, story.lexicon, outlets)], key=lambda o: o.words.start)
-    voice = document_voice(source, all_facts, names, outlets)
+    voice = document_voice(source, all_facts, names, outlets, story.mentions)
     names.announcers = find_announcers(all_facts)
     notes = read_footnotes(source, story)
     geography = Geography.of(all_facts)
@@ -72,6 +72,8 @@ def build_claim(
     document = source.document
     parties = find_parties(draft, names, voice)
     if not draft.acts and not any(f.tolls for f in draft.facts):
+        return None
+    if draft.is_denial and parties.assertion is not Assertion.DENIED:
         return None
     head = head_words(draft)
     grounds = Grounds(document)

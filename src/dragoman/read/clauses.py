@@ -11,7 +11,7 @@ from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.objects import find_objects, find_phrases
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import REPORTING, Predicate
-from dragoman.read.senses import fitting, is_misused
+from dragoman.read.senses import fitting, is_misused, strengthen
 from dragoman.read.subjects import find_subjects
 
 REPORTED_BY = frozenset({"claim", "deny", "accuse", "confirm", "suspect", "happen"})
@@ -32,7 +32,9 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
                 continue
             around = find_subjects(items, item), find_objects(items, item), find_phrases(items, item)
             verbal = [verbal_predicate(items, item, entry, lexicon, around) for entry in entries]
-            found.extend(p for p in fitting(items, verbal) if not is_misused(items, p, lexicon))
+            found.extend(
+                strengthen(p, lexicon) for p in fitting(items, verbal) if not is_misused(items, p, lexicon)
+            )
         elif item.kind == "np":
             nominal = [
                 nominal_predicate(items, item, entry, lexicon) for entry in act_entries(item, verbal=False)
@@ -57,9 +59,12 @@ def mark_reported(predicates: list[Predicate]) -> None:
         for role in ("content", "act")
         for np in p.roles.get(role, ())
     }
+    undone = {id(np) for p in predicates if p.negated and not p.nominal for np in p.roles.get("content", ())}
     for predicate in predicates:
         if predicate.nominal and id(predicate.item) in told:
             predicate.reported = True
+        elif predicate.nominal and id(predicate.item) in undone:
+            predicate.negated = True
 
 
 def act_entries(item: Item, *, verbal: bool) -> list[Entry]:
@@ -75,7 +80,10 @@ def state_predicate(items: list[Item], item: Item, entry: Entry) -> Predicate:
     """An adjective of state after its noun: "two soldiers dead", "all four were dead"."""
     predicate = Predicate(entry, item, nominal=True)
     before = item.index - 1
-    if before >= 0 and items[before].kind == "np":
+    part = before - 2
+    if part >= 0 and items[part].kind == "np" and items[part].count is not None and items[part].of == before:
+        predicate.add("patient", [items[part]])  # "four of the soldiers dead"
+    elif before >= 0 and items[before].kind == "np":
         predicate.add("patient", coordinated_left(items, before))
     elif before >= 0 and items[before].kind == "vg":
         predicate.add("patient", find_subjects(items, items[before])[0])
@@ -91,7 +99,10 @@ def verbal_predicate(
     slots = lexicon.frame(entry.frame)
     (subjects, pronoun), objects, phrases = around
     predicate.phrases = list(phrases)
-    predicate.passive = item.passive or entry.family != "clash" and is_reduced(items, item, objects)
+    can_be_done_to = "obj" in slots or "gap" in slots
+    predicate.passive = (
+        item.passive or entry.family != "clash" and can_be_done_to and is_reduced(items, item, objects)
+    )
     if entry.family in REPORTING and not item.passive:
         predicate.passive = predicate.passive and is_before_agent(items, item, lexicon)
     if not subjects and not objects and not item.passive:
@@ -112,6 +123,7 @@ def verbal_predicate(
         if prep in slots and not (turned and prep in lexicon.classes("agents")):
             predicate.add(slots[prep], [np])
     predicate.pronoun = pronoun
+    predicate.negated = predicate.negated or is_of_neither(items, item, lexicon)
     predicate.relative = is_relative(items, item)
     if entry.family not in REPORTING and not predicate.negated and predicate.agents:
         predicate.negated = is_nobody(predicate.agents[0], lexicon)
@@ -153,6 +165,12 @@ def fronted_list(items: list[Item], item: Item) -> int:
         return -1
     if any(i.kind in ("np", "vg") for i in items[: item.index]):
         return -1
+    if (
+        item.index + 2 < len(items)
+        and items[item.index + 1].kind == ":"
+        and items[item.index + 2].kind == "np"
+    ):
+        return item.index + 2
     for other in items[item.index + 1 :]:
         if other.kind == "vg" and other.form == "be" and other.last - other.first == 1:
             start = other.index + 1
@@ -166,6 +184,16 @@ def is_nobody(np: Item, lexicon: Lexicon) -> bool:
     """Whether a phrase counts none: "no soldiers"."""
     count = np.count.count if np.count is not None else None
     return np.determiner in lexicon.classes("no") or (count is not None and count.max == 0)
+
+
+def is_of_neither(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
+    """Whether a verb has a subject that counts out both of two ("neither the Guard nor its partner carried out")."""
+    for back in reversed(items[: item.index]):
+        if back.kind in ("vg", "sub", "rel", ";", ":"):
+            return False
+        if back.low in lexicon.classes("both_sides"):
+            return True
+    return False
 
 
 def is_relative(items: list[Item], item: Item) -> bool:

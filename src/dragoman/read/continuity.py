@@ -5,7 +5,9 @@ Place, date, doer and the words for going on and beginning anew decide, in this 
 
 from __future__ import annotations
 
+from dragoman.base.claim import DatePrecision
 from dragoman.read.act_dates import dates_differ
+from dragoman.read.act_places import opens_with_label
 from dragoman.read.dates import Anchor, DateKind
 from dragoman.read.drafts import LOOK_BACK, Dated, Draft, Story
 from dragoman.read.facts import Facts
@@ -30,8 +32,14 @@ def choose_draft(
     specific = {p.words.text.casefold() for p in places if p.level > 1}
     if "toll_rise" in facts.cues and not specific - current.specific():
         return current
+    if facts.tolls and not specific - current.specific() and all(t.high == 0 for t in facts.tolls):
+        return current
     told = [p for p in acts if p.is_told and not p.relative]
     counted = [t for t in facts.tolls if t.qualifier.value != "unstated"]
+    if (told or counted) and opens_with_day(facts) and dates_differ(current.when, when):
+        return None
+    if (told or counted) and opens_with_label(facts) and not specific & current.specific():
+        return None
     if specific and not answers_act(facts, acts, current):
         close = closest(places)
         for draft in reversed(story.drafts[-LOOK_BACK:]):
@@ -80,6 +88,8 @@ def choose_draft(
             return current
     if starts_new(facts) and (specific or counted):
         return None
+    if counted and told and specific - current.specific() and is_day_within(facts, when, current):
+        return None
     if (specific or when is not None) and has_other_doer(facts, acts, current):
         return None
     if specific and current.specific() and (told or not is_anaphoric(facts, acts)):
@@ -108,6 +118,20 @@ def opens_scene(
     if opens_with_time(facts):
         return apart or other_day or is_later_entry(facts, current, when)
     return apart and other_day and when is not None and when.strength > 1
+
+
+def is_day_within(facts: Facts, when: Dated | None, current: Draft) -> bool:
+    """Whether a sentence opens with a day of the month or week in which the act before, with tolls of its own, was."""
+    if when is None or current.when is None or not opens_with_time(facts):
+        return False
+    longer = current.when.resolved
+    is_inside = longer.start <= when.resolved.start and when.resolved.end <= longer.end
+    return (
+        is_inside
+        and longer.precision is not DatePrecision.DAY
+        and when.resolved.precision is DatePrecision.DAY
+        and any(f.tolls for f in current.facts)
+    )
 
 
 def opens_with_region(facts: Facts, places: list[PlaceMention], current: Draft) -> bool:
@@ -149,6 +173,20 @@ def is_later_entry(facts: Facts, current: Draft, when: Dated | None) -> bool:
 def opens_with_time(facts: Facts) -> bool:
     """Whether a sentence opens with a day or an hour ("Then, at nightfall, ...")."""
     return any(position < OPENING for position, _ in facts.dates)
+
+
+def opens_with_day(facts: Facts) -> bool:
+    """Whether a sentence begins with a day of the calendar and a comma, as the entry of a log does."""
+    units = facts.context.units
+    if not facts.dates or facts.dates[0][0] > 1 or len(units) < 2:
+        return False
+    position, unit = facts.dates[0]
+    return (
+        unit.date is not None
+        and unit.date.kind in CALENDAR
+        and position + 1 < len(units)
+        and units[position + 1].low in (",", ":", ".")
+    )
 
 
 def has_other_doer(facts: Facts, acts: list[Predicate], current: Draft) -> bool:
@@ -245,12 +283,23 @@ def is_elaboration(draft: Draft, when: Dated | None) -> bool:
     )
 
 
+def opens_with_another_person(facts: Facts) -> bool:
+    """Whether the "third" that opens a sentence is one more of the people hit: "A third officer lost a leg."."""
+    first = facts.context.items[0] if facts.context.items else None
+    return (
+        first is not None
+        and first.kind == "np"
+        and (first.head.entry("person") is not None or any(t.item is first for t in facts.tolls))
+    )
+
+
 def starts_new(facts: Facts) -> bool:
     """Whether a sentence opens with words that begin another act."""
     if (
         any(position <= 2 for position in facts.cues.get("new_act", ()))
         or any(position <= 6 for position in facts.cues.get("new_act_loose", ()))
         or 0 in facts.cues.get("new_act_weak", ())
+        and not opens_with_another_person(facts)
     ):
         return True
     for position, unit in facts.dates:

@@ -97,7 +97,7 @@ def next_unit(
     if longest > index + 1:
         tag_phrase(unit, source, lexicon)
     else:
-        tag_word(unit, word, lexicon, at_start=index == sentence.first)
+        tag_word(unit, word, lexicon, at_start=index == sentence.first or source.words[index - 1] == ".")
     return unit
 
 

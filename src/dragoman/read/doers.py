@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.read.accused import accused_actor, note_hedge
+from dragoman.read.accused import accused_actor, note_hedge, told_member
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.memberships import (
@@ -14,7 +14,7 @@ from dragoman.read.memberships import (
     named_group,
     owner_of_unit,
 )
-from dragoman.read.names import SOLDIER, Names, inner_actor
+from dragoman.read.names import SOLDIER, Names, inner_actor, same_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor, is_vague_group, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
@@ -60,7 +60,7 @@ def takes_agent(
                 parties.perpetrator, parties.perpetrator_item = ref, np
                 note_hedge(facts, np, parties)
                 return True
-            if acts_as_pronoun(predicate):
+            if acts_as_pronoun(predicate) and not hits_pronoun(facts, predicate):
                 ref = pronoun_actor(facts, predicate, names, voice)
                 if ref is not None:
                     parties.perpetrator = ref
@@ -104,12 +104,28 @@ def acts_as_pronoun(predicate: Predicate) -> bool:
     return bool(predicate.pronoun) and not (predicate.passive or is_bare_use or suffers)
 
 
+def hits_pronoun(facts: Facts, predicate: Predicate) -> bool:
+    """Whether what a pronoun does is its answer to an attack on it: "it came under fire and retaliated"."""
+    return any(
+        p is not predicate
+        and p.pronoun == predicate.pronoun
+        and p.item.index < predicate.item.index
+        and ("target:subj" in p.entry.frame or p.passive and p.family == "attack")
+        for p in facts.acts
+    )
+
+
 def takes_accused(draft: Draft, parties: Parties) -> bool:
     """Take the force that a sentence blames or suspects."""
     for facts in [*draft.facts, *draft.support]:
         accused = accused_actor(facts)
         if accused is not None and not is_vague_group(facts.context, accused[0]):
             parties.perpetrator, parties.basis, parties.by, parties.hedge = accused
+            return True
+    for facts in [*draft.facts, *draft.support]:
+        ref = told_member(facts)
+        if ref is not None:
+            parties.perpetrator = ref
             return True
     return False
 
@@ -215,9 +231,12 @@ def pronoun_actor(
     if predicate.pronoun in lexicon.classes("first_person"):
         return voice
     if predicate.pronoun in lexicon.classes("third_person") or not predicate.pronoun:
-        return names.before(
-            facts.context.source.starts[facts.context.units[predicate.item.first].first], armed=True
-        )
+        start = facts.context.source.starts[facts.context.units[predicate.item.first].first]
+        before = names.before(start, armed=True)
+        ours = lexicon.classes("first_person")
+        if same_actor(before, voice, names) and any(u.low in ours for u in facts.context.units):
+            return None  # a statement that says "our" does not say "their" of itself
+        return before
     return None
 
 

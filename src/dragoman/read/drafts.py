@@ -40,6 +40,8 @@ class Draft:
     context_places: list[PlaceMention] = field(default_factory=list)
     support: list[Facts] = field(default_factory=list)
     is_answer: bool = False
+    is_denial: bool = False
+    is_entry: bool = False
 
     def specific(self) -> set[str]:
         """The folded names of the places that locate the act closely."""

@@ -14,6 +14,7 @@ BREAKS = frozenset(",;:()[]")
 SIGNS = frozenset(',.;:()[]"“”-–&/')  # tokens without a piece
 SPELLED = frozenset({"actor", "outlet"})
 GAP_PIECES = 9
+MIXED = 4  # letters: "LeT", "JeM" are written so, or all in capitals
 
 
 def find_names(
@@ -94,6 +95,13 @@ def add_phrases(
 def is_written(source: SourceText, first: int, last: int, entry: Entry) -> bool:
     """Whether tokens are written as the name is: acronyms in capitals, other names with one."""
     words = source.words[first:last]
+    if (
+        last == first + 1
+        and len(entry.name) <= MIXED
+        and entry.name[1:].lower() != entry.name[1:]
+        and not entry.flag
+    ):
+        return words[0] == entry.name or words[0].isupper()
     if entry.flag:
         return all(word.isupper() or not word.isalpha() for word in words)
     return any(word[:1].isupper() or not word[:1].islower() for word in words)

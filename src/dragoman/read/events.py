@@ -6,11 +6,19 @@ its date or its words say that it is another; one that totals several acts belon
 
 from __future__ import annotations
 
-from dragoman.base.claim import Refusal
+from dragoman.base.claim import DatePrecision, Refusal
 from dragoman.read.act_dates import date_of_act, dates_differ, day_before, day_of_bulletin, note_day
-from dragoman.read.act_places import act_places, is_label, is_masthead, points_at_place, under_heading
+from dragoman.read.act_places import (
+    act_places,
+    is_label,
+    is_masthead,
+    opens_with_label,
+    points_at_place,
+    under_heading,
+)
 from dragoman.read.continuity import answers_act, choose_draft, is_anaphoric, opens_with_time, starts_new
-from dragoman.read.drafts import LOOK_BACK, Draft, Story
+from dragoman.read.denials import tells_undone, undone_acts
+from dragoman.read.drafts import LOOK_BACK, Dated, Draft, Story
 from dragoman.read.facts import Facts
 from dragoman.read.forceless import goes_on_without_force, is_no_fight
 from dragoman.read.placing import PlaceMention
@@ -22,6 +30,7 @@ from dragoman.read.told import (
     is_accepted,
     is_armed,
     is_hypothetical,
+    is_long_past,
     is_total,
     tells_new_event,
 )
@@ -34,19 +43,30 @@ def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
     for facts in body:
         for part in split_acts(facts):
             walk(part, story)
-    if not story.drafts:
-        for facts in all_facts:
-            if facts.kind == "title":
-                walk(facts, story)
     if not is_armed(all_facts):
         return []
+    kept = accept_drafts(all_facts, story)
+    if not kept and any(facts.kind == "title" for facts in all_facts):
+        story.drafts, story.current, story.pending, story.heading = [], None, [], []
+        story.last_date, story.last_words, story.told, story.opening = None, (), None, None
+        for facts in all_facts:
+            for part in split_acts(facts) if facts.kind != "title" else [facts]:
+                walk(part, story)
+        kept = accept_drafts(all_facts, story)
+    return kept
+
+
+def accept_drafts(all_facts: list[Facts], story: Story) -> list[Draft]:
+    """The drafts that tell a concluded act; what is too little to be one goes to the draft before it."""
     kept: list[Draft] = []
     span = day_of_bulletin(all_facts, story)
     for draft in merge_drafts(story):
         draft.when = draft.when or span
         if is_accepted(draft):
             kept.append(draft)
-        elif kept and not draft.specific():
+        elif (
+            kept and not draft.specific() and not (draft.is_entry and dates_differ(kept[-1].when, draft.when))
+        ):
             kept[-1].facts.extend(draft.facts)
             kept[-1].acts.extend(draft.acts)
             kept[-1].support.extend(draft.support)
@@ -82,10 +102,12 @@ def walk(facts: Facts, story: Story) -> None:
         story.is_forceless = True
         story.refused.extend(Refusal(f"/{t.field}", t.number.text, "no act of force") for t in facts.tolls)
         return
-    if is_hypothetical(facts):
+    if is_hypothetical(facts) or is_long_past(facts, story):
+        return
+    if not acts and tells_undone(facts) and begins_denial(facts, story):
         return
     if not acts and not facts.tolls and not facts.materiel:
-        if facts.kind == "bullet" and facts.places:
+        if facts.kind == "bullet" and facts.places or opens_with_label(facts) or heads_entry(facts, story):
             story.block_places = (facts.block, facts.places)
         if opens_another(facts, story) and act_places(facts) and facts.dates:
             story.opening = facts
@@ -112,11 +134,14 @@ def walk(facts: Facts, story: Story) -> None:
             return
         is_answer = story.current is not None and answers_act(facts, acts, story.current)
         draft = Draft(context_places=list(story.heading), is_answer=is_answer)
+        draft.is_entry = story.day is not None and facts.block == story.day_block
         if story.block_places is not None and story.block_places[0] == facts.block:
             draft.places.extend(story.block_places[1])
         if story.opening is not None:
             draft.places.extend(act_places(story.opening))
-            draft.when = date_of_act(story.opening, story) if when is None or when.strength < 2 else when
+            told = date_of_act(story.opening, story)
+            own = told is not None and story.published is not None and told.resolved.end == story.published
+            draft.when = told if when is None or when.strength < 2 and not own else when
             story.opening = None
         if draft.when is None and when is None:
             draft.when = day_before(facts, story)
@@ -139,11 +164,48 @@ def walk(facts: Facts, story: Story) -> None:
     draft.acts.extend((facts, p) for p in acts)
     known = {p.words.text.casefold() for p in draft.places}
     draft.places.extend(p for p in places if p.words.text.casefold() not in known)
-    if draft.when is None and when is not None:
+    if when is not None and (draft.when is None or is_day_of(when, draft)):
         draft.when = when
     if when is not None:
         story.last_date = when.resolved.end
         story.last_words = (when.words, *when.anchors)
+
+
+def is_day_of(when: Dated, draft: Draft) -> bool:
+    """Whether a date is the day within the week or month that an act without a close place of its own was given."""
+    longer = draft.when.resolved if draft.when is not None else when.resolved
+    inside = longer.start <= when.resolved.start and when.resolved.end <= longer.end
+    return (
+        inside
+        and when.strength > 1
+        and longer.precision is not DatePrecision.DAY
+        and when.resolved.precision is DatePrecision.DAY
+    )
+
+
+def heads_entry(facts: Facts, story: Story) -> bool:
+    """Whether a line without a verb gives the place of the entry of a day: "3 June. RN16 east of Boni. 8 killed."."""
+    if story.day is None or facts.block != story.day_block or story.current is not None:
+        return False
+    return bool(act_places(facts)) and not any(item.kind == "vg" for item in facts.context.items)
+
+
+def begins_denial(facts: Facts, story: Story) -> bool:
+    """Open an event of its own for an act that is said not to have been done, where no act before it is meant."""
+    when, places = date_of_act(facts, story), act_places(facts)
+    close = {p.words.text.casefold() for p in places if p.level > 1}
+    for draft in story.drafts[-LOOK_BACK:]:
+        apart = bool(close and draft.specific() and not close & draft.specific())
+        if not apart and not dates_differ(draft.when, when):
+            return False
+    draft = Draft(context_places=list(story.heading), is_denial=True, when=when, facts=[facts], places=places)
+    draft.acts.extend((facts, p) for p in undone_acts(facts))
+    draft.support.extend(story.pending)
+    if story.current is not None and story.current.is_denial:
+        draft.support.extend(story.current.facts)
+    story.pending, story.current = [], draft
+    story.drafts.append(draft)
+    return True
 
 
 def share_claim(facts: Facts, story: Story) -> None:

@@ -24,6 +24,7 @@ from dragoman.read.speakers import Speech, find_speech, speaker_units, speech_at
 from dragoman.read.text import Sentence, SourceText
 from dragoman.read.tolls import TollFound
 from dragoman.read.units import Overlay, Unit
+from dragoman.read.verbless import find_verbless
 
 TAIL_REACH = 14
 
@@ -76,10 +77,12 @@ def read_sentence(
     items = cut_items(units, lexicon)
     context = Context(source, lexicon, units, items)
     predicates = find_predicates(items, lexicon)
+    predicates.extend(find_verbless(items, predicates, lexicon))
     mark_forceless(context, predicates)
-    if kind == "title":
-        for predicate in predicates:
-            predicate.is_headline = True
+    is_lead = index == 0 and not source.document.title.strip()
+    for predicate in predicates if kind == "title" or is_lead else ():
+        apart = any(item.kind in ("rel", "sub") for item in items[: predicate.item.index])
+        predicate.is_headline = kind == "title" or predicate.item.form == "VBZ" and not apart
     facts = Facts(
         index,
         sentence.block,

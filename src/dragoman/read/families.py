@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.read.lexicon import Entry
+
 ACT_FAMILIES = frozenset(
     [
         "attack",
@@ -35,3 +37,31 @@ WEAPONS = frozenset(
     ]
 )
 """Families of arms that tell that people were armed."""
+
+FROM_AFAR = frozenset(["shelling", "air_strike", "suicide_bombing"])
+
+
+def names_force(entry: Entry) -> bool:
+    """Whether what is attacked is by its name that of an armed force: "police patrol", "army barracks"."""
+    if entry.kind != "target" or entry.family not in FORCES:
+        return False
+    return entry.family == "police" or " " in entry.key
+
+
+FORCES = frozenset(["military", "police"])
+
+
+def names_weapon(entry: Entry) -> bool:
+    """Whether a noun for an act says with what it was done ("mortar fire", "drone attack"): somebody was armed."""
+    if entry.kind != "act" or entry.name != "noun" or entry.value not in FROM_AFAR:
+        return False
+    return " " in entry.key or "-" in entry.key
+
+
+def is_fired(entry: Entry, small_shot: frozenset[str]) -> bool:
+    """Whether an arm is a shell, a rocket or a missile, which somebody must have fired; a bullet is met alone."""
+    return (
+        entry.kind == "arm"
+        and entry.family == "ammunition"
+        and entry.key.rsplit("-", 1)[-1] not in small_shot
+    )

@@ -189,7 +189,7 @@ def add_dateline(source: SourceText, start: int, end: int) -> None:
 
 
 DATELINE_ENDS = re.compile(r"\s[—–]+\s*|\s-{1,2}\s+|(?<=\))\s*[—–:-]\s*|:\s+")
-MAX_DATELINE = 110
+MAX_DATELINE, MANY_SMALL = 110, 2
 MAX_DATE_CHARS = 48
 
 
@@ -226,9 +226,9 @@ def is_dateline(head: str, mark: str) -> bool:
         return False
     first = head.split(maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]
-    if len(letters) > 2 and all(c.isupper() for c in letters):
-        return True
     dated, bracketed = any(c.isdigit() for c in head), "(" in head
+    if len(letters) > 2 and all(c.isupper() for c in letters):
+        return dated or bracketed or sum(word.islower() for word in head.split()) < MANY_SMALL
     return (dated or bracketed) and (":" not in mark or dated and bracketed) and head.split(",")[0].istitle()
 
 

@@ -13,6 +13,7 @@ from dragoman.read.text import SourceText
 
 MAX_TOKENS = 9
 SHORT_LINE = 90
+DASHES = frozenset({"-", "–", "—"})
 NO_PART = frozenset({"country", "demonym", "rank", "outlet", "speaker", "target", "place"})
 
 
@@ -122,7 +123,8 @@ def open_name(source: SourceText, first: int, lexicon: Lexicon) -> int:
     step = last
     while step < len(source.words) and step - first < MAX_TOKENS:
         word = source.words[step]
-        if "\n" in source.text[source.ends[step - 1] : source.starts[step]]:
+        gap = source.text[source.ends[step - 1] : source.starts[step]]
+        if "\n" in gap or gap and word in DASHES:
             break
         if is_name_word(word) or word[:3].casefold() in ("al-", "el-", "an-", "as-", "ad-", "ar-"):
             last = step + 1

@@ -44,10 +44,24 @@ def is_service_of(draft: Draft, voice: ActorRef, doer: ActorRef, names: Names) -
     return names.nature(doer) == SOLDIER or last in lexicon.classes("subunits")
 
 
-def is_called_enemy(draft: Draft, doer: ActorRef | None) -> bool:
+def is_called_enemy(draft: Draft, doer: ActorRef | None, parties: Parties) -> bool:
     """Whether a statement calls the doer its enemy: "the invading army"."""
+    lexicon = draft.facts[0].context.lexicon
+    ours = lexicon.classes("first_person")
+    if any(np.determiner in ours for _, p in draft.acts for np in p.agents):
+        return False  # "the occupiers attacked; 15 drones were shot down by our air defence"
     words = set(doer.words.text.casefold().split()) if doer is not None else set()
-    return bool(words & draft.facts[0].context.lexicon.classes("enemy_words"))
+    words |= parties.doer_heads
+    words |= {lexicon.lemmas.get(word, word) for word in words}
+    return bool(words & (lexicon.classes("enemy_words") | lexicon.classes("enemy_people")))
+
+
+def hits_enemy(draft: Draft, parties: Parties) -> bool:
+    """Whether a statement calls those whom an act hit its enemy, so that whoever did it is on its side."""
+    words = set(parties.target.text.casefold().split()) if parties.target is not None else set()
+    return parties.perpetrator is not None and bool(
+        words & draft.facts[0].context.lexicon.classes("enemy_words")
+    )
 
 
 def is_voice_act(draft: Draft, parties: Parties) -> bool:

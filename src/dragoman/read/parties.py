@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dragoman.base.claim import Assertion
 from dragoman.read.aims import find_target
-from dragoman.read.answers import find_answer
+from dragoman.read.answers import confirms_loss, find_answer
 from dragoman.read.claimants import find_claimant
+from dragoman.read.denials import find_denial
 from dragoman.read.doers import find_doer
 from dragoman.read.drafts import Draft
 from dragoman.read.enemies import name_enemy
-from dragoman.read.names import Names
+from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef
 from dragoman.read.outcomes import find_repelled, find_taken
 from dragoman.read.party import Parties
@@ -29,9 +30,24 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     find_repelled(draft, parties, names)
     find_taken(draft, parties)
     find_target(draft, parties, names)
-    find_claimant(draft, parties, names, voice)
+    if not find_denial(draft, parties, names, voice) and not confirms_loss(draft, parties):
+        find_claimant(draft, parties, names, voice)
     if parties.assertion is Assertion.REPORTED:
         find_answer(draft, parties)
-    parties.doer_nature = names.nature(parties.perpetrator)
+    parties.doer_nature = names.nature(parties.perpetrator) or parties.doer_nature
+    if not parties.doer_nature and are_own_troops(parties, names, voice):
+        parties.doer_nature = SOLDIER
     parties.target_nature = names.nature(parties.target_actor)
     return parties
+
+
+def are_own_troops(parties: Parties, names: Names, voice: ActorRef | None) -> bool:
+    """Whether the doer is whoever speaks, named only by its "troops", as states call their own."""
+    item = parties.perpetrator_item
+    if item is None or item.of >= 0 or parties.doer_class != SOLDIER:
+        return False
+    return (
+        same_actor(parties.perpetrator, voice, names)
+        and names.nature(voice) != FIGHTER
+        and item.head.tag == "N"
+    )

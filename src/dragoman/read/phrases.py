@@ -112,7 +112,22 @@ def before_count(units: list[Unit], first: int, last: int) -> int:
         for at in range(first + 2, last - 1):
             if units[at].tag == "M" and units[at - 1].tag == "N" and not units[at - 1].is_cap:
                 return at
+    if first and units[first - 1].tag == "I" and last - first > 1 and is_bare_number(units, last):
+        return last - 1
     return last
+
+
+def is_bare_number(units: list[Unit], last: int) -> bool:
+    """Whether a number that ends a phrase begins the next one: "in the attack four died", "in the raid six of them"."""
+    number, before = units[last - 1], units[last - 2]
+    if number.count is None or number.tag != "M" or last >= len(units):
+        return False
+    if before.tag != "N" or before.is_cap or before.entry("act") is None:
+        return False
+    following = units[last]
+    return following.tag in "VX" or (
+        following.tag == "I" and last + 1 < len(units) and units[last + 1].tag in "OD"
+    )
 
 
 def skip_parts(units: list[Unit], tags: str, lexicon: Lexicon, skip: dict[int, int]) -> None:

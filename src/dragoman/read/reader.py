@@ -6,19 +6,29 @@ the span that says it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.atlas import Atlas
 from dragoman.base.claim import Disposition, Reading
 from dragoman.base.document import Document
 from dragoman.read.claims import build_claims
 from dragoman.read.counts import place_counts
-from dragoman.read.dates import Anchor, DateKind, DateLexicon, find_dates, find_published, resolve_date
+from dragoman.read.dates import (
+    Anchor,
+    DateKind,
+    DateLexicon,
+    DateMention,
+    find_dates,
+    find_published,
+    resolve_date,
+)
 from dragoman.read.drafts import Dated, Story
 from dragoman.read.entries import find_names
 from dragoman.read.events import find_events
 from dragoman.read.facts import Facts, list_disposition, read_sentence
 from dragoman.read.ground import Proofs, ground_claim
 from dragoman.read.layout import cut_blocks, cut_sentences
-from dragoman.read.lexicon import Lexicon, load_lexicon
+from dragoman.read.lexicon import Entry, Lexicon, load_lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.numbers import NumberLexicon
 from dragoman.read.organisations import find_organisations, is_made_up
@@ -30,6 +40,19 @@ from dragoman.read.units import Overlay, Unit
 
 READER = "rules/0.1"
 HEAD_CHARACTERS, FOOT_CHARACTERS = 700, 250  # where a statement bears its date
+
+
+def before_name(
+    source: SourceText, mention: DateMention, names: dict[int, list[tuple[int, Entry]]], lexicon: DateLexicon
+) -> DateMention | None:
+    """A time without the words that open a name after it: "Monday the Dawn Banner Front", None when nothing is left."""
+    first, last = source.token_range(mention.start, mention.end)
+    for token in range(first, last):
+        if any(end > last and entry.kind in ("actor", "outlet") for end, entry in names.get(token, ())):
+            left = find_dates(source.text[mention.start : source.starts[token]], lexicon)
+            at = mention.start
+            return replace(left[0], start=left[0].start + at, end=left[0].end + at) if left else None
+    return mention
 
 
 class RuleReader:
@@ -111,8 +134,12 @@ class RuleReader:
             for last, entry in rows
             if last > first + 1 or is_made_up(entry)
         )
-        for mention in find_dates(source.text, date_lexicon):
-            first, last = source.token_range(mention.start, mention.end)
+        for found in find_dates(source.text, date_lexicon):
+            first, last = source.token_range(found.start, found.end)
+            mention = before_name(source, found, overlay.names, date_lexicon)
+            if mention is None:
+                continue
+            last = source.token_range(mention.start, mention.end)[1] if mention is not found else last
             overlay.dates[first] = (last, mention)
         place_counts(source, overlay, lexicon, number_lexicon)
         return overlay

@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 
-from dragoman.read.families import ACT_FAMILIES, WEAPONS
+from dragoman.read.families import ACT_FAMILIES, WEAPONS, is_fired, names_weapon
 from dragoman.read.lexicon import APOSTROPHES, Entry, Lexicon
 
 WORD = re.compile(r"[^\W_]+(?:['’`ʼ‘ʿʾ´](?!s\b)[^\W_]+)*")
 MARKS = re.compile("[\u0300-\u036f]+")
 HEAD_CHARACTERS = 600  # looked at alone first, since reports of fighting say so at once
+BRIEF = 80  # words: a post is soon read, and says little that is sure
 NEAR = 120  # words, some seven hundred characters: a sentence and its neighbours
-ACT, SURE_ACT, ARMED, SURELY_ARMED, CAPITAL, CAPITALS = 1, 2, 4, 8, 16, 32
+ACT, SURE_ACT, ARMED, SURELY_ARMED, CAPITAL, CAPITALS, WEAPON = 1, 2, 4, 8, 16, 32, 64
 WRITTEN = CAPITAL | CAPITALS
 KINDS = frozenset({"act", "actor", "unit", "person", "arm"})
 READ_FAMILIES = ACT_FAMILIES | {"surrender", "find_body"}
@@ -39,14 +40,15 @@ class ScreenTable:
         path = files("dragoman.read") / "lexicons" / lexicon.lang / "screen.toml"
         lists = tomllib.loads(path.read_text(encoding="utf-8"))
         acts, arms = frozenset(lists["everyday_acts"]), frozenset(lists["everyday_arms"])
+        small_shot = lexicon.classes("small_shot")
         table = cls()
         for rows in lexicon.trie.values():
             for pieces, entry in rows:
-                if entry.kind in KINDS and (bits := meaning(entry, acts, arms)):
+                if entry.kind in KINDS and (bits := meaning(entry, acts, arms, small_shot)):
                     table.add(pieces, bits)
         for gapped in lexicon.gaps.values():
             for head, _, entry in gapped:
-                if meaning(entry, acts, arms):
+                if meaning(entry, acts, arms, small_shot):
                     table.add(head, ACT)
         return table
 
@@ -83,20 +85,25 @@ def cut_pieces(pieces: Sequence[str]) -> list[str]:
     return [word for piece in pieces for word in WORD.findall(piece)] or [""]
 
 
-def meaning(entry: Entry, everyday_acts: frozenset[str], everyday_arms: frozenset[str]) -> int:
+def meaning(
+    entry: Entry, everyday_acts: frozenset[str], everyday_arms: frozenset[str], small_shot: frozenset[str]
+) -> int:
     """What an entry says for the screen; 0 when it says nothing."""
     if entry.kind == "act":
         if entry.flag or entry.family not in READ_FAMILIES:
             return 0
+        if names_weapon(entry):
+            return ACT | SURE_ACT | ARMED | SURELY_ARMED
         return ACT if entry.key in everyday_acts else ACT | SURE_ACT
     if entry.kind == "actor":
         return ARMED | SURELY_ARMED | (CAPITALS if entry.flag else CAPITAL)
     is_armed = entry.kind == "unit" or entry.kind == "person" and entry.family in ("soldier", "fighter")
-    if is_armed or entry.kind == "arm" and entry.family in WEAPONS:
+    if is_armed or entry.kind == "arm" and entry.family in WEAPONS or is_fired(entry, small_shot):
         is_everyday = (
             entry.key in everyday_arms or entry.name in everyday_arms or any(map(str.isdigit, entry.name))
         )
-        return ARMED if is_everyday else ARMED | SURELY_ARMED
+        bits = ARMED | (WEAPON if entry.kind == "arm" else 0)
+        return bits if is_everyday else bits | SURELY_ARMED
     return 0
 
 
@@ -117,7 +124,7 @@ def screen_out(text: str, table: ScreenTable) -> str | None:
     written = cut_words(text)
     words = [word.lower() for word in written]
     known, phrases = table.words, table.phrases
-    acts = armed = 0
+    acts = armed = weapons = 0
     last = dict.fromkeys((ACT, SURE_ACT, ARMED, SURELY_ARMED), -2 * NEAR)
     met = False
     for at, word in enumerate(words):
@@ -128,9 +135,12 @@ def screen_out(text: str, table: ScreenTable) -> str | None:
                 last[sort] = at
         acts += bits & ACT
         armed += bool(bits & ARMED)
+        weapons += bool(bits & WEAPON)
         met = met or is_near(last[SURE_ACT], last[ARMED]) or is_near(last[ACT], last[SURELY_ARMED])
         if met and armed > 0:
             return None
+    if acts and weapons and len(words) <= BRIEF:
+        return None
     if not acts:
         return "no word for an act"
     if armed < 1:

@@ -5,6 +5,8 @@ A word of several families gives a predicate for each; what its objects are deci
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
@@ -65,10 +67,30 @@ def is_misused(items: list[Item], predicate: Predicate, lexicon: Lexicon) -> boo
     """Whether a verb's objects or subjects do not make it an act: "released a statement", "two ministers met"."""
     if predicate.entry.key in lexicon.classes("mutual_acts"):
         return sum(1 for np in (*predicate.agents, *predicate.patients) if is_force(np, lexicon)) < 2
+    if predicate.entry.key in lexicon.classes("of_people") and predicate.family in PEOPLE_FAMILIES:
+        persons = [np for np in predicate.patients if np.head.entry("person") is not None]
+        blames = any(entry.family == "accuse" for entry in predicate.item.entries)
+        bare = predicate.item.form in ("VB", "VBP")
+        return blames or bare or predicate.passive or not persons
     if predicate.family != "use":
         return False
     things = predicate.roles.get("weapon", [])
     return bool(things) and not any(may_be_used(items, np) for np in things)
+
+
+def strengthen(predicate: Predicate, lexicon: Lexicon) -> Predicate:
+    """A verb that only tells of a fight between forces, as one where two forces meet: "the patrol came upon rebels"."""
+    if predicate.entry.flag and predicate.family == "clash" and not predicate.nominal:
+        if any(is_force(np, lexicon) for np in predicate.agents) and any(
+            is_force(np, lexicon) for np in whole_hit(predicate)
+        ):
+            predicate.entry = replace(predicate.entry, flag=False)
+    return predicate
+
+
+def whole_hit(predicate: Predicate) -> list[Item]:
+    """The phrases that an act hits."""
+    return [np for role in ("target", "patient") for np in predicate.roles.get(role, ())]
 
 
 def is_force(np: Item, lexicon: Lexicon) -> bool:
@@ -85,7 +107,7 @@ def is_force(np: Item, lexicon: Lexicon) -> bool:
 
 def may_be_used(items: list[Item], np: Item) -> bool:
     """Whether a noun phrase, or what is counted in it, is a weapon, an act or a name."""
-    parts = [np, items[np.of]] if np.of >= 0 else [np]
+    parts = [np, items[np.of]] if np.of >= 0 and np.head.entry("person") is None else [np]
     return any(
         object_class(part) in ("thing", "name") or part.head.tag in "DMP" or part.head.entry("act")
         for part in parts

@@ -18,6 +18,9 @@ def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
     before: Unit | None = None
     for position, unit in enumerate(units):
         following = units[position + 1].tag if position + 1 < len(units) else "."
+        if is_state_of_part(units, position, lexicon):
+            unit.tag, previous, before = "A", "A", unit
+            continue
         if (
             unit.tag == "W"
             and following == "N"
@@ -41,11 +44,32 @@ def settle_tags(units: list[Unit], lexicon: Lexicon) -> None:
                 and any(e.kind == "act" and e.name == "noun" for e in unit.entries)
             ):
                 unit.tag = "N"
+        if unit.tag == "V" and "|" in unit.form and unit.last - unit.first > 1 and following not in "DMNPA":
+            unit.form = unit.form.split("|", 1)[
+                0
+            ]  # "people put to death" as against "cost two men their lives"
         if unit.tag == "V" and "|" in unit.form:
             unit.form = settle_form(unit.form, before, previous, be, have)
         if unit.tag not in "R(" or previous == "X":
             if not (unit.tag == "R" or unit.tag == "Z"):
                 previous, before = unit.tag, unit
+
+
+def is_state_of_part(units: list[Unit], position: int, lexicon: Lexicon) -> bool:
+    """Whether an adjective of state stands behind a counted part: "four of the soldiers dead"."""
+    if (
+        units[position].low not in lexicon.classes("state_words")
+        or not position
+        or units[position - 1].tag != "N"
+    ):
+        return False
+    back = position - 1
+    while back > 1 and units[back].tag in "NAD" and position - back < PART_REACH:
+        back -= 1
+    return units[back].tag == "I" and units[back - 1].tag == "M"
+
+
+PART_REACH = 5  # units
 
 
 def set_aside_ages(units: list[Unit], lexicon: Lexicon) -> None:
@@ -88,8 +112,13 @@ def settle_one(
     nominal = "NOUN" in forms
     if unit.tag == "A" and nominal and following not in "NPAMG" and previous in "DAGMIVN":
         return "N"
+    if not verbal and previous == "X" and before is not None and before.low in have and acts(unit):
+        unit.form = "VBN"
+        return "V"
     if not verbal:
         return unit.tag
+    if following == "W" and previous in "NP,)" and {"VBP", "VB"} & set(verbal) and says(unit):
+        return "V"
     participle = "VBN" in verbal or "VBG" in verbal
     if (
         "VBN" in verbal
@@ -128,6 +157,7 @@ def settle_one(
         and following in "NP"
         and before is not None
         and before.form in FINITE
+        and before.low.rsplit(" ", 1)[-1] not in have
     ):
         return "A"
     if (
@@ -142,7 +172,7 @@ def settle_one(
         return (
             "V"
             if following in "DMPO"
-            and ("VBZ" in verbal or "VBP" in verbal or "VBD" in verbal)
+            and ("VBZ" in verbal or "VBP" in verbal or "VBD" in verbal or follows_plural(before, following))
             and not unit.low.endswith("ing")
             else "N"
         )
@@ -153,6 +183,26 @@ def settle_one(
     ):
         return "V"
     return unit.tag
+
+
+def follows_plural(before: Unit | None, following: str) -> bool:
+    """Whether people in the plural stand before a word and its object behind: "residents report an attack"."""
+    if before is None or following != "D":
+        return False
+    return before.tag == "N" and before.low.endswith("s") and any(e.kind in PEOPLE for e in before.entries)
+
+
+PEOPLE = frozenset({"person", "speaker", "unit"})
+
+
+def acts(unit: Unit) -> bool:
+    """Whether a word that the table of words has as a noun is a verb of the acts ("had overrun")."""
+    return any(e.kind == "act" and e.name == "verb" for e in unit.entries)
+
+
+def says(unit: Unit) -> bool:
+    """Whether a word may be a verb of saying ("the headquarters state that")."""
+    return any(e.kind == "act" and e.name == "verb" and e.family == "say" for e in unit.entries)
 
 
 def settle_form(

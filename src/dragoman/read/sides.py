@@ -41,7 +41,7 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if enemy is not None:
         return enemy
     if is_attacker(context, toll.item):
-        return Side.PERPETRATOR
+        return Side.TARGET if is_met(toll, draft) else Side.PERPETRATOR
     if (
         toll.field == "captured"
         and (toll.people == "mixed" or toll.people == "fighter" and parties.outcome is not Outcome.REPELLED)
@@ -70,7 +70,7 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.PERPETRATOR
     doer = doer_of(toll, facts, parties, names)
     if doer is not None and parties.perpetrator is None and toll.people == "fighter":
-        return Side.TARGET
+        return Side.PERPETRATOR if parties.outcome is Outcome.REPELLED else Side.TARGET
     if doer is not None and parties.perpetrator is not None and toll.people not in ("mixed", "body", ""):
         speech = speech_at(facts.speeches, toll.item.index)
         said = speech is None or same_actor(speech.actor, parties.claimant, names)
@@ -106,6 +106,17 @@ def is_attacker(context: Context, item: Item) -> bool:
         if any(e.kind == "person" and e.key in attackers for e in np.head.entries):
             return True
     return False
+
+
+def is_met(toll: TollFound, draft: Draft) -> bool:
+    """Whether those called attackers are the ones that a force went for: "a patrol met armed intruders"."""
+    keys = {e.key for e in toll.item.head.entries if e.kind == "person"}
+    return any(
+        p.is_told and p.agents and keys & {e.key for e in np.head.entries if e.kind == "person"}
+        for _, p in draft.acts
+        if p.family in ("attack", "clash") and not p.nominal
+        for np in p.roles.get("target", ())
+    )
 
 
 def enemy_side(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> Side | None:

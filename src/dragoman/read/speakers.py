@@ -63,7 +63,9 @@ def is_no_speaker(subject: Item) -> bool:
     """Whether a noun phrase is a weapon, an act or its dead, which cannot speak."""
     if subject.head.entry("arm") is not None and not any(e.kind in VOICED for e in subject.head.entries):
         return True
-    acts = [e for e in subject.head.entries if e.kind == "act" and e.name == "noun"]
+    acts = [e for e in subject.head.entries if e.kind == "act"]
+    if any(e.name != "noun" for e in acts) and any(e.kind in VOICED for e in subject.head.entries):
+        return False
     return (
         bool(acts) and not any(e.family in SPEAKING for e in acts) and subject.head.entry("speaker") is None
     )
@@ -118,7 +120,7 @@ def is_set_in(items: list[Item], subject: Item, at: int) -> bool:
 def closing_speaker(items: list[Item], at: int) -> Item | None:
     """The phrase between a comma and a verb of saying that ends its clause: ", officials in Turbat said."."""
     comma = at - 1
-    while comma >= 0 and items[comma].kind in ("np", "prep"):
+    while comma >= 0 and items[comma].kind in ("np", "prep", "coord"):
         comma -= 1
     if comma < 1 or items[comma].kind != "," or at - comma < 4 or not is_closing(items, at, at + 1):
         return None

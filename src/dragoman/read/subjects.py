@@ -50,6 +50,9 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             if before == "prep":
                 at -= 2
                 continue
+            if joined and is_wider_place(items, at):
+                at -= 2
+                continue
             if is_measure(items[at]):
                 at -= 1
                 continue
@@ -87,6 +90,18 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             return coordinated_left(items, at), ""
         at -= 1
     return [], ""
+
+
+def is_wider_place(items: list[Item], at: int) -> bool:
+    """Whether a name only says in what the place before it lies: "at Gidan Bita, Zurmi Area, and killed six"."""
+    return (
+        at > 2
+        and items[at - 1].kind == ","
+        and items[at - 2].kind == "np"
+        and items[at - 3].kind == "prep"
+        and items[at].head.tag == items[at - 2].head.tag == "P"
+        and items[at].head.entry("actor") is None
+    )
 
 
 def antecedent(items: list[Item], at: int) -> tuple[list[Item], str]:

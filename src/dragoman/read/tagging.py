@@ -38,7 +38,10 @@ def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
         return
     act = unit.entry("act")
     if act is not None and act.name != "noun" and not any(e.kind in NAME_KINDS for e in unit.entries):
-        unit.tag, unit.form = "V", verb_form(source.lows[unit.first], lexicon)
+        low = source.lows[unit.first]
+        unit.tag, unit.form = "V", verb_form(low, lexicon)
+        if unit.form in ("VB", "VBP") and "VBD" in lexicon.words.get(low, ()):
+            unit.form = f"{unit.form}|VBD"
         if source.lows[unit.first] in lexicon.classes("be") and source.lows[
             unit.first
         ] not in lexicon.classes("bare_be"):

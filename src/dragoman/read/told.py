@@ -6,11 +6,12 @@ from dragoman.read.act_dates import UNDATED
 from dragoman.read.dates import DateKind
 from dragoman.read.drafts import Dated, Draft, Story
 from dragoman.read.facts import Facts
-from dragoman.read.families import WEAPONS
+from dragoman.read.families import WEAPONS, is_fired, names_force, names_weapon
 from dragoman.read.organisations import is_made_up
 from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
 from dragoman.read.tolls import TollFound
+from dragoman.read.units import Unit
 
 SPORT_WORDS = 4  # different words of sport that make a text one
 ACTS_COUNTED = frozenset({"attack", "clash", "kill", "capture"})
@@ -28,7 +29,10 @@ def is_total(facts: Facts, story: Story) -> bool:
         return True
     if facts.tolls and "week_total" in facts.cues and not any(p.level > 1 for p in facts.places):
         return True
-    if any(u.date is not None and u.date.is_period for _, u in facts.dates) and facts.tolls:
+    if (
+        any(u.date is not None and u.date.is_period and not is_short(facts, u) for _, u in facts.dates)
+        and facts.tolls
+    ):
         dated = [
             u
             for at, u in facts.dates
@@ -37,12 +41,17 @@ def is_total(facts: Facts, story: Story) -> bool:
         return not dated
     if facts.tolls and opens_with_year(facts) and all(p.family in TOLLS for p in facts.acts):
         return True
-    kinds = {u.date.kind for _, u in facts.dates if u.date is not None}
+    kinds = {u.date.kind for _, u in facts.dates if u.date is not None and not is_short(facts, u)}
     return (
         bool(facts.tolls and kinds)
         and kinds <= {DateKind.YEAR, DateKind.VAGUE}
         and not any(p.level > 1 for p in facts.places)
     )
+
+
+def is_short(facts: Facts, unit: Unit) -> bool:
+    """Whether a time is one of hours or minutes, which an act lasts: "a fight of several hours"."""
+    return bool(set(unit.low.split()) & facts.context.lexicon.classes("short_spans"))
 
 
 def goes_on_counting(facts: Facts, story: Story) -> bool:
@@ -140,6 +149,23 @@ def spans_a_period(facts: Facts) -> bool:
     )
 
 
+def is_long_past(facts: Facts, story: Story) -> bool:
+    """Whether a sentence sums up years of fighting, with nobody counted: "has changed hands since 2011"."""
+    dates = [u.date for _, u in facts.dates if u.date is not None]
+    acts = facts.acts
+    if facts.tolls or not dates or not acts or any(d.kind is not DateKind.YEAR for d in dates):
+        return False
+    if any(
+        d.first.year is not None and story.published is not None and d.first.year == story.published.year
+        for d in dates
+    ):
+        return False
+    return all(p.family in STATES for p in acts)
+
+
+STATES = frozenset({"clash", "take_place"})
+
+
 def is_hypothetical(facts: Facts) -> bool:
     """Whether a sentence tells only what was planned, threatened or feared."""
     if all(is_aim_of_somebody(facts, at) for at in facts.cues.get("planned", ())):
@@ -186,10 +212,14 @@ def is_accepted(draft: Draft) -> bool:
     told = [
         (f, p)
         for f, p in draft.acts
-        if p.is_told and not p.relative and (p.agents or p.patients or p.pronoun)
+        if p.is_told
+        and (not p.relative or is_whole(draft, p))
+        and (p.agents or p.patients or p.pronoun or brings_in(f, p))
     ]
     counted = [t for f in draft.facts for t in f.tolls if t.qualifier.value != "unstated" and is_past(t)]
     located = bool(draft.specific()) or draft.when is not None
+    if draft.is_denial:
+        return located
     if (
         told
         and all(p.family in ("seize", "damage", "loss") for _, p in told)
@@ -198,10 +228,26 @@ def is_accepted(draft: Draft) -> bool:
         return is_find(draft)
     if not located and not (told and counted):
         return False
+    if draft.is_entry and counted and draft.specific() and draft.when is not None:
+        return True
+    whole = bool(draft.specific()) and draft.when is not None and bool(counted)
+    if whole and any(p.family in ("attack", "use") and not p.nominal for _, p in told):
+        return True
     defused = any(p.family == "destroy" and p.passive and p.agents and not p.relative for _, p in draft.acts)
     return bool(
         told or counted and draft.acts or defused and draft.when is not None and bool(draft.specific())
     ) and (is_armed(draft.facts) or any(p.entry.value not in ("", "other") for _, p in told))
+
+
+def is_whole(draft: Draft, predicate: Predicate) -> bool:
+    """Whether an attack told in a relative clause has its own place and day: "the men who attacked X on Monday"."""
+    return predicate.family in ("attack", "kill") and bool(draft.specific()) and draft.when is not None
+
+
+def brings_in(facts: Facts, predicate: Predicate) -> bool:
+    """Whether an act noun tells of an act not yet known: "a blast was heard", and not "claimed the raid"."""
+    definite = facts.context.lexicon.classes("definite")
+    return predicate.nominal and predicate.reported and predicate.item.determiner not in definite
 
 
 def is_find(draft: Draft) -> bool:
@@ -214,6 +260,7 @@ def is_past(toll: TollFound) -> bool:
     return (
         toll.predicate is None
         or toll.predicate.nominal
+        or toll.predicate.is_headline
         or (toll.predicate.item.form not in ("VBP", "VBZ", "VB") or toll.predicate.item.perfect)
         and not toll.predicate.item.present
     )
@@ -236,6 +283,7 @@ def is_armed(all_facts: list[Facts]) -> bool:
     if is_game(all_facts):
         return False
     for facts in all_facts:
+        small_shot = facts.context.lexicon.classes("small_shot")
         for unit in facts.context.units:
             for entry in unit.entries:
                 if entry.kind in ("actor", "unit") or (
@@ -243,5 +291,7 @@ def is_armed(all_facts: list[Facts]) -> bool:
                 ):
                     return True
                 if entry.kind == "arm" and entry.family in WEAPONS:
+                    return True
+                if names_weapon(entry) or names_force(entry) or is_fired(entry, small_shot):
                     return True
     return False

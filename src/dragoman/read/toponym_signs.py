@@ -95,7 +95,9 @@ def own_signs(candidate: Candidate, near: Neighbourhood) -> Iterator[str]:
     yield f"words: {min(length, 4)}"
     if candidate.entries:
         best = candidate.entries[0]
-        if not fold(best.matched).startswith(fold(candidate.text)):  # "Sagaing" is how "Sagaing Region" is told
+        if not fold(best.matched).startswith(
+            fold(candidate.text)
+        ):  # "Sagaing" is how "Sagaing Region" is told
             yield "other spelling"
         elif best.name.casefold() != best.matched.casefold():
             yield "by-name"

@@ -7,13 +7,15 @@ the first sentences ("our forces of the X", "the lions of X").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dragoman.read.dates import DateMention
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.names import Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor
 from dragoman.read.outlets import MEDIA, OutletMention
+from dragoman.read.post_label import labelled_by
 from dragoman.read.text import Block, SourceText
 
 HEAD_BLOCKS = 8
@@ -27,7 +29,11 @@ PARAGRAPH = "\n\n"
 
 
 def document_voice(
-    source: SourceText, all_facts: list[Facts], names: Names, outlets: list[OutletMention]
+    source: SourceText,
+    all_facts: list[Facts],
+    names: Names,
+    outlets: list[OutletMention],
+    dates: Sequence[DateMention],
 ) -> ActorRef | None:
     """The force that speaks in a document as a whole."""
     if not all_facts:
@@ -36,6 +42,9 @@ def document_voice(
     framed = framed_as(source, names, lexicon)
     if framed is not None:
         return framed
+    label = labelled_by(source, names, outlets, dates, lexicon)
+    if label is not None:
+        return label
     if has_writer(source, lexicon):
         return None
     edges = list({id(b): b for b in [*source.blocks[:HEAD_BLOCKS], *source.blocks[-FOOT_BLOCKS:]]}.values())
@@ -52,7 +61,7 @@ def document_voice(
         return office
     for ref in (
         in_office_line(offices, edges, names, lexicon),
-        alone_on_line(source, edges, names, lexicon),
+        alone_on_line(source, edges, names, lexicon, dates),
         named_as_own(
             source,
             all_facts,
@@ -164,14 +173,20 @@ def in_office_line(
     return None
 
 
-def alone_on_line(source: SourceText, edges: list[Block], names: Names, lexicon: Lexicon) -> ActorRef | None:
-    """The force whose name is a line of its own at the head or foot."""
+def alone_on_line(
+    source: SourceText, edges: list[Block], names: Names, lexicon: Lexicon, dates: Sequence[DateMention]
+) -> ActorRef | None:
+    """The force whose name is a line of its own at the head or foot, alone or with a date."""
     for block in reversed(edges):
         if block.kind == "title" or block.end - block.start > SHORT_LINE:
             continue
         for ref in refs_in(names, block.start, block.end):
             line = source.text[block.start : block.end]
-            rest = line.replace(ref.words.text, "", 1).split("(")[0].strip(" .,:;-–")
+            rest = line.replace(ref.words.text, "", 1)
+            for day in dates:
+                if block.start <= day.start and day.end <= block.end:
+                    rest = rest.replace(source.text[day.start : day.end], "", 1)
+            rest = rest.strip(" ()").split("(")[0].strip(" .,:;-–)")
             if is_subunit_of_line(ref, line, lexicon):
                 rest = ""
             if len(rest) < len(ref.words.text) // 3 and not is_office(ref, lexicon):
@@ -224,6 +239,8 @@ def named_as_own(
     """The force that the first sentences name after a word for its own people ("the lions of X")."""
     body = [f for f in all_facts if f.kind in ("body", "bullet") and f.context.units][:FIRST_SENTENCES]
     for facts in body:
+        if hits_us(facts):
+            continue
         words = facts.context.words(0, len(facts.context.units))
         for ref in refs_in(names, words.start, words.end):
             token = source.token_at(ref.words.start)
@@ -231,6 +248,15 @@ def named_as_own(
             if any(low in own for low in before) and "of" in before:
                 return ref
     return None
+
+
+def hits_us(facts: Facts) -> bool:
+    """Whether those who speak are the ones hit: "killed 17 of our neighbours"."""
+    ours = facts.context.lexicon.classes("first_person")
+    hit = [np for p in facts.acts for np in p.patients]
+    return any(
+        np.determiner in ours or np.of >= 0 and facts.context.items[np.of].determiner in ours for np in hit
+    )
 
 
 def first_force(all_facts: list[Facts], is_release: bool) -> ActorRef | None:
