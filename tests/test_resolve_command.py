@@ -286,7 +286,7 @@ def test_why_of_events_compares_their_accounts(lines: Path, capsys: pytest.Captu
     code, out, _ = resolve(capsys, lines, "--why", event_id(TWO), event_id(THREE))
     assert code == 0
     assert "two events" in out.splitlines()[0]
-    assert "2 pairs of accounts, mean score vetoed" in out
+    assert "2 pairs of accounts, best" in out and "link vetoed" in out
 
 
 def test_why_as_json_adds_up(lines: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -301,7 +301,7 @@ def test_why_as_json_adds_up(lines: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_why_of_a_veto_as_json_is_null(lines: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = resolve(capsys, lines, "--why", ONE, THREE, "--format", "jsonl")
     assert "Infinity" not in out
-    assert json.loads(out)["mean"] is None
+    assert json.loads(out)["link"] is None
 
 
 def test_why_of_an_id_that_is_not_here_is_exit_1(lines: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,7 +28,7 @@ def test_two_that_are_one_say_every_part_of_their_score() -> None:
     found = explain(settled(make_claim(1), make_claim(2)), ONE, TWO)
     assert (found.joined, found.verdict) == (True, "joined: their own score suffices")
     (pair,) = found.pairs
-    assert found.mean == pair.score == pytest.approx(pair.prior + sum(r.weight or 0 for r in pair.reasons))
+    assert found.link == pair.score == pytest.approx(pair.prior + sum(r.weight or 0 for r in pair.reasons))
     says = {reason.name: reason.says for reason in pair.reasons}
     assert says["when"] == "the same day, 2023-09-04"
     assert says["perpetrator"] == "the same perpetrator: Dawn Banner Front and Dawn Banner Front"
@@ -44,7 +44,7 @@ def test_a_veto_is_named() -> None:
     found = explain(settled(make_claim(1, "doc"), make_claim(2, "doc")), ONE, TWO)
     assert not found.joined
     assert found.verdict == "kept apart whatever else is so: one document tells them as two acts"
-    assert found.pairs[0].score == found.mean == float("-inf")
+    assert found.pairs[0].score == found.link == float("-inf")
 
 
 def test_a_score_that_does_not_suffice_is_named() -> None:
@@ -118,7 +118,7 @@ def test_an_explanation_does_not_depend_on_which_is_named_first() -> None:
     ours, theirs = explain(resolver, ONE, TWO), explain(resolver, TWO, ONE)
 
     def told(found: Explanation) -> tuple[Any, ...]:
-        return found.joined, found.verdict, found.pairs, found.mean
+        return found.joined, found.verdict, found.pairs, found.link
 
     assert told(ours) == told(theirs)
 
@@ -126,5 +126,5 @@ def test_an_explanation_does_not_depend_on_which_is_named_first() -> None:
 def test_claims_that_never_met_are_not_said_to_be_kept_apart_by_themselves() -> None:
     """Without country and place a claim meets no other; the verdict says so and blames no account for it."""
     found = explain(settled(make_claim(1), make_claim(2, at=(), country=None)), ONE, TWO)
-    if not found.joined and found.mean >= found.join:
+    if not found.joined and found.link >= found.join:
         assert "other accounts" not in found.verdict

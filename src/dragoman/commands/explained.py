@@ -17,9 +17,10 @@ def explanation_text(explanation: Explanation) -> str:
         show_line(explanation.verdict),
     ]
     if len(explanation.pairs) > 1:
-        mean = _score(explanation.mean)
+        best = _score(explanation.pairs[0].score)
         lines.append(
-            f"{len(explanation.pairs)} pairs of accounts, mean score {mean}; joined from {explanation.join:+.1f}"
+            f"{len(explanation.pairs)} pairs of accounts, best {best}, link {_score(explanation.link)}; "
+            f"joined from {explanation.join:+.1f}"
         )
     for pair in explanation.pairs[:MOST_PAIRS]:
         lines += ["", *_pair_lines(pair, explanation.join)]
@@ -51,7 +52,7 @@ def explanation_json(explanation: Explanation) -> dict[str, Json]:
         "other": explanation.other,
         "joined": explanation.joined,
         "verdict": explanation.verdict,
-        "mean": _finite(explanation.mean),
+        "link": _finite(explanation.link),
         "join": explanation.join,
         "pairs": [
             {

@@ -20,8 +20,8 @@ class Explanation:
         joined: whether they are in one event now.
         verdict: what decided, in words.
         pairs: the comparisons between their claims, the highest score first; of two claims there is one.
-        mean: the mean score of all these pairs, -inf when one is vetoed.
-        join: the mean from which two groups are joined.
+        link: what decides on two groups, half the best score and half the mean of all; -inf when a pair is vetoed.
+        join: the link from which two groups are joined.
     """
 
     one: str
@@ -29,7 +29,7 @@ class Explanation:
     joined: bool
     verdict: str
     pairs: tuple[Comparison, ...]
-    mean: float
+    link: float
     join: float
 
 
@@ -50,14 +50,14 @@ def explain(resolver: Resolver, one: str, other: str) -> Explanation:
         ),
         key=lambda c: (-c.score, c.one, c.other),
     )
-    mean = sum(c.score for c in pairs) / len(pairs) if pairs else 0.0
+    link = (pairs[0].score + sum(c.score for c in pairs) / len(pairs)) / 2 if pairs else 0.0
     return Explanation(
         one=one,
         other=other,
         joined=joined,
-        verdict=_verdict(resolver, pairs, joined, mean, holders),
+        verdict=_verdict(resolver, pairs, joined, link, holders),
         pairs=tuple(pairs),
-        mean=mean,
+        link=link,
         join=resolver.weights.join,
     )
 
@@ -78,9 +78,9 @@ def _compare(resolver: Resolver, one: str, other: str) -> Comparison:
 
 
 def _verdict(
-    resolver: Resolver, pairs: list[Comparison], joined: bool, mean: float, holders: dict[str, str]
+    resolver: Resolver, pairs: list[Comparison], joined: bool, link: float, holders: dict[str, str]
 ) -> str:
-    """What decided: a ruling, a veto, the mean of the pairs, or the other accounts of their events."""
+    """What decided: a ruling, a veto, the link of the pairs, or the other accounts of their events."""
     asked = [ordered(c.one, c.other) for c in pairs]
     if not pairs:
         return "one and the same"
@@ -88,13 +88,13 @@ def _verdict(
     if ruled:
         return f"ruled by people: {', '.join(ruled)}"
     if joined:
-        if mean >= resolver.weights.join:
+        if link >= resolver.weights.join:
             return "joined: their own score suffices"
-        return "joined through other accounts of the event, whose mean score with both suffices"
+        return "joined through other accounts of the event, which are near enough to both"
     vetoed = next((c for c in pairs if c.score == VETO), None)
     if vetoed is not None:
         return f"kept apart whatever else is so: {vetoed.vetoes[0].says}"
-    if mean < resolver.weights.join:
+    if link < resolver.weights.join:
         return "kept apart: their score is below what joins"
     if not any(resolver.have_met(c.one, c.other) for c in pairs):
         return "kept apart: they were never compared, for they share no place, region, actor or figure by day"
