@@ -1,7 +1,7 @@
 """Stores of 10,000, 100,000 and 1,000,000 claims -> the time that one more claim takes in each.
 
-`python -m bench.resolve.scale [--sizes 10000,100000]`. A store is filled through the resolver itself, claim by claim,
-in one transaction; then claims of the days that follow are added one at a time, each settled and kept before the next.
+`python -m bench.resolve.scale [--sizes 10000,100000]`. A store is filled through the resolver itself, claim by claim;
+then claims of the days that follow are added one at a time, each settled and kept before the next.
 The peer is adding a row to the same store without resolving it, timed in the same run.
 """
 
@@ -60,6 +60,8 @@ def measure(size: int, atlas: Atlas) -> Added:
             resolver.add(document, (claim,))
             if n % SETTLE_EACH == 0:
                 resolver.settle()
+                store.commit()
+                store.begin()
         resolver.settle()
         store.commit()
         fill_s = time.perf_counter() - begin
