@@ -382,11 +382,13 @@ def test_a_run_that_is_interrupted_leaves_the_store_as_it_was(
         [sys.executable, "-m", "dragoman.cli", "resolve", more, pipe, "--store", store, *ATLAS],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        # what runs in the background of a shell ignores the signal, and so do its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     with pipe.open("wb"):  # opens when the run reads the pipe, so 2.jsonl has been added by then
         time.sleep(0.3)
         run.send_signal(signal.SIGINT)
-        out, err = run.communicate(timeout=20)
+        out, err = run.communicate(timeout=120)
     assert (run.returncode, out) == (130, b"")
     assert b"Traceback" not in err
     assert resolve(capsys, "--store", store)[1] == before
