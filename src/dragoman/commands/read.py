@@ -9,16 +9,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dragoman.atlas import build_index
 from dragoman.base.errors import DragomanError
 from dragoman.base.settings import Settings
 from dragoman.collect import STDIN, Collected, CollectOptions, InputFormat, collect_documents, refuse_date
 from dragoman.commands.config import load_settings
 from dragoman.commands.failed import keep_failed, retried_items
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
-from dragoman.commands.progress import BuildProgress, progress_bar
+from dragoman.commands.progress import progress_bar
+from dragoman.commands.ready import ready_reader
 from dragoman.commands.writers import FAILED_NAME, FILE_NAMES, Writer, make_writer, open_output
-from dragoman.pipeline import Reader, ReadItem, Status, name_document_language, open_reader, read_items
+from dragoman.pipeline import Reader, ReadItem, Status, name_document_language, read_items
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def run_read(options: argparse.Namespace) -> int:
         return _tell(items)
     form = options.format or ("html" if options.out else "table" if sys.stdout.isatty() else "jsonl")
     tally = Tally()
-    reader = _ready_reader(settings)
+    reader = ready_reader(settings)
     try:
         with open_output(options.out, FILE_NAMES[form]) as out:
             writer = make_writer(form, out, explain=options.explain, with_text=not options.no_text)
@@ -103,16 +103,6 @@ def _collect(options: argparse.Namespace, settings: Settings) -> Iterator[Collec
     if options.retry:
         return retried_items(options.retry, collecting)
     return collect_documents(options.inputs, collecting, stdin=sys.stdin.buffer if sys.stdin else None)
-
-
-def _ready_reader(settings: Settings) -> Reader:
-    """The reader with the atlas of this run; the place index is built first, so that one bar follows the other."""
-    progress = BuildProgress()
-    try:
-        build_index(progress=progress)
-    finally:
-        progress.close()
-    return open_reader(settings.atlas)
 
 
 def _read_all(

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dragoman.atlas import Atlas, build_index
 from dragoman.base.decision import Decision
 from dragoman.base.errors import UnknownId, UnreadableInput
 from dragoman.base.event import Event
@@ -21,10 +20,12 @@ from dragoman.commands.event_writers import EVENT_FILES, make_event_writer
 from dragoman.commands.explained import explanation_json, explanation_text
 from dragoman.commands.failed import keep_failed, retried_items
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
-from dragoman.commands.progress import BuildProgress, progress_bar
+from dragoman.commands.progress import progress_bar
+from dragoman.commands.ready import ready_reader
 from dragoman.commands.writers import FAILED_NAME, open_output
 from dragoman.page.shown import show_line
-from dragoman.pipeline import ReadItem, Status, open_reader, resolve_items, take_items
+from dragoman.pipeline import ReadItem, Status, resolve_items, take_items
+from dragoman.read import RuleReader
 from dragoman.resolve import Resolver, Store, explain
 from dragoman.review import read_decisions
 
@@ -61,12 +62,12 @@ def run_resolve(options: argparse.Namespace) -> int:
     settings = load_settings().with_atlas(tuple(options.atlas))
     tally = Tally()
     decisions = _decisions(options.decisions, tally)
-    atlas = _ready_atlas(settings)
+    reader = ready_reader(settings)
     store = Store(options.store) if options.store and not options.dry_run else Store()
     try:
         store.begin()
-        resolver = Resolver(atlas, store=store, decisions=decisions)
-        _add_all(options, settings, resolver, tally)
+        resolver = Resolver(reader.atlas, store=store, decisions=decisions)
+        _add_all(options, settings, reader, resolver, tally)
         if options.dry_run:
             return _finish(tally, resolver)
         changed = resolver.settle()
@@ -113,16 +114,9 @@ def _decisions(path: Path | None, tally: Tally) -> tuple[Decision, ...]:
     return decisions
 
 
-def _ready_atlas(settings: Settings) -> Atlas:
-    progress = BuildProgress()
-    try:
-        build_index(progress=progress)
-    finally:
-        progress.close()
-    return Atlas.open(settings.atlas)
-
-
-def _add_all(options: argparse.Namespace, settings: Settings, resolver: Resolver, tally: Tally) -> None:
+def _add_all(
+    options: argparse.Namespace, settings: Settings, reader: RuleReader, resolver: Resolver, tally: Tally
+) -> None:
     """Take or read every input and add its claims."""
     collecting = CollectOptions(
         today=datetime.now(UTC).date(),
@@ -137,7 +131,6 @@ def _add_all(options: argparse.Namespace, settings: Settings, resolver: Resolver
         items = retried_items(options.retry, collecting)
     else:
         items = collect_documents(options.inputs, collecting, stdin=sys.stdin.buffer if sys.stdin else None)
-    reader = open_reader(settings.atlas)
     with progress_bar("resolving", None) as tell:
         for done, item in enumerate(resolve_items(take_items(items, reader), resolver), start=1):
             for note in item.item.notes:
