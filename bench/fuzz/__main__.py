@@ -1,4 +1,4 @@
-"""`python -m bench.fuzz`: a hundred thousand broken inputs and a few huge ones -> crashes, bad spans, slow growth."""
+"""`python -m bench.fuzz`: broken inputs, huge ones and broken readings -> crashes, bad spans, slow growth."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from bench.fuzz.checks import STEEPEST, SURE_FROM_S, Fault, find_faults, seconds_to_read
 from bench.fuzz.inputs import fuzzed_documents, large_texts
+from bench.fuzz.readings import fuzz_readings
 from dragoman.atlas import Atlas
 from dragoman.read import RuleReader
 
@@ -25,12 +26,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--size", type=int, default=5_000_000, help="characters of each huge text; 0 leaves them out"
     )
+    parser.add_argument(
+        "--readings", type=int, default=5_000, help="broken lines of read to resolve (default: 5000)"
+    )
     options = parser.parse_args(arguments)
     reader = RuleReader(Atlas.open())
-    faults = [*fuzz(reader, options.inputs, options.seed), *grow(reader, options.size)]
+    faults = [
+        *fuzz(reader, options.inputs, options.seed),
+        *grow(reader, options.size),
+        *fuzz_readings(options.readings, options.seed),
+    ]
     for fault in faults[:SHOWN]:
         print(f"{fault.kind:6} {fault.document}: {fault.detail}")
-    print(f"{options.inputs:,} inputs and texts of {options.size:,} characters: {len(faults)} faults")
+    print(
+        f"{options.inputs:,} inputs, {options.readings:,} readings and texts of {options.size:,} characters: {len(faults)} faults"
+    )
     return 1 if faults else 0
 
 
