@@ -38,9 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ]
     for fault in faults[:SHOWN]:
         print(f"{fault.kind:6} {fault.document}: {fault.detail}")
-    print(
-        f"{options.inputs:,} inputs, {options.readings:,} readings and texts of {options.size:,} characters: {len(faults)} faults"
-    )
+    tried = f"{options.inputs:,} inputs, {options.readings:,} readings, texts of {options.size:,} characters"
+    print(f"{tried}: {len(faults)} faults")
     return 1 if faults else 0
 
 
