@@ -52,7 +52,7 @@ quality: install $(VENV)/.dev
 bench: quality
 	$(BIN)/python -m bench.fuzz
 
-# The picture in README, of an invented sample's page. Needs Chromium.
+# The pictures in README, of the pages of invented samples. Needs Chromium.
 picture: install
 	$(BIN)/python tools/picture.py
 

@@ -1,8 +1,8 @@
-"""An invented sample -> docs/images/claims-page.png, its claims page as a headless Chromium shows it.
+"""Invented samples -> docs/images/*.png: the page of claims and that of events, as a headless Chromium shows them.
 
-    python tools/picture.py [--sample FILE] [--published DATE] [--out FILE]
+    python tools/picture.py [--only claims|events]
 
-The picture is for README: the page of one document, light, at twice the pixels so that it stays sharp.
+The pictures are for README: light, at more pixels than points so that they stay sharp.
 """
 
 from __future__ import annotations
@@ -15,40 +15,44 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLE = ROOT / "samples" / "04-spokesman-post.txt"
-PUBLISHED = "2024-03-03"
-PICTURE = ROOT / "docs" / "images" / "claims-page.png"
+SAMPLES, IMAGES = ROOT / "samples", ROOT / "docs" / "images"
+PICTURES = {
+    "claims": ("read", "04-spokesman-post.txt", "--published", "2024-03-03"),
+    "events": ("resolve", "scenarios/51-week-in-three-states.jsonl"),
+}
+"""Name of a page -> the command that makes it, its sample and its options."""
 WIDTH, HEIGHT, SCALE = 1360, 1160, 1.25
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 def main() -> int:
-    """Write the picture; 0 done, 1 when there is no browser or the sample cannot be read."""
+    """Write the pictures; 0 done, 1 when there is no browser or a sample cannot be read."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--sample", type=Path, default=SAMPLE, help=f"default: samples/{SAMPLE.name}")
-    parser.add_argument("--published", default=PUBLISHED, help=f"default: {PUBLISHED}")
-    parser.add_argument("--out", type=Path, default=PICTURE, help="default: docs/images/claims-page.png")
+    parser.add_argument("--only", choices=list(PICTURES), help="one picture alone")
     options = parser.parse_args()
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if browser is None:
         print(f"picture: none of {', '.join(BROWSERS)} is installed. Install Chromium.", file=sys.stderr)
         return 1
-    with tempfile.TemporaryDirectory() as folder:
-        page = write_page(options.sample, options.published, Path(folder))
-        options.out.parent.mkdir(parents=True, exist_ok=True)
-        take_picture(browser, page, options.out.resolve(), Path(folder) / "profile")
-    print(options.out)
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    for name in [options.only] if options.only else PICTURES:
+        out = IMAGES / f"{name}-page.png"
+        with tempfile.TemporaryDirectory() as folder:
+            page = write_page(name, Path(folder))
+            take_picture(browser, page, out, Path(folder) / "profile")
+        print(out)
     return 0
 
 
-def write_page(sample: Path, published: str, folder: Path) -> Path:
-    """The claims page of one sample, made by the command line as a user makes it."""
-    command = [sys.executable, "-m", "dragoman.cli", "read", str(sample), "--published", published]
-    command += ["--atlas", str(ROOT / "samples" / "atlas"), "--format", "html", "--out", str(folder)]
+def write_page(name: str, folder: Path) -> Path:
+    """The page of one sample, made by the command line as a user makes it."""
+    verb, sample, *rest = PICTURES[name]
+    command = [sys.executable, "-m", "dragoman.cli", verb, str(SAMPLES / sample), *rest]
+    command += ["--atlas", str(SAMPLES / "atlas"), "--format", "html", "--out", str(folder)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return folder / "claims.html"
+    return folder / f"{name}.html"
 
 
 def take_picture(browser: str, page: Path, out: Path, profile: Path) -> None:

@@ -224,8 +224,17 @@ def test_parts_that_one_account_gives_add_up_and_accounts_never_do() -> None:
 
 
 def test_a_part_without_an_upper_bound_leaves_the_sum_open() -> None:
-    figure = killed(ruled_event([make_claim(1, killed=(make_toll(9), make_toll(3, None)))]))
+    parts = (make_toll(9, victim="soldiers"), make_toll(3, None, victim="officers"))
+    figure = killed(ruled_event([make_claim(1, killed=parts)]))
     assert (figure.accounts[0].min, figure.accounts[0].max, figure.is_open) == (12, None, True)
+
+
+@pytest.mark.parametrize("victims", [("soldiers", "soldiers"), ("soldiers", None), (None, None)])
+def test_two_figures_for_the_same_people_are_never_added(victims: tuple[str | None, str | None]) -> None:
+    tolls = tuple(make_toll(n, victim=victim) for n, victim in zip((15, 6), victims, strict=True))
+    figure = killed(ruled_event([make_claim(1, killed=tolls)]))
+    assert [(a.min, a.max, a.text) for a in figure.accounts] == [(15, 15, "15"), (6, 6, "6")]
+    assert (figure.low, figure.best, figure.high) == (6, 6, 15)
 
 
 def test_a_figure_that_a_document_gives_by_a_party_is_the_partys() -> None:

@@ -2,7 +2,8 @@
 
 The rules, which docs/explanation/figures.md tells at length:
 
-- An account is what one source says of one kind and side; the parts that it gives add up, accounts never do.
+- An account is what one source says of one kind and side. Parts add up where each names other people ("five soldiers
+  and two policemen"); two figures for the same people are two accounts, and accounts are never added.
 - Of each source the latest figure counts; an earlier one stays in the history.
 - low is the least of the lower bounds, high the greatest of the upper ones (an open "over 50" gives its lower bound,
   and `is_open` says that it is no ceiling).
@@ -25,7 +26,7 @@ from dragoman.base.claim import Qualifier, Side, Toll
 from dragoman.base.event import Account, Change, ChangeKind, Figure, FigureKind, Party, Role
 from dragoman.resolve.actors import Who
 from dragoman.resolve.parties import is_mirrored
-from dragoman.resolve.profile import is_credible
+from dragoman.resolve.profile import add_up, is_credible, sum_of
 from dragoman.resolve.sources import Copies, Told, is_party
 from dragoman.resolve.voices import Voice, Voices
 
@@ -81,7 +82,7 @@ def _first(parties: Sequence[Party], role: Role) -> str | None:
 def _accounts(
     t: Told, kind: FigureKind, whos: Sequence[Who], sources: dict[str, str], voices: Voices
 ) -> Iterator[tuple[Side, Account]]:
-    """The figures of one claim, those of one side and source added up."""
+    """The figures of one claim, the parts of one side and source added up."""
     tolls: tuple[Toll, ...] = getattr(t.claim, kind)
     grouped: dict[tuple[Side, str | None], list[tuple[int, Toll]]] = {}
     for n, toll in enumerate(tolls):
@@ -89,7 +90,8 @@ def _accounts(
             grouped.setdefault((toll.side, toll.source), []).append((n, toll))
     for (side, by), found in grouped.items():
         voice = voices.of_name(by, t.claim, t.document, tuple(whos)) if by else t.voice
-        yield side, _account(t, kind, found, voice, by, sources, is_party(voice, whos))
+        for parts in add_up(found):
+            yield side, _account(t, kind, parts, voice, by, sources, is_party(voice, whos))
 
 
 def _account(
@@ -101,7 +103,6 @@ def _account(
     sources: dict[str, str],
     interested: bool,
 ) -> Account:
-    lows, highs = [toll.min for _, toll in found], [toll.max for _, toll in found]
     first = found[0][1]
     return Account(
         claim=t.claim.id,
@@ -110,23 +111,26 @@ def _account(
         by=by or voice.name,
         interested=interested,
         said_on=t.said_on,
-        min=None if None in lows else sum(low for low in lows if low is not None),
-        max=None if None in highs else sum(high for high in highs if high is not None),
-        qualifier=first.qualifier
-        if len(found) == 1
-        else Qualifier.RANGE
-        if None in highs
-        else first.qualifier,
+        min=sum_of(toll.min for _, toll in found),
+        max=sum_of(toll.max for _, toll in found),
+        qualifier=_joint([toll for _, toll in found]),
         victim=first.victim if len(found) == 1 else None,
         wording=first.wording,
         text=" + ".join(toll.text for _, toll in found),
     )
 
 
+def _joint(tolls: Sequence[Toll]) -> Qualifier:
+    """The qualifier of parts together: their own where they share one, a range or a lower bound otherwise."""
+    given = {toll.qualifier for toll in tolls}
+    if len(given) == 1:
+        return given.pop()
+    return Qualifier.AT_LEAST if any(toll.max is None for toll in tolls) else Qualifier.RANGE
+
+
 def draw_figure(kind: FigureKind, side: Side, party: str | None, accounts: Sequence[Account]) -> Figure:
     """One figure from its accounts, which come in the order in which they were said."""
-    latest = list({account.source + "\x1f" + account.by: account for account in accounts}.values())
-    latest = _latest_by_source(latest)
+    latest = _latest_by_source(accounts)
     free = [account for account in latest if not account.interested]
     lows = [account.min or 0 for account in latest]
     tops = [_top(account) for account in latest]
@@ -148,7 +152,7 @@ def draw_figure(kind: FigureKind, side: Side, party: str | None, accounts: Seque
 
 
 def _latest_by_source(accounts: Sequence[Account]) -> list[Account]:
-    """Of each source the last account; a medium that gives two people's figures on one day gives both."""
+    """Of each source the accounts of its last day: a medium may give two people's figures, a claim two figures."""
     last: dict[str, str] = {}
     for account in accounts:
         last[account.source] = max(last.get(account.source, ""), account.said_on or "")

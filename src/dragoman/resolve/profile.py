@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman.atlas import fold
 from dragoman.base.claim import Assertion, Claim, EventType, Outcome, Side, Toll
 from dragoman.base.document import Document
 from dragoman.resolve.actors import ActorBook, Who, add_bracketed, bracketed_names
@@ -105,16 +107,35 @@ def toll_remarks(claim: Claim) -> tuple[str, ...]:
     )
 
 
+def add_up(tolls: Iterable[tuple[int, Toll]]) -> list[list[tuple[int, Toll]]]:
+    """Tolls of one kind, side and source (with their places in the list) -> those that are parts of one figure.
+
+    Parts add up only where each names other people ("five soldiers and two policemen"). Two figures for the same
+    people, or for nobody in particular, are two accounts: their sum would be a number that nobody gave.
+    """
+    tolls = list(tolls)
+    victims = [fold(toll.victim) if toll.victim else "" for _, toll in tolls]
+    if len(tolls) < 2 or "" in victims or len(set(victims)) < len(victims):
+        return [[toll] for toll in tolls]
+    return [tolls]
+
+
 def _counts(claim: Claim) -> tuple[Count, ...]:
-    """The credible tolls of a claim, those of one kind, side and source added up."""
-    sums: dict[tuple[str, Side, str | None], tuple[int | None, int | None]] = {}
+    """The credible tolls of a claim, parts added up."""
+    counts: dict[Count, None] = {}
     for kind in LISTS:
-        tolls: tuple[Toll, ...] = getattr(claim, kind)
-        for toll in filter(is_credible, tolls):
-            key = (kind, toll.side, toll.source)
-            low, high = sums.get(key, (0, 0))
-            sums[key] = (
-                None if low is None or toll.min is None else low + toll.min,
-                None if high is None or toll.max is None else high + toll.max,
-            )
-    return tuple(dict.fromkeys(Count(kind, side, low, high) for (kind, side, _), (low, high) in sums.items()))
+        grouped: dict[tuple[Side, str | None], list[tuple[int, Toll]]] = {}
+        for n, toll in enumerate(getattr(claim, kind)):
+            if is_credible(toll):
+                grouped.setdefault((toll.side, toll.source), []).append((n, toll))
+        for (side, _), found in grouped.items():
+            for parts in add_up(found):
+                lows, highs = [toll.min for _, toll in parts], [toll.max for _, toll in parts]
+                counts[Count(kind, side, sum_of(lows), sum_of(highs))] = None
+    return tuple(counts)
+
+
+def sum_of(bounds: Iterable[int | None]) -> int | None:
+    """The sum of bounds, None when one of them is open."""
+    given = list(bounds)
+    return None if None in given else sum(bound for bound in given if bound is not None)
