@@ -25,7 +25,7 @@ HEADLINES = """Headlines of 2,349 reports on Myanmar, joined without their texts
 coders gave each. Half of the events set the weights, the other half is measured; both directions are shown. The second
 half was looked at several times while levels were chosen, the first only here."""
 
-SCALE = """From the last run of `python -m bench.resolve.scale`, about an hour long. One more claim in a store that
+SCALE = """From the last run of `python -m bench.resolve.scale`, some minutes long. One more claim in a store that
 holds as many as a desk gathers in years (280 claims a day, a steady number of events). It is compared, its
 neighbourhood is grouped anew, and both are on the disk before the next one. The peer is one plain row of the same
 size in the same file."""
