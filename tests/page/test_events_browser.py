@@ -117,6 +117,16 @@ def test_events_page_marks_are_one_stop_of_the_keyboard_and_arrows_move_between_
     assert (browser.js(FOCUSED), browser.js(SHOWN)) == (ABDUCTION, [ABDUCTION])
 
 
+def test_events_page_list_is_one_stop_of_the_keyboard_and_arrows_move_in_it(browse: Browse) -> None:
+    browser = browse("#" + ABDUCTION)
+    stops = "[...document.querySelectorAll('.list li a')].filter(e => e.tabIndex === 0)"
+    assert browser.js(stops + ".map(e => e.closest('li').dataset.e)") == [ABDUCTION]
+    browser.js(stops + "[0].focus()")
+    browser.press("ArrowDown")
+    assert browser.js(SHOWN) == [ASSAULT]
+    assert browser.js("document.activeElement.closest('.list li').dataset.e") == ASSAULT
+
+
 def test_events_page_opens_an_event_from_map_and_timeline(browse: Browse) -> None:
     browser = browse()
     browser.click(f".map .at[data-e='{ASSAULT}'] .halo")

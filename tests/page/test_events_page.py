@@ -156,7 +156,7 @@ def test_events_page_sets_accounts_side_by_side_a_column_a_source() -> None:
     table = dict(zip(rows, zip(cells[: len(rows)], cells[len(rows) :], strict=True), strict=True))
     assert table["Account ≠ accounts disagree"] == (
         "claims it 7 September 2023, Plateau Voice, Pigeonwire",
-        "denies it",
+        "denies it ≠ at odds with another account",
     )
     assert table["Killed: target ≠ accounts disagree"][1] == "—"
     assert table["By"] == ("Front of the Grey Plateau", "—")

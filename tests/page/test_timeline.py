@@ -89,3 +89,17 @@ def test_timeline_has_a_few_ticks_whatever_the_span(start: str, end: str, first:
 def test_timeline_takes_a_day_that_is_none_for_no_date() -> None:
     line = _line(_dated("soon", "2023-13-45"), abduction())
     assert [bar.event.anchor for bar in line.bars] == ["e-00000000b002"]
+
+
+def test_timeline_names_a_few_events_that_lie_far_from_all_others_under_it() -> None:
+    crowd = [_dated(f"2023-09-{n:02}", f"2023-09-{n:02}", id=f"e-{n:012x}") for n in range(1, 31)]
+    early = _dated("2009-01-01", "2009-01-01", id="e-0000000000ff")
+    line = _line(early, *crowd)
+    assert [e.anchor for e in line.apart] == ["e-0000000000ff"]
+    assert len(line.bars) == 30 and min(bar.left for bar in line.bars) < 10
+
+
+def test_timeline_keeps_all_events_where_few_are_or_none_is_far() -> None:
+    early = _dated("2009-01-01", "2009-01-01", id="e-0000000000ff")
+    assert len(_line(early, assault(), abduction()).bars) == 3
+    assert not _line(*many(300)).apart

@@ -141,6 +141,17 @@ def test_rivals_disagree_on_who_did_it() -> None:
     assert FRONT in note and VALLEY in note
 
 
+def test_a_figure_at_odds_is_told_once_with_all_who_give_it() -> None:
+    event = ruled_event([make_claim(1), make_claim(2, killed=(make_toll(90),)), make_claim(3)])
+    (note,) = (d.note for d in event.disagreements if d.field == "killed of target")
+    assert note.count(" against ") == 1
+
+
+def test_a_dispute_is_told_in_words_and_not_by_the_names_of_fields() -> None:
+    why = ruled_event([own_claim(1), rival(2), make_claim(3)]).status_why
+    assert why == "more than one party claims it"
+
+
 def test_a_figure_that_one_source_corrects_contradicts_nobody() -> None:
     first = own_claim(1, claimed_on="2023-09-05", killed=(make_toll(12),))
     second = own_claim(2, claimed_on="2023-09-06", killed=(make_toll(90),))

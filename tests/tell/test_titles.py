@@ -114,3 +114,4 @@ def test_event_title_writes_a_dateline_as_other_words() -> None:
 
     assert title("BAGHDAD") == "Attack at Baghdad, Iraq, 12 September 2022"
     assert title("FOB 7") == "Attack at FOB 7, Iraq, 12 September 2022"
+    assert title("TIBÚ") == "Attack at Tibú, Iraq, 12 September 2022"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -24,26 +25,34 @@ class Row:
     label: str
     fields: frozenset[str]
     fill: Callable[[EventDesk, Claim], list[CellValue]]
+    toll: tuple[str, Side] | None = None
+    is_said: bool = False
+    is_kept: bool = False
+    """`is_kept`: filled for a source too that the claim only cites; `is_said`: there it says who cites it."""
 
 
 def draw_accounts(desk: EventDesk) -> AccountsView:
     """The accounts of all sources; rows that no account fills are left out."""
     columns = _columns(desk.event)
     rows = [*_rows(), *_toll_rows(desk.event), *_last_rows()]
+    given = _given(desk.event)
     filled = []
     for row in rows:
-        cells = [
-            _distinct(value for claim in claims for value in row.fill(desk, claim)) for _, claims in columns
-        ]
+        cells = [_cell(desk, row, source, claims, given) for source, claims in columns]
         if any(cells):
             filled.append((row, cells))
     carried = [_carried(desk, source) for source, _ in columns]
     if any(carried):
         filled.append((Row(word("account", "carried"), frozenset(), _nothing), carried))
-    disagreed = {d.field.strip("/").split("/")[0] for d in desk.event.disagreements}
+    disagreed: defaultdict[str, set[str]] = defaultdict(set)
+    for d in desk.event.disagreements:
+        disagreed[d.field.strip("/").split("/")[0]].update(d.claims)
+    odds = [
+        set[str]().union(*(disagreed[name] for name in row.fields if name in disagreed)) for row, _ in filled
+    ]
     return AccountsView(
         rows=tuple(row.label for row, _ in filled),
-        disputed=tuple(bool(row.fields & disagreed) for row, _ in filled),
+        disputed=tuple(map(bool, odds)),
         columns=tuple(
             AccountColumn(
                 name=_name(desk, source, claims),
@@ -51,10 +60,45 @@ def draw_accounts(desk: EventDesk) -> AccountsView:
                 interested=bool(source and source.interested),
                 affirms=bool(source is None or source.affirms),
                 cells=tuple(cells[n] for _, cells in filled),
+                at_odds=tuple(
+                    bool(cells[n]) and any(c.id in whose for c in claims)
+                    for whose, (_, cells) in zip(odds, filled, strict=True)
+                ),
             )
             for n, (source, claims) in enumerate(columns)
         ),
     )
+
+
+def _given(event: Event) -> dict[tuple[str, str], str]:
+    """(claim, pointer) of each figure -> the key of the source that gives it."""
+    return {
+        (account.claim, pointer): account.source
+        for figure in event.figures
+        for account in figure.accounts
+        for pointer in account.pointers
+    }
+
+
+def _cell(
+    desk: EventDesk,
+    row: Row,
+    source: Source | None,
+    claims: list[Claim],
+    given: dict[tuple[str, str], str],
+) -> tuple[CellValue, ...]:
+    """What a source says in a row. Of a claim that only cites it, its figures alone are its own."""
+    values: list[CellValue] = []
+    for claim in claims:
+        owner = desk.source_of.get(claim.id)
+        is_cited = bool(source and owner and owner.key != source.key)
+        if is_cited and row.is_said:
+            values.append(CellValue(desk.fill(word("text", "cited_by"), carrier=desk.who(claim.id))))
+        elif row.toll:
+            values += _tolls(desk, claim, row.toll, given, source, owner)
+        elif not is_cited or row.is_kept:
+            values += row.fill(desk, claim)
+    return _distinct(values)
 
 
 def _columns(event: Event) -> list[tuple[Source | None, list[Claim]]]:
@@ -87,7 +131,7 @@ def _rows() -> list[Row]:
         return Row(word("account", name), frozenset({name, *fields}), fill)
 
     return [
-        row("assertion", _assertion, "claimant"),
+        Row(word("account", "assertion"), frozenset({"assertion", "claimant"}), _assertion, is_said=True),
         row("event_type", lambda desk, c: [CellValue(word("event_type", c.event_type))]),
         row("outcome", lambda desk, c: [CellValue(word("outcome", c.outcome))] if c.outcome else []),
         row("event_date", _date),
@@ -101,7 +145,7 @@ def _last_rows() -> list[Row]:
     return [
         Row(word("account", "materiel"), frozenset({"materiel"}), _materiel),
         Row(word("account", "evidence"), frozenset({"evidence_offered"}), _evidence),
-        Row(word("account", "document"), frozenset(), _document),
+        Row(word("account", "document"), frozenset(), _document, is_kept=True),
     ]
 
 
@@ -139,30 +183,39 @@ def _toll_rows(event: Event) -> list[Row]:
     present = {(at.split("/")[1], toll.side) for claim in event.claims for at, toll in tolls_of(claim)}
 
     def row(kind: str, side: Side) -> Row:
-        def fill(desk: EventDesk, claim: Claim) -> list[CellValue]:
-            return _tolls(desk, claim, kind, side)
-
         label = f"{word('figure_kind', kind)}: {word('side', side).lower()}"
-        return Row(label, frozenset({kind, f"{kind} of {side}"}), fill)
+        return Row(label, frozenset({kind, f"{kind} of {side}"}), _nothing, (kind, side))
 
     return [row(kind, side) for kind in _TOLL_LISTS for side in Side if (kind, side) in present]
 
 
-def _tolls(desk: EventDesk, claim: Claim, kind: str, side: Side) -> list[CellValue]:
+def _tolls(
+    desk: EventDesk,
+    claim: Claim,
+    kind: tuple[str, Side],
+    given: dict[tuple[str, str], str],
+    source: Source | None,
+    owner: Source | None,
+) -> list[CellValue]:
+    """The figures of one claim that this source gives; those that no source of the event gives are its owner's."""
+    keys = {s.key for s in desk.event.sources if claim.id in s.claims}
     values = []
     for at, toll in tolls_of(claim):
-        if at.split("/")[1] != kind or toll.side is not side:
+        if (at.split("/")[1], toll.side) != kind:
+            continue
+        key = given.get((claim.id, at), "")
+        if source and len(keys) > 1 and source.key != (key if key in keys else owner.key if owner else ""):
             continue
         is_person = toll.victim == NAMED_PERSON
         victim = word("text", "named_person") if is_person else desk.say(toll.victim)
-        given = (
+        told = (
             desk.fill(word("text", "source_given").replace("{}", "{by}"), by=toll.source)
             if toll.source
             else ""
         )
         figure = figure_words(toll.min, toll.max, toll.qualifier)
         quote = word("text", "withheld") if is_person else desk.say(toll.text)
-        note = ", ".join(filter(None, [isolate(victim), given]))
+        note = ", ".join(filter(None, [isolate(victim), told]))
         values.append(CellValue(figure, note, "" if quote == figure else quote))
     return values
 
@@ -201,4 +254,5 @@ def _carried(desk: EventDesk, source: Source | None) -> tuple[CellValue, ...]:
             ", ".join(filter(None, [desk.day(c.published), desk.how_carried(c.how)])),
         )
         for c in chain
+        if c.how != "own"
     )

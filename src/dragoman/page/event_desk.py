@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 from dragoman.base.claim import Claim
 from dragoman.base.document import Document
-from dragoman.base.event import Event, Source
-from dragoman.page.names import names_withheld, withhold
+from dragoman.base.event import Event, Source, SourceKind
+from dragoman.page.givers import speakers_in
+from dragoman.page.names import names_withheld, public_names, withhold
 from dragoman.page.shown import isolate, show_line
 from dragoman.page.words import date_words, word
+
+MOST_READ = 100_000
+"""Characters of a document in which who speaks is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +34,25 @@ class EventDesk:
         key: the id that the ids of the event's parts begin with.
         anchor: where the event stands on the page.
         anchors: id or alias of every event of the page -> where that one stands.
+        known: names of parties, publishers and places of the whole page.
     """
 
     key: str
     event: Event
     anchor: str
     anchors: dict[str, Anchor]
+    known: tuple[str, ...] = ()
     claims: dict[str, Claim] = field(init=False)
     documents: dict[str, Document] = field(init=False)
     source_of: dict[str, Source] = field(init=False)
+    carrier_of: dict[str, str] = field(init=False)
     names: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         self.claims = {claim.id: claim for claim in self.event.claims}
         self.documents = {document.id: document for document in self.event.documents}
         self.source_of = {}
+        self.carrier_of = {c.document: c.name for source in self.event.sources for c in source.chain}
         for source in self.event.sources:
             own = {carrier.document for carrier in source.chain if carrier.how == "own"}
             for claim_id in source.claims:
@@ -53,7 +61,8 @@ class EventDesk:
                 if claim_id not in self.source_of or (claim and claim.document_id in own):
                     self.source_of[claim_id] = source
         # A name that one account gives is withheld from all of them.
-        names = {name for claim in self.event.claims for name in names_withheld(claim)}
+        known, givers = (*self.known, *known_names(self.event)), _givers(self.event)
+        names = {name for claim in self.event.claims for name in names_withheld(claim, known, givers)}
         self.names = tuple(sorted(names, key=lambda name: (-len(name), name)))
 
     def say(self, text: str | None) -> str:
@@ -78,6 +87,23 @@ class EventDesk:
             named = claim.claimant or claim.outlet or claim.platform
         return self.say(named or (word("source_kind", "unnamed") if claim else claim_id))
 
+    def party(self, claim_id: str) -> Source | None:
+        """The party whose word a claim carries, also where a paper that carries it has a word of its own."""
+        of_claim = [source for source in self.event.sources if claim_id in source.claims]
+        return next((source for source in of_claim if source.kind is SourceKind.PARTY), None)
+
+    def giver(self, by: str, claim_id: str) -> str:
+        """Who gives a value and, where that is another, through whom: "residents (told by Example Courier)"."""
+        claim = self.claims.get(claim_id)
+        speaker = self.who(claim_id)
+        carrier = self.say(self.carrier_of.get(claim.document_id)) if claim else ""
+        carrier = carrier or speaker
+        if not by:
+            return speaker
+        if self.say(by) in (carrier, speaker):
+            return self.say(by)
+        return self.fill(word("text", "told_by"), by=by, carrier=carrier)
+
     def whose(self, claim_ids: Iterable[str]) -> str:
         """The sources of several claims, each once, in order."""
         return ", ".join(dict.fromkeys(isolate(self.who(claim_id)) for claim_id in claim_ids))
@@ -98,6 +124,28 @@ class EventDesk:
         """The title of a document, else its id."""
         document = self.documents.get(document_id)
         return self.say(document.title if document and document.title else document_id)
+
+
+def _is_cited(source: Source) -> bool:
+    """Whether a source speaks only through others: its name is then as they give it, and may be a witness's."""
+    return bool(source.chain) and all(carrier.how in ("quotes", "cites") for carrier in source.chain)
+
+
+def known_names(event: Event) -> list[str]:
+    """Parties, publishers and places by name, which are no private persons."""
+    names = [name for party in event.parties for name in (party.name, *party.names)]
+    names += [s.name for s in event.sources if s.kind is not SourceKind.UNNAMED and not _is_cited(s)]
+    names += [name for claim in event.claims for name in public_names(claim)]
+    return [*names, *event.place.names]
+
+
+def _givers(event: Event) -> list[str]:
+    """Whom the event gives as saying something, beside its publishers."""
+    givers = [account.by for figure in event.figures for account in figure.accounts]
+    givers += [change.by for figure in event.figures for change in figure.history]
+    givers += [holding.by for line in event.materiel.lines for holding in line.holdings]
+    givers += [name for document in event.documents for name in speakers_in(document.read_text[:MOST_READ])]
+    return [*givers, *(source.name for source in event.sources if _is_cited(source))]
 
 
 def is_event_id(text: str) -> bool:

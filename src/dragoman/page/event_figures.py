@@ -46,7 +46,7 @@ def _high(figure: Figure) -> str:
 def _account(desk: EventDesk, account: Account) -> model.FigureAccountView:
     is_person = account.victim == NAMED_PERSON
     return model.FigureAccountView(
-        by=desk.say(account.by) or desk.who(account.claim),
+        by=desk.giver(account.by, account.claim),
         interested=account.interested,
         said_on=desk.day(account.said_on),
         figure=figure_words(account.min, account.max, account.qualifier),
@@ -80,12 +80,12 @@ def _line(desk: EventDesk, line: LedgerLine) -> model.LedgerLineView:
         disposition=word("disposition", line.disposition),
         quantity=bounds_words(line.qty_low, line.qty_high),
         unit=desk.say(line.unit),
-        holdings=tuple(_holding(desk, holding) for holding in line.holdings),
+        holdings=tuple(dict.fromkeys(_holding(desk, holding) for holding in line.holdings)),
     )
 
 
 def _holding(desk: EventDesk, holding: Holding) -> model.CellValue:
-    by = desk.say(holding.by) or desk.who(holding.claim)
+    by = desk.giver(holding.by, holding.claim)
     return model.CellValue(bounds_words(holding.qty_min, holding.qty_max), by, desk.say(holding.text))
 
 

@@ -26,11 +26,13 @@ class AccountColumn:
     interested: bool
     affirms: bool
     cells: tuple[tuple[CellValue, ...], ...]
+    at_odds: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AccountsView:
-    """The accounts side by side: `rows` label the cells; `disputed` tells which rows hold a disagreement."""
+    """The accounts side by side: `rows` label the cells; `disputed` tells which rows hold a disagreement,
+    a column's `at_odds` whether its own cell is part of it."""
 
     rows: tuple[str, ...]
     disputed: tuple[bool, ...]

@@ -165,12 +165,29 @@ def _parties(desk: EventDesk, role: Role) -> model.FactView:
 
 
 def _party(desk: EventDesk, party: Party) -> model.ChoiceView:
-    facts = [word("basis", basis) for basis in party.bases if basis in _BASES_SHOWN]
-    others = [name for name in map(desk.say, party.names) if name != desk.say(party.name)]
+    by_basis = _whose_basis(desk, party)
+    facts = [word("basis", basis) for basis in party.bases if basis in _BASES_SHOWN and not by_basis]
+    alike = (name for name in party.names if name.casefold() == party.name.casefold() and not name.isupper())
+    shown = next(alike, party.name)
+    others = [name for name in map(desk.say, party.names) if name.casefold() != desk.say(shown).casefold()]
     facts += [f"“{isolate(name)}”" for name in others]
     if party.actor is None:
         facts.append(word("text", "not_in_atlas"))
-    return model.ChoiceView(desk.say(party.name), tuple(facts), desk.whose(party.claims))
+    return model.ChoiceView(desk.say(shown), tuple(facts), by_basis or desk.whose(party.claims))
+
+
+def _whose_basis(desk: EventDesk, party: Party) -> str:
+    """Who names the party on what basis, "" where all name it on the same one."""
+    told: list[str] = []
+    bases: set[Basis] = set()
+    for claim_id in party.claims:
+        claim = desk.claims.get(claim_id)
+        basis = claim.attribution.basis if claim and claim.attribution else Basis.STATED
+        basis = basis if basis in party.bases else Basis.STATED
+        bases.add(basis)
+        words = f" ({word('basis', basis)})" if basis in _BASES_SHOWN else ""
+        told.append(f"{isolate(desk.who(claim_id))}{words}")
+    return ", ".join(dict.fromkeys(told)) if len(bases) > 1 else ""
 
 
 def _quote(desk: EventDesk, claim: Claim) -> model.QuoteView:

@@ -7,6 +7,7 @@ and never sent, as in `table`.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
@@ -15,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.base.event import Event
-from dragoman.page.event_model import EventView, FactView, FigureView
+from dragoman.page.event_model import ChainView, EventView, FactView, FigureView
 from dragoman.page.event_order import draw_events
 from dragoman.page.shown import isolate
 from dragoman.page.table import open_console, take_text
@@ -116,6 +117,10 @@ def _lines(view: EventView) -> Iterator[tuple[str, Text]]:
         givers = (f"{isolate(h.note)} {h.text} “{isolate(h.quote)}”" for h in line.holdings)
         label = word("fields", "materiel") if n == 0 else ""
         yield label, _told((f"{quantity} × {isolate(line.item)}", "magenta"), line.disposition, *givers)
+    counted = Counter(f"{line.category}, {line.disposition}" for line in view.ledger)
+    totals = [f"{total.text} {total.note}" for total in view.ledger_totals if counted[total.text] > 1]
+    if totals:
+        yield "", _told((f"{word('text', 'totals')}: {totals[0]}", "dim"), *totals[1:])
     if view.ledger_note:
         yield "", Text(view.ledger_note, style="dim")
     for odd in view.disagreements:
@@ -124,10 +129,21 @@ def _lines(view: EventView) -> Iterator[tuple[str, Text]]:
         yield link.kind, _told((isolate(link.text), "red" if link.is_against else ""), link.note)
     for chain in view.chains:
         if len(chain.carriers) > 1:
-            carried = (isolate(carrier.name) for carrier in chain.carriers)
-            yield word("account", "carried"), Text(" → ".join(carried))
+            told = list(_carriers(chain))
+            is_first = chain.name == chain.carriers[0].name
+            head = told.pop(0) if is_first else chain.name
+            yield word("account", "carried"), _told((head, ""), *told)
     for remark in view.remarks:
         yield word("text", "remark"), Text(isolate(remark))
+
+
+def _carriers(chain: ChainView) -> Iterator[str]:
+    """Who carries it in which way, the earliest first; several documents of one name in one way are one entry."""
+    counted = Counter((carrier.name, carrier.how) for carrier in chain.carriers)
+    for (name, how), count in counted.items():
+        times = word("text", "documents_of_it").format(n=count) if count > 1 else ""
+        told = ", ".join(isolate(part) for part in (how, times) if part)
+        yield f"{isolate(name)} ({told})" if told else isolate(name)
 
 
 def _told(head: tuple[str, str], *rest: str) -> Text:
@@ -178,3 +194,7 @@ def _figure(figure: FigureView) -> Iterator[tuple[str, Text]]:
     if len(figure.history) > 1:
         steps = " → ".join(f"{step.change} {step.figure} ({isolate(step.by)})" for step in figure.history)
         yield "", Text(f"  {word('text', 'history')}: {steps}", style="dim")
+    rule = word("text", "best_rule").format(rule=isolate(figure.rule)) if figure.best and figure.rule else ""
+    why = " · ".join(part for part in (rule, figure.acled) if part)
+    if why:
+        yield "", Text(f"  {why}", style="dim")

@@ -13,7 +13,7 @@ from dragoman.base.claim import Claim
 from dragoman.base.document import Document
 from dragoman.base.span import Part, Span
 from dragoman.page.event_model import MarkedView
-from dragoman.page.names import is_named_person, withhold
+from dragoman.page.names import is_name, is_named_person, name_pattern, withhold
 from dragoman.page.references import require_grounded
 from dragoman.page.segment import Mark, cut_pieces
 from dragoman.page.shown import find_replacements, show, show_line
@@ -41,7 +41,7 @@ def draw_passages(
         if document and text:
             for pointer, spans in claim.spans.items():
                 require_grounded(document, f"Claim {claim.id}", pointer, [s for s in spans if s.part is part])
-            persons = [s for s, pointer in found if is_named_person(claim, pointer)]
+            persons = [s for s, pointer in found if is_named_person(claim, pointer) and is_name(s.quote)]
             shown = _shown(text, names, persons)
             passages += [_passage(text, shown, a, b, found) for a, b in _stretches(text, found)]
         else:
@@ -54,8 +54,7 @@ def _shown(text: str, names: tuple[str, ...], persons: Sequence[Span]) -> dict[i
     shown = dict(find_replacements(text))
     ranges = [(span.start, span.end) for span in persons]
     for name in names:
-        pattern = r"\s+".join(map(re.escape, name.split()))
-        ranges += [m.span() for m in re.finditer(pattern, text)] if pattern else []
+        ranges += [m.span() for m in name_pattern(name).finditer(text)]
     for start, end in sorted(ranges, key=lambda r: r[0] - r[1]):  # the longest first
         if shown.get(start) != "":
             shown.update(dict.fromkeys(range(start, end), ""))
@@ -131,7 +130,7 @@ def _words_alone(
         rows.setdefault(span, []).append(pointer)
     drawn: list[tuple[MarkedView, ...]] = []
     for span, pointers in rows.items():
-        is_person = any(is_named_person(claim, pointer) for pointer in pointers)
+        is_person = is_name(span.quote) and any(is_named_person(claim, pointer) for pointer in pointers)
         words = word("text", "withheld") if is_person else withhold(show_line(span.quote), names)
         label = "; ".join(field_label(pointer) for pointer in pointers)
         drawn.append((MarkedView(words, family_of(pointers[0]), label),))

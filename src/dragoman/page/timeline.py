@@ -20,6 +20,9 @@ _WIDTH_PX = 560.0
 """The width at which bars are packed; on a wider screen there is more air."""
 _MARK_PX = 15.0
 _MOST_TICKS = 9
+_APART_OF = 20
+"""One event in so many may be named under the timeline for lying far from the others."""
+_WIDER = 1.2
 _STEPS_DAYS = (1, 2, 5, 7, 14)
 _STEPS_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000, 24000)
 
@@ -51,7 +54,8 @@ class TickView:
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
-    """Everything the timeline is drawn from; heights are pixels."""
+    """Everything the timeline is drawn from; heights are pixels. `apart` are named under it: on it, a few that lie
+    far from all others would leave no room for these."""
 
     bars: tuple[BarView, ...]
     ticks: tuple[TickView, ...]
@@ -59,6 +63,7 @@ class TimelineView:
     lane: int
     has_names: bool
     undated: tuple[EventView, ...]
+    apart: tuple[EventView, ...]
 
 
 def draw_timeline(events: Sequence[EventView]) -> TimelineView | None:
@@ -67,6 +72,7 @@ def draw_timeline(events: Sequence[EventView]) -> TimelineView | None:
     undated = tuple(event for event in events if not (event.start or event.end))
     if not dated:
         return None
+    dated, apart = _crowd(dated)
     days = [date.fromisoformat(day).toordinal() for e in dated for day in (e.start, e.end) if day]
     first, last = min(days), max(days) + 1
     margin = max(2.0, (last - first) * 0.06)
@@ -87,7 +93,33 @@ def draw_timeline(events: Sequence[EventView]) -> TimelineView | None:
         lane=lane,
         has_names=has_names,
         undated=undated,
+        apart=apart,
     )
+
+
+def _crowd(dated: Sequence[EventView]) -> tuple[list[EventView], tuple[EventView, ...]]:
+    """The events that are drawn, and the few so far from them that these would shrink to less than half the width."""
+    days = {event.key: date.fromisoformat(event.start or event.end or "").toordinal() for event in dated}
+    order = sorted(dated, key=lambda event: days[event.key])
+    most = len(order) // _APART_OF
+    begin, stop = 0, len(order)
+
+    def span(first: int, last: int) -> int:
+        return days[order[last - 1].key] - days[order[first].key] + 1
+
+    for _ in range(most):
+        cuts = [(begin + 1, stop), (begin, stop - 1)]
+        best = min(cuts, key=lambda cut: span(*cut))
+        begin, stop = best
+    if not order or span(begin, stop) * 2 > span(0, len(order)):
+        return list(dated), ()
+    # Back in: whoever widens the days by little.
+    while begin and span(begin - 1, stop) < span(begin, stop) * _WIDER:
+        begin -= 1
+    while stop < len(order) and span(begin, stop + 1) < span(begin, stop) * _WIDER:
+        stop += 1
+    kept = {event.key for event in order[begin:stop]}
+    return [e for e in dated if e.key in kept], tuple(e for e in dated if e.key not in kept)
 
 
 def _reach(event: EventView, low: float, high: float) -> tuple[float, float]:

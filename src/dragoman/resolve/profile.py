@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.atlas import fold
-from dragoman.base.claim import Assertion, Claim, EventType, Outcome, Side, Toll
+from dragoman.base.claim import Assertion, Claim, EventType, Outcome, Qualifier, Side, Toll
 from dragoman.base.document import Document
 from dragoman.resolve.actors import ActorBook, Who, add_bracketed, bracketed_names
 from dragoman.resolve.days import Days, claim_days
@@ -16,6 +16,8 @@ from dragoman.resolve.spots import Spot, claim_spots
 LARGEST_TOLL = 100_000
 """A larger toll of one act is taken for a mistake: it is kept, named and not used."""
 MOST_READ = 100_000  # characters in which a name is introduced
+UNCOUNTED = frozenset({Qualifier.UNSTATED, Qualifier.NONE})
+NAMED_PERSON = "named person"  # the codebook's victim of a toll that names its person
 LISTS = ("killed", "injured", "captured")
 
 
@@ -111,11 +113,13 @@ def add_up(tolls: Iterable[tuple[int, Toll]]) -> list[list[tuple[int, Toll]]]:
     """Tolls of one kind, side and source (with their places in the list) -> those that are parts of one figure.
 
     Parts add up only where each names other people ("five soldiers and two policemen"). Two figures for the same
-    people, or for nobody in particular, are two accounts: their sum would be a number that nobody gave.
+    people, or for nobody in particular, are two accounts: their sum would be a number that nobody gave. A bare plural
+    and a person given by name may be part of the figure beside them, and never add.
     """
     tolls = list(tolls)
     victims = [fold(toll.victim) if toll.victim else "" for _, toll in tolls]
-    if len(tolls) < 2 or "" in victims or len(set(victims)) < len(victims):
+    counted = all(toll.qualifier not in UNCOUNTED and toll.victim != NAMED_PERSON for _, toll in tolls)
+    if len(tolls) < 2 or not counted or "" in victims or len(set(victims)) < len(victims):
         return [[toll] for toll in tolls]
     return [tolls]
 

@@ -107,10 +107,21 @@ def _figures(figures: Sequence[Figure]) -> list[Disagreement]:
         ]
         if apart:
             accounts = list(dict.fromkeys(account for pair in apart for account in pair))
-            note = " against ".join(dict.fromkeys(f"{a.text} ({a.by})" for a in accounts))
+            note = " against ".join(_who_says_what(accounts))
             claims = tuple(dict.fromkeys(a.claim for a in accounts))
             found.append(Disagreement(f"{figure.kind} of {figure.side}", note, claims))
     return found
+
+
+def _who_says_what(accounts: Sequence[Account]) -> list[str]:
+    """Each figure once, with all who give it: "12 (A, B)", "16 (C)"."""
+    givers: dict[tuple[int | None, int | None], list[Account]] = {}
+    for account in accounts:
+        givers.setdefault((account.min, account.max), []).append(account)
+    return [
+        f"{found[0].text} ({', '.join(dict.fromkeys(account.by for account in found))})"
+        for found in givers.values()
+    ]
 
 
 def _overlap(one: Account, other: Account) -> bool:
@@ -144,6 +155,14 @@ def _fight_each_other(one: Told, other: Told) -> bool:
     return any(a is not None and b is not None and is_same(a, b) for a, b in pairs)
 
 
+_CONTRADICTED = {
+    "claimant": "more than one party claims it",
+    "outcome": "told with different ends",
+    "perpetrator": "each side says that the other one attacked",
+}
+"""Why an event is disputed that nobody denies, by the field on which its accounts contradict each other."""
+
+
 def judge_status(
     told: Sequence[Told],
     sources: Sequence[Source],
@@ -164,7 +183,7 @@ def judge_status(
     if denied:
         return EventStatus.DISPUTED, "denied by one, affirmed by another"
     if contradicted and (free or len(affirming) > 1):
-        return EventStatus.DISPUTED, f"accounts contradict each other on: {', '.join(sorted(contradicted))}"
+        return EventStatus.DISPUTED, "; ".join(_CONTRADICTED[field] for field in sorted(contradicted))
     if len(affirming) > 1 and free:
         return EventStatus.CORROBORATED, f"affirmed by {len(affirming)} independent sources"
     if free:
@@ -172,6 +191,8 @@ def judge_status(
     return EventStatus.CLAIMED, "nobody but who claims it says so"
 
 
+CONTRADICTING = frozenset({"perpetrator", "event_date", "places", "outcome", "claimant"})
+"""What sources must not disagree on, beside the figures, to confirm each other."""
 _INFORMATION = {
     EventStatus.CLAIMED: ("6", "only a party's own word: its truth cannot be judged"),
     EventStatus.REPORTED: (
@@ -198,7 +219,7 @@ def judge_grade(
     code, why = _INFORMATION[status]
     free = [s for s in sources if s.affirms and not s.interested and s.kind is not SourceKind.PARTY]
     if status is EventStatus.CORROBORATED and len(free) > 1:
-        if not any(" of " in d.field for d in disagreements):
+        if not any(" of " in d.field or d.field in CONTRADICTING for d in disagreements):
             code, why = (
                 "1",
                 f"{len(free)} independent sources that are no party tell the same: confirmed by other sources",

@@ -23,6 +23,7 @@ _DATELINE = re.compile(r"^[^\n(]{3,60}\((?P<agency>[^()\n]{2,40})\)[^\n]{0,40}?[
 _WORD = re.compile(r"[^\W_]+")
 HEDGED = frozenset({Basis.ACCUSED, Basis.SUSPECTED})
 MOST_READ = 100_000  # characters in which a denial is looked for
+LONGEST_WORD = 9  # letters from which the end of a name is telling
 _HEAD, _TAIL = 400, 250  # characters in which a byline stands
 _HOST_PARTS = frozenset({"www", "m", "amp", "en", "fr", "ar", "news", "mobile"})
 _PATH_WORDS = frozenset({"s", "c", "channel", "posts", "post", "p", "user", "u", "status", "t"})
@@ -192,6 +193,10 @@ def is_own_place(place: str, who: Who) -> bool:
         return False
     if "".join(telling) in (who.key, who.initials) or who.initials and telling == [who.initials]:
         return True
+    if len(who.initials) > 2 and who.initials in telling:  # "epc-goma" of the Eastern Provinces Corps
+        return True
+    if len(telling) == 1 and len(telling[0]) >= LONGEST_WORD and who.key.endswith(telling[0]):
+        return True  # "canalpolice" of the Diyala Canal Police
     words = {fold(word) for word in _WORD.findall(who.name) if word[:1].isupper()}
     return len(telling) > 1 and words.issuperset(telling)
 

@@ -84,8 +84,10 @@ def is_whole_month(first: date, last: date) -> bool:
 
 
 def _in_title(name: str) -> str:
-    """A place in capitals, as datelines have it, as other words are written: "BAGHDAD" is Baghdad, "UNHCR" stays."""
-    return name.title() if name.isupper() and len(name) > LONGEST_ACRONYM else name
+    """A place in capitals, as datelines have it, as other words are written: "BAGHDAD" is Baghdad, "TIBÚ" is Tibú,
+    "UNHCR" stays."""
+    is_word = len(name) > LONGEST_ACRONYM or not name.isascii()
+    return name.title() if name.isupper() and is_word else name
 
 
 def _day(iso: str, words: dict[str, Any]) -> str:

@@ -47,6 +47,7 @@
     if (link.localName !== "a") return;
     if (isCurrent) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
+    if (element.localName === "li") link.setAttribute("tabindex", isCurrent ? 0 : -1);
     if (element.closest(".map, .bars")) element.setAttribute("tabindex", isCurrent ? 0 : -1);
     if (isCurrent && element.closest(".map") && dragoman.map) dragoman.map.bring(element);
     if (isCurrent && element.closest(".bars") && !isNarrow()) rollTo(element);
@@ -68,11 +69,11 @@
     const at = list.indexOf(shown);
     const next = list[at < 0 ? 0 : Math.min(list.length - 1, Math.max(0, at + by))];
     const held = document.activeElement;
-    const stay = held.closest && held.closest(".map") ? ".map" : held.closest && held.closest(".bars") ? ".bars" : "";
+    const stay = held.closest && held.closest(".map") ? ".map" : held.closest && held.closest(".bars") ? ".bars" : held.closest && held.closest(".list li") ? ".list li" : "";
     show(next, { focus: !stay, pane: !stay });
     if (stay) {
-      const other = partners.get(next.id).find((element) => element.localName === "a" && element.closest(stay));
-      if (other) other.focus({ preventScroll: true });
+      const other = partners.get(next.id).map((element) => element.localName === "li" ? element.querySelector("a") : element).find((element) => element.localName === "a" && element.closest(stay));
+      if (other) other.focus({ preventScroll: stay !== ".list li" });
     }
     history.replaceState(null, "", "#" + next.id);
   }
@@ -155,14 +156,14 @@
     j: () => step(1), ArrowRight: () => step(1), k: () => step(-1), ArrowLeft: () => step(-1),
     o: toggle, t: nextTheme, "/": () => byId("find").focus(), "?": () => help.showModal(),
   }, () => {});
-  /* Up and down move between marks too; elsewhere they scroll. */
+  /* Up and down move between marks and in the list too; elsewhere they scroll. */
   document.addEventListener("keydown", (event) => {
-    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || !event.target.closest(".map, .bars")) return;
+    if ((event.key !== "ArrowDown" && event.key !== "ArrowUp") || !event.target.closest(".map, .bars, .list li")) return;
     event.preventDefault();
     step(event.key === "ArrowDown" ? 1 : -1);
   });
 
-  for (const element of marks) element.setAttribute("tabindex", -1);
+  for (const element of [...marks, ...all(".list li[data-e] a")]) element.setAttribute("tabindex", -1);
   showPane("list");
   addEventListener("hashchange", route);
   route();
