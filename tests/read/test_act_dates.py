@@ -44,6 +44,28 @@ def test_day_told_before(text: str, expected: str) -> None:
     assert days(text)[-1] == expected
 
 
+def test_the_hours_before_an_act_are_of_its_day() -> None:
+    text = f"{LEAD}\n\nHours before, a drone had struck a barracks in Abala, killing three soldiers."
+    assert days(text) == ["2024-05-13", "2024-05-13"]
+
+
+def test_the_day_that_owns_an_act_comes_before_the_day_of_those_who_tell_it() -> None:
+    text = (
+        "Herders who came to the market on Tuesday gave an account of Sunday's fighting. "
+        "Fighters of the Dune Front ambushed a patrol near Torodi at daybreak."
+    )
+    assert days(text) == ["2024-05-12"]
+
+
+def test_the_weekday_of_a_title_dates_the_hours_of_its_text() -> None:
+    text = (
+        "At 6.30 a.m. a bomb wounded three soldiers in Torodi.\n\n"
+        "At 9 p.m. a drone struck a base in Torodi, killing two soldiers."
+    )
+    document = Document("t", text, "Torodi's long Monday", lang="en", published=date(2024, 5, 15))
+    assert [claim.event_date for claim in READER.read(document).claims] == ["2024-05-13", "2024-05-13"]
+
+
 def test_day_of_a_list() -> None:
     text = (
         "The lions of Jaysh al-Wadi carried out the following operations on Monday:\n\n"

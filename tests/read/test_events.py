@@ -46,6 +46,29 @@ def test_a_paragraph_with_a_time_and_a_place_of_its_own_begins_another_act(
     assert places(reader, f"{RAID}\n\n{then}") == ["Niono", "Diabaly"]
 
 
+def test_the_hours_at_the_head_of_paragraphs_part_the_acts_of_one_day(reader: RuleReader) -> None:
+    """Two paragraphs that open with an hour tell two acts, in the same town too."""
+    text = (
+        "Gao was hit twice on Sunday.\n\nAt 6 a.m. shells fell on the airfield of Gao. Two soldiers were killed.\n\n"
+        "At nightfall a car bomb went off at the gate of the camp in Gao. Eight soldiers died."
+    )
+    assert [[toll.min for toll in claim.killed] for claim in read(reader, text)] == [[2], [8]]
+
+
+def test_an_act_of_days_before_is_one_of_its_own(reader: RuleReader) -> None:
+    """What an act is counted from has its own place and its own dead."""
+    text = (
+        "Four days after a raid in which the Dune Front killed nine soldiers at Niono, fighters of the "
+        "same group clashed with the army on Sunday near Diabaly."
+    )
+    assert places(reader, text) == ["Niono", "Diabaly"]
+
+
+def test_years_of_fighting_are_no_act(reader: RuleReader) -> None:
+    """ "Over" before a time belongs to the verb."""
+    assert places(reader, f"{RAID}\n\nThe north of Mali has been fought over since 2016.") == ["Niono"]
+
+
 def test_days_at_the_head_of_paragraphs_part_a_diary(reader: RuleReader) -> None:
     """Entries that open with another day of the calendar are acts of their own, without a place too."""
     text = (

@@ -110,3 +110,39 @@ def test_precision_says_how_close_the_place_is() -> None:
     assert detail(region, "ML", choose(region, "ML", [region])).precision == 4
     forest = place(entry("f", "ML", "Gao", 16.3, -0.1, "VFST"))
     assert detail(forest, "ML", choose(forest, "ML", [forest])).precision == 5
+
+
+def test_the_place_of_the_title_stands_in_for_a_missing_one() -> None:
+    (claim,) = claims(
+        "BAMAKO, May 14 (Wire) - Six soldiers were killed on Monday when their lorry hit a mine.",
+        "Mine kills six soldiers at Hombori",
+    )
+    assert claim.places[0] == "Hombori"
+
+
+def test_the_hospital_of_the_hurt_is_nearer_than_the_office_of_a_wire() -> None:
+    (claim,) = claims(
+        "BANGUI (Wire), 14 May 2024 - Gunmen killed eleven miners on Monday in the bush. The hospital at Bria has "
+        "taken in 16 of the wounded."
+    )
+    assert claim.places[0] == "Bria"
+
+
+def test_food_is_not_sent_from_where_the_act_was() -> None:
+    (claim,) = claims(
+        "Gunmen killed three people in Cabo Delgado province, Mozambique, on Monday. "
+        "Food has been sent by road from Pemba."
+    )
+    assert "Pemba" not in claim.places
+
+
+def test_the_direction_of_a_bus_is_not_where_it_was_hit() -> None:
+    (claim,) = claims(
+        "A bus drove onto a mine a little before Hombori, in the direction of Douentza, on Monday. Seven people died."
+    )
+    assert claim.places[0] == "Hombori" and "Douentza" not in claim.places
+
+
+def test_a_street_is_placed_by_its_dateline() -> None:
+    (claim,) = claims("QUETTA: A bomb on Orchard Road killed two policemen on Monday.")
+    assert set(claim.places) == {"Orchard Road", "QUETTA"} and claim.country == "PK"

@@ -33,6 +33,18 @@ def rows(reader: RuleReader, text: str, title: str = "") -> list[Row]:
             ("Front for the Red Valley", "Front for the Red Valley", "claimed"),
         ),
         (
+            "The mercenaries of Iron Heron shot three herders near Niono on 3 May.",
+            ("Iron Heron", None, "reported"),
+        ),
+        (
+            "Soldiers repelled an attack by the militia of Highland Call near Niono on 3 May, killing six attackers.",
+            ("Highland Call", None, "reported"),
+        ),
+        (
+            "Two organisations have claimed the bomb that killed four soldiers in Niono on 3 May.",
+            (None, None, "reported"),
+        ),
+        (
             "Gunmen attacked a police post near Niono on 3 May, killing two policemen. No group claimed it.",
             (None, None, "reported"),
         ),
@@ -82,6 +94,9 @@ def rows(reader: RuleReader, text: str, title: str = "") -> list[Row]:
     ],
     ids=[
         "claimed by",
+        "people of a group",
+        "drove back people of a group",
+        "nobody by name",
         "no group",
         "it took responsibility",
         "it said",

@@ -65,6 +65,10 @@ def locating(text: str) -> list[str]:
         ("A convoy was hit on the road linking Kabul to Kandahar.", ["Kabul", "Kandahar"]),
         ("› Macomia (Cabo Delgado): a vehicle of the army hit a mine.", ["Macomia", "Cabo Delgado"]),
         ("Soldiers raided an ZQF camp at Velkamo.", ["Velkamo"]),
+        ("Rebels attacked the station of La Union at dawn.", ["La Union"]),
+        ("A mine blew up a lorry a little before Gao.", ["Gao"]),
+        ("A patrol was ambushed 4 km from Velkamo on Monday.", ["Velkamo"]),
+        ("A bomb went off on Orchard Road, killing two.", ["Orchard Road"]),
     ],
 )
 def test_names_that_locate(text: str, names: list[str]) -> None:
@@ -80,6 +84,8 @@ def test_names_that_locate(text: str, names: list[str]) -> None:
         ("Reached by telephone in Dori, a resident said gunmen killed six people at Seytenga.", "Dori"),
         ("Gunmen from Sokoto killed five people at Tungan Rafi.", "Sokoto"),
         ("A convoy on its way to Gao was ambushed near Bamba.", "Gao"),
+        ("Six men were shot at Nyanza by soldiers of the Bujumbura brigade.", "Bujumbura"),
+        ("Soldiers were shot at Moreh and the wounded were flown to Imphal.", "Imphal"),
     ],
 )
 def test_names_that_locate_nothing(text: str, name: str) -> None:
@@ -116,6 +122,8 @@ def test_a_lower_case_type_word_is_left_off() -> None:
         ("NIAMEY, Oct 3 (Wire) — Gunmen struck.", "NIAMEY, Oct 3 (Wire) — "),
         ("FLASH - NIAMEY, Oct 3 (Wire) — Gunmen struck.", "FLASH - NIAMEY, Oct 3 (Wire) — "),
         ("BENI (DR Congo), 5 Nov 2021 – The army said so.", "BENI (DR Congo), 5 Nov 2021 – "),
+        ("El Wak, Kenya - Men with lamps attacked.", "El Wak, Kenya - "),
+        ("Dogs, sheep - Men with lamps attacked.", ""),
         ("The attack – the third this week – killed two.", ""),
         ("Gunmen killed 12 people (three of them children) – the toll may rise.", ""),
     ],

@@ -6,6 +6,7 @@ from datetime import date
 
 from dragoman.base.claim import DatePrecision
 from dragoman.read.dates import Anchor, DateKind, DateMention, ResolvedDate, resolve_date
+from dragoman.read.dates import Unit as TimeUnit
 from dragoman.read.drafts import Dated, Story
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import Words
@@ -101,16 +102,35 @@ def is_past_day(facts: Facts, position: int) -> bool:
     return bool(words & classes("just_past")) and bool(words & classes("bulletin_spans"))
 
 
+def day_of_title(all_facts: list[Facts], story: Story) -> None:
+    """Keep the one weekday of a title for the sentences that give only an hour ("Tibu's black Tuesday")."""
+    for facts in all_facts:
+        days = [(at, u) for at, u in facts.dates if u.date is not None and u.date.kind is DateKind.WEEKDAY]
+        if facts.kind == "title" and len(days) == 1 and days[0][1].date is not None:
+            resolved = resolve_date(days[0][1].date, published=story.published, story=None)
+            if resolved is not None:
+                story.last_date = resolved.end
+                words = facts.context.words(days[0][0], days[0][0] + 1)
+                story.last_words = (words, *date_anchors(days[0][1].date, story, ()))
+
+
 def day_of_hour(facts: Facts, story: Story) -> Dated | None:
     """The day of the act told before, when a sentence gives only an hour or a part of the day ("At nightfall, ...")."""
     if story.last_date is None or not story.last_words:
         return None
     for position, unit in facts.dates:
-        if unit.date is not None and unit.date.kind is DateKind.TIME_ONLY and not unit.date.is_period:
+        if unit.date is not None and is_hour(unit.date):
             resolved = ResolvedDate(story.last_date, story.last_date, DatePrecision.DAY)
             hour = facts.context.words(position, position + 1)
             return Dated(resolved, unit, story.last_words[0], facts.index, (*story.last_words[1:], hour))
     return None
+
+
+def is_hour(mention: DateMention) -> bool:
+    """Whether words say a time of a day told elsewhere: "at nightfall", "hours before"."""
+    if mention.kind is DateKind.VAGUE:
+        return mention.anchor is Anchor.STORY and mention.unit is TimeUnit.HOUR
+    return mention.kind is DateKind.TIME_ONLY and not mention.is_period
 
 
 def note_day(facts: Facts, story: Story) -> bool:
@@ -200,6 +220,9 @@ def date_strength(facts: Facts, position: int) -> int:
             if any(i.index in acts for i in items[max(0, back - 4) : back]):
                 return 2
             break
+    if facts.context.units[position + 1 : position + 2] and facts.context.units[position + 1].tag == "G":
+        if at + 1 in acts:
+            return 2  # "Friday's fighting"
     for ahead in range(at + 1, len(items)):
         if items[ahead].kind == "vg":
             return 2 if ahead in acts and ahead not in saying else found

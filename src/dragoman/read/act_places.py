@@ -34,10 +34,12 @@ def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
         and items[at - 2].of == at
     ):
         at -= 2
+    if at > 1 and items[at].low.rsplit(" ", 1)[-1] in facts.context.lexicon.classes("bearings"):
+        return items[at - 2].kind == ","
     for back in range(at - 1, -1, -1):
         item = items[back]
         if back == at - 1 and item.low in facts.context.lexicon.classes("sending"):
-            return is_fired_from(facts, back)
+            return is_fired_from(facts, back) or is_sent_from(facts, back)
         if back == at - 1 and item.low in facts.context.lexicon.classes("ways_off"):
             return not is_fired_from(facts, back)
         if back in acts or item.kind in (";", "sub", "rel"):
@@ -53,6 +55,16 @@ def is_fired_from(facts: Facts, at: int) -> bool:
     return before is not None and any(
         p.item is before and p.family == "use" and not p.nominal for p in facts.acts
     )
+
+
+def is_sent_from(facts: Facts, at: int) -> bool:
+    """Whether goods came from the place that a preposition leads to: "food has been sent by road from Pemba"."""
+    for item in reversed(facts.context.items[:at]):
+        if item.kind == "vg":
+            return item.head.low in facts.context.lexicon.classes("goods_verbs")
+        if item.kind in (";", "sub", "rel"):
+            return False
+    return False
 
 
 def is_care(facts: Facts, place: PlaceMention) -> bool:

@@ -38,6 +38,8 @@ def choose_draft(
     counted = [t for t in facts.tolls if t.qualifier.value != "unstated"]
     if (told or counted) and opens_with_day(facts) and dates_differ(current.when, when):
         return None
+    if told and opens_another_hour(facts, current):
+        return None
     if (told or counted) and opens_with_label(facts) and not specific & current.specific():
         return None
     if specific and not answers_act(facts, acts, current):
@@ -102,6 +104,23 @@ def choose_draft(
         own = when.strength > 1 and counted and any(p.family in ("attack", "kill", "clash") for p in told)
         return None if own or min(when.strength, current.when.strength) > 1 or specific else current
     return current
+
+
+def opens_another_hour(facts: Facts, current: Draft) -> bool:
+    """Whether a paragraph opens with an hour, and the act before with another: "At 6 a.m. ...", "At dusk ..."."""
+    hour, known = opening_hour(facts), current.facts[0]
+    if not hour or names_act_again(facts) or facts.block == known.block:
+        return False
+    hours = {opening_hour(f) for f in (*current.facts, *current.support)} - {""}
+    return bool(hours) and hour not in hours
+
+
+def opening_hour(facts: Facts) -> str:
+    """The hour or part of the day with which a sentence opens, "" for none."""
+    if not facts.dates or facts.dates[0][0] >= OPENING:
+        return ""
+    unit = facts.dates[0][1]
+    return unit.low if unit.date is not None and unit.date.kind is DateKind.TIME_ONLY else ""
 
 
 def opens_scene(

@@ -38,6 +38,8 @@ def place_count(source: SourceText, overlay: Overlay, numbers: NumberLexicon, me
         for number in find_counts(source.text[listed.end() : mention.end], numbers)[:1]:
             mention = number.moved(listed.end())
     first, last = source.token_range(mention.start, mention.end)
+    if any(overlay.dates[at][0] >= last > at + 1 for at in range(first + 1, last) if at in overlay.dates):
+        return  # the year of a time: "fought over since 2016"
     overlay.counts[first] = (last, mention)
     core = source.token_at(mention.core_start)
     if core > first and any(end > first for end, _ in overlay.names.get(first - 1, ())):

@@ -13,6 +13,7 @@ from dragoman.read.memberships import (
     member_of,
     named_group,
     owner_of_unit,
+    unknown_group,
 )
 from dragoman.read.names import SOLDIER, Names, inner_actor, same_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor, is_vague_group, person_class
@@ -189,6 +190,8 @@ def resolve_doer(
         plain = ref is not None and ref.words.text.casefold() in lexicon.classes("plain_forces")
         if inner is not None and (ref is None or plain or inner.is_named):
             return inner
+        if inner is None and (ref is None or not (ref.is_named or ref.countries)):
+            ref = unknown_group(facts.context, np) or ref
     if is_same_group(facts.context, np):
         return names.before(facts.context.words(np.first, np.last).start, armed=True) or ref
     belonging = member_of(facts.context, np)

@@ -7,7 +7,14 @@ its date or its words say that it is another; one that totals several acts belon
 from __future__ import annotations
 
 from dragoman.base.claim import DatePrecision, Refusal
-from dragoman.read.act_dates import date_of_act, dates_differ, day_before, day_of_bulletin, note_day
+from dragoman.read.act_dates import (
+    date_of_act,
+    dates_differ,
+    day_before,
+    day_of_bulletin,
+    day_of_title,
+    note_day,
+)
 from dragoman.read.act_places import (
     act_places,
     is_label,
@@ -16,7 +23,14 @@ from dragoman.read.act_places import (
     points_at_place,
     under_heading,
 )
-from dragoman.read.continuity import answers_act, choose_draft, is_anaphoric, opens_with_time, starts_new
+from dragoman.read.continuity import (
+    answers_act,
+    choose_draft,
+    is_anaphoric,
+    opens_another_hour,
+    opens_with_time,
+    starts_new,
+)
 from dragoman.read.denials import tells_undone, undone_acts
 from dragoman.read.drafts import LOOK_BACK, Dated, Draft, Story
 from dragoman.read.facts import Facts
@@ -40,6 +54,7 @@ def find_events(all_facts: list[Facts], story: Story) -> list[Draft]:
     """The drafts of one document's events, in the order of the text."""
     all_facts = without_rehearsals(all_facts)
     body = [f for f in all_facts if f.kind not in ("title",)]
+    day_of_title(all_facts, story)
     for facts in body:
         for part in split_acts(facts):
             walk(part, story)
@@ -131,8 +146,12 @@ def walk(facts: Facts, story: Story) -> None:
         if not tells_new_event(facts, acts, when, places):
             if story.current is not None:
                 story.current.support.append(facts)
+            elif when is not None and when.strength > 1:
+                story.told = (facts.block, when)
             return
-        is_answer = story.current is not None and answers_act(facts, acts, story.current)
+        is_answer = story.current is not None and (
+            answers_act(facts, acts, story.current) or opens_another_hour(facts, story.current)
+        )
         draft = Draft(context_places=list(story.heading), is_answer=is_answer)
         draft.is_entry = story.day is not None and facts.block == story.day_block
         if story.block_places is not None and story.block_places[0] == facts.block:

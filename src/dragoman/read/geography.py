@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 
 from dragoman.atlas import PlaceEntry
 from dragoman.base.claim import Place
+from dragoman.read.act_places import is_care
 from dragoman.read.claim_grounds import Grounds
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.party import Parties
 from dragoman.read.place_choice import choose, detail
 from dragoman.read.place_lies import place_as_told
+from dragoman.read.place_rules import STREET
 from dragoman.read.place_scene import PlaceMention
 
 LEAD_SENTENCES = 3
@@ -43,6 +45,8 @@ class Geography:
     states: dict[str, PlaceMention] = field(default_factory=dict)
     is_paired: bool = False
     datelines: list[PlaceMention] = field(default_factory=list)
+    titles: list[PlaceMention] = field(default_factory=list)
+    is_wire: bool = False
     mentions: list[PlaceMention] = field(default_factory=list)
     sayers: dict[str, PlaceMention | None] = field(default_factory=dict)
 
@@ -63,6 +67,9 @@ class Geography:
                     geography.states.setdefault(place.country, place)
                 if facts.kind == "dateline":
                     geography.datelines.append(place)
+                    geography.is_wire = any(unit.tag == "(" for unit in facts.context.units)
+                if facts.kind == "title":
+                    geography.titles.append(place)
                 if facts.kind in HEADS or lead <= LEAD_SENTENCES:
                     geography.keep_wide(place)
         return geography
@@ -104,7 +111,7 @@ def settle_places(
     own = [p for p in [*draft.places, *draft.context_places] if not p.aside]
     chosen: list[PlaceMention] = []
     known: set[str] = set()
-    for place in [*own, *inherited(own, geography, country)]:
+    for place in [*own, *inherited(draft, own, geography, country)]:
         key = place.words.text.casefold()
         if place not in own and any(same_area(place, p) for p in chosen):
             continue
@@ -160,6 +167,14 @@ def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMen
         for code, weight in pulls(place).items():
             own[code] += weight
             sayers.setdefault(code, place)
+    known = {id(p) for p in (*draft.places, *draft.context_places)}
+    for facts in draft.facts:
+        for place in facts.places:
+            if id(place) in known or place.is_country or place.aside:
+                continue
+            for code, weight in pulls(place).items():
+                if code in own and weight >= SOLE:
+                    own[code] += weight
     for facts in draft.facts:
         for code in {
             e.value for u in facts.context.units if u.is_cap for e in u.entries if e.kind == "demonym"
@@ -191,10 +206,20 @@ def pulls(place: PlaceMention) -> dict[str, float]:
         return dict.fromkeys(countries, SHARED if all(is_other_spelling(e) for e in entries) else SOLE)
     weights = dict.fromkeys(countries, SHARED)
     weights[countries[0]] += SHARED / 2
+    if is_borrowed(entries):
+        return weights
     others = max(e.population or 0 for e in entries if e.country != countries[0])
     if (entries[0].population or 0) >= max(LARGE, DOMINANT * others):
         weights[countries[0]] += SHARED
     return weights
+
+
+def is_borrowed(entries: list[PlaceEntry]) -> bool:
+    """Whether the first entry only has the name beside its own, and another is really called so."""
+    first = entries[0]
+    return first.name.casefold() != first.matched.casefold() and any(
+        e.name.casefold() == first.matched.casefold() for e in entries
+    )
 
 
 def is_other_spelling(entry: PlaceEntry) -> bool:
@@ -223,7 +248,9 @@ def sayer_of(code: str, geography: Geography) -> PlaceMention | None:
     return geography.sayers[code]
 
 
-def inherited(own: list[PlaceMention], geography: Geography, country: str | None) -> list[PlaceMention]:
+def inherited(
+    draft: Draft, own: list[PlaceMention], geography: Geography, country: str | None
+) -> list[PlaceMention]:
     """Wider places that the head or the lead names and that hold the event's own places."""
     if country is None:
         return []
@@ -241,8 +268,25 @@ def inherited(own: list[PlaceMention], geography: Geography, country: str | None
             found.append(place)
     if country in geography.states:
         found.append(geography.states[country])
-    if not own:
-        found.extend(
-            p for p in geography.datelines if p.level > 1 and any(e.country == country for e in p.entries)
-        )
+    if not own or all(p.rule == STREET for p in own):
+        found.extend(stand_ins(draft, geography, country))
     return found
+
+
+def stand_ins(draft: Draft, geography: Geography, country: str) -> list[PlaceMention]:
+    """The close place of an event that names none: the title's, else a hospital's or the dateline's."""
+    for places in (geography.titles, hospitals(draft) if geography.is_wire else [], geography.datelines):
+        close = {
+            p.words.text.casefold(): p
+            for p in places
+            if p.level > 1 and any(e.country == country for e in p.entries)
+        }
+        if close and (places is geography.datelines or len(close) == 1):
+            return list(close.values())
+    return []
+
+
+def hospitals(draft: Draft) -> list[PlaceMention]:
+    """The places where those hurt in an event are in care."""
+    told = [*draft.facts, *draft.support]
+    return [p for facts in told for p in facts.places if is_care(facts, p)]

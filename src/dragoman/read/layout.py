@@ -189,6 +189,7 @@ def add_dateline(source: SourceText, start: int, end: int) -> None:
 
 
 DATELINE_ENDS = re.compile(r"\s[—–]+\s*|\s-{1,2}\s+|(?<=\))\s*[—–:-]\s*|:\s+")
+BARE_MARKS = frozenset({"-", "--", "—", "–"})  # after a place and its country: "El Wak, Kenya - The ..."
 MAX_DATELINE, MANY_SMALL = 110, 2
 MAX_DATE_CHARS = 48
 
@@ -229,6 +230,9 @@ def is_dateline(head: str, mark: str) -> bool:
     dated, bracketed = any(c.isdigit() for c in head), "(" in head
     if len(letters) > 2 and all(c.isupper() for c in letters):
         return dated or bracketed or sum(word.islower() for word in head.split()) < MANY_SMALL
+    if not dated and not bracketed and mark.strip() in BARE_MARKS and mark[0].isspace():
+        parts = head.split(", ")
+        return len(parts) == 2 and all(part.istitle() and len(part.split()) <= MANY_SMALL for part in parts)
     return (dated or bracketed) and (":" not in mark or dated and bracketed) and head.split(",")[0].istitle()
 
 

@@ -8,6 +8,8 @@ from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.phrases import Item
 
 OF_CHAIN = 3
+ARMED = frozenset({"soldier", "fighter"})
+NO_NAME = frozenset({"country", "demonym", "rank", "outlet", "speaker", "person"})
 
 
 def named_group(facts: Facts, np: Item, names: Names) -> ActorRef | None:
@@ -21,6 +23,30 @@ def named_group(facts: Facts, np: Item, names: Names) -> ActorRef | None:
         if ref is not None and ref.is_named:
             return ref
     return None
+
+
+def unknown_group(context: Context, np: Item) -> ActorRef | None:
+    """The name of more than one word that a word for armed people leads to: "the militia of Highland Call"."""
+    person = np.head.entry("person")
+    armed = person is not None and person.family in ARMED or np.head.entry("unit") is not None
+    if not armed or np.of < 0:
+        return None
+    item = context.items[np.of]
+    units = context.units[item.first : item.last]
+    named = [u for u in units if u.tag == "P" and u.is_cap and not u.place]
+    if len(named) < len(units) or any(e.kind in NO_NAME for u in units for e in u.entries):
+        return None
+    words = context.whole(item)
+    return ActorRef("words:" + words.text.casefold(), words, is_named=True) if " " in words.text else None
+
+
+def group_of(context: Context, np: Item) -> ActorRef | None:
+    """The force that a phrase names, or the named one that its word for armed people leads to."""
+    ref = find_actor(context, np)
+    if ref is not None and (ref.is_named or ref.countries):
+        return ref
+    inner = find_actor(context, context.items[np.of]) if np.of >= 0 else None
+    return inner if inner is not None and inner.is_named else unknown_group(context, np) or ref
 
 
 def by_initials(context: Context, np: Item, names: Names) -> ActorRef | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.base.claim import Outcome
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
+from dragoman.read.memberships import group_of
 from dragoman.read.names import Names, inner_actor, same_actor
 from dragoman.read.nouns import ActorRef, find_actor, person_class
 from dragoman.read.party import Parties
@@ -39,9 +40,7 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
         attacker: ActorRef | None = None
         for other in facts.predicates:
             if other.nominal and other.family in ("attack", "clash") and other.item in predicate.patients:
-                attacker = attacker or next(
-                    (a for np in other.agents if (a := find_actor(context, np))), None
-                )
+                attacker = attacker or next((a for np in other.agents if (a := group_of(context, np))), None)
                 attacker = attacker or inner_actor(context, other.item)
         weapons = [
             np

@@ -12,6 +12,7 @@ from dragoman.read.nouns import Words
 from dragoman.read.place_scene import PlaceMention, Scene, level_of, mention
 from dragoman.read.place_signs import (
     at_head,
+    has_dictionary_word,
     has_facility,
     has_place_before,
     in_address,
@@ -19,6 +20,7 @@ from dragoman.read.place_signs import (
     is_border,
     is_common,
     is_compound_act,
+    is_destination,
     is_joined,
     is_listed,
     is_locative,
@@ -38,6 +40,7 @@ from dragoman.read.place_signs import (
 PEOPLE = frozenset({"unit", "person", "actor"})
 LONGEST = 9  # units of a known name
 LONGEST_UNKNOWN = 4
+STREET = "a street's name"
 
 
 def locate_country(scene: Scene, at: int) -> PlaceMention:
@@ -110,6 +113,8 @@ def read_run(scene: Scene, first: int, last: int) -> PlaceMention:
     if not place.entries and core_last < last:
         place.entries = scene.gazetteer.find(scene.text(first, core_last))
     organ = next((at for at in range(first, last) if is_organ(scene, at)), -1)
+    if organ == first + 1 and place.entries and scene.is_one_of(first, "foreign_articles"):
+        organ = -1  # "La Union", a name of its own
     if (
         organ >= 0
         and not place.type_word
@@ -118,7 +123,9 @@ def read_run(scene: Scene, first: int, last: int) -> PlaceMention:
     ):
         return inside_facility(scene, place, organ)
     place.rule = rule_of(scene, place)
-    if place.rule:
+    if not place.rule and is_destination(scene, place):
+        place.rule, place.level, place.aside = "where somebody goes", level_of(scene, place), True
+    elif place.rule:
         place.level = level_of(scene, place)
         place.aside = is_border(scene, place) or is_owner(scene, place)
     return place
@@ -129,6 +136,11 @@ def inside_facility(scene: Scene, place: PlaceMention, organ: int) -> PlaceMenti
     if organ == place.first or scene.units[organ].entry("target") is None:
         return place
     shorter = mention(scene, place.first, organ)
+    if scene.is_one_of(organ, "routes") and has_dictionary_word(scene, shorter):
+        place.entries = ()
+        if place.preposition and organ + 1 == place.last:
+            place.rule = STREET
+        return place
     shorter.entries = scene.gazetteer.find(shorter.words.text)
     if shorter.entries:
         shorter.rule, shorter.level = "in a facility's name", level_of(scene, shorter)

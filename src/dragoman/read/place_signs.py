@@ -7,6 +7,7 @@ from dragoman.read.place_scene import PlaceMention, Scene
 ORGANS = frozenset({"unit", "speaker", "person", "target", "arm", "act"})
 PATIENT_FAMILIES = frozenset({"attack", "take_place"})
 TAKING_FAMILIES = frozenset({"attack", "take_place", "capture", "seize", "destroy", "use"})
+NAMED_AFTER = frozenset({"formation", "force"})  # forces that bear the name of a place: "the Rusizi brigade"
 OWNED = frozenset({"unit", "speaker", "actor", "rank"})
 LISTING = frozenset(
     {"listed with places", "in an address", "object of the act", "joined to a place", "named by its type"}
@@ -32,6 +33,10 @@ def is_owner(scene: Scene, place: PlaceMention) -> bool:
     """Whether a name owns a force or an office ("Mali's army", "the government of Mali")."""
     units = scene.units
     at = place.last
+    if scene.tag(place.first - 1) == "D" and scene.tag(at) == "N" and not scene.is_written_as_name(at):
+        force = units[at].entry("unit")
+        if force is not None and force.family in NAMED_AFTER and units[at].entry("target") is None:
+            return True
     possessive = scene.tag(at) == "G"
     if possessive or place.is_country:
         at += possessive
@@ -92,6 +97,11 @@ def is_common(scene: Scene, place: PlaceMention) -> bool:
         if (table is None or table[0] == "PROPN") and not scene.is_one_of(at, "no_places"):
             return False
     return True
+
+
+def has_dictionary_word(scene: Scene, place: PlaceMention) -> bool:
+    """Whether the one word of a run is a noun of the language too ("Prince Road")."""
+    return place.last == place.first + 1 and "NOUN" in scene.lexicon.words.get(scene.low(place.first), ())
 
 
 def is_adjective(scene: Scene, place: PlaceMention) -> bool:
@@ -192,6 +202,8 @@ def is_weak(scene: Scene, place: PlaceMention) -> bool:
         return False
     if place.preposition == "on" and is_aimed(scene, place):
         return False
+    if scene.tag(place.first - 1) == "I" and scene.is_one_of(place.first - 2, "lengths"):
+        return False
     return not scene.is_one_of(place.first - 2, "directions") and not (
         scene.is_one_of(place.first - 1, "naming") and scene.is_one_of(place.first - 2, "place_parts")
     )
@@ -239,8 +251,18 @@ def leads_address(scene: Scene, place: PlaceMention) -> bool:
     return end - at > 1 and scene.is_one_of(end - 1, "place_types") or scene.is_one_of(end, "place_types")
 
 
+def is_destination(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a verb of going leads to a known name of one country: "the wounded were flown to Imphal"."""
+    if place.preposition not in scene.lexicon.classes("aims") or is_common(scene, place):
+        return False
+    verb = scene.low(place.first - 2)
+    return verb in scene.lexicon.classes("away_verbs") and len({e.country for e in place.entries}) == 1
+
+
 def is_locative(scene: Scene, place: PlaceMention) -> bool:
     """Whether a preposition of place stands before a run."""
+    if place.preposition in scene.lexicon.classes("short_of"):
+        return bool(place.entries) and scene.is_one_of(place.first - 2, "short_measures")
     return place.preposition in scene.lexicon.classes("locatives") and scene.tag(place.first - 1) in "IDAt"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.read.dates import Anchor
 from dragoman.read.facts import Facts
 
 
@@ -13,8 +14,10 @@ def split_acts(facts: Facts) -> list[Facts]:
     if len(close) < 2 or len(facts.acts) < 2:
         return [facts]
     for item in facts.context.items:
+        later = item.kind == "," and is_days_after(facts)
         if item.kind not in (";", "sub") and not (item.kind == "coord" and opens_clause(facts, item.index)):
-            continue
+            if not later:
+                continue
         left, right = cut_facts(facts, 0, item.first), cut_facts(facts, item.first, len(facts.context.units))
         if (
             item.kind == "coord"
@@ -22,9 +25,20 @@ def split_acts(facts: Facts) -> list[Facts]:
             and facts.context.items[item.index + 1].kind != "prep"
         ):
             continue
+        if later:
+            left.dates = []
         if tells_apart(left, right):
             return [left, *split_acts(right)]
     return [facts]
+
+
+def is_days_after(facts: Facts) -> bool:
+    """Whether a sentence opens with the time since another act: "Four days after a raid in which ..., ..."."""
+    if not facts.dates or facts.dates[0][0] > 0 or len(facts.context.items) < 2:
+        return False
+    mention, act = facts.dates[0][1].date, facts.context.items[1]
+    named = any(p.item is act and p.nominal for p in facts.acts)
+    return named and mention is not None and mention.anchor is Anchor.STORY and mention.shift > 0
 
 
 def opens_clause(facts: Facts, index: int) -> bool:

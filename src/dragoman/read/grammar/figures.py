@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from dragoman.read.grammar.trie import spellings_pattern
 
-# 2024-05-28, 28/05/2024, 28.05.24; one separator throughout. Defines the group `separator`.
+# 2024-05-28, 28/05/2024, 28.05.24, 28/05 and "28.05, 14:30"; one separator throughout. Defines the group `separator`.
 NUMERIC_DATE = (
     r"(?<![\d.,/-])(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}"
-    r"|\d{1,2}(?P<separator>[-./])\d{1,2}(?P=separator)(?:\d{4}|\d\d))(?![\d/-]|[.,]\d)"
+    r"|\d{1,2}(?P<separator>[-./])\d{1,2}(?P=separator)(?:\d{4}|\d\d)"
+    r"|(?:0[1-9]/1[0-2]|[0-3]\d/0[1-9])"
+    r"|[0-3]\d\.(?:0[1-9]|1[0-2])(?=,\s?\d{1,2}[:.h]\d\d))(?![\d/-]|[.,]\d)"
 )
 
 

@@ -29,6 +29,7 @@ class DateKind(StrEnum):
     WEEKEND = "weekend"
     TIME_ONLY = "time_only"
     VAGUE = "vague"
+    ANNIVERSARY = "anniversary"
 
 
 class Anchor(StrEnum):

@@ -209,6 +209,13 @@ class _Reading(NamedTuple):
         """Whether the match is what it looks like: checks that no row of classes can say."""
         if first.year is not None and not self.form.is_hijri and first.year < EARLIEST_YEAR:
             return False
+        if (
+            "numeric" in values
+            and first.year is None
+            and self.begin == self.core
+            and self.end == self.core_end
+        ):
+            return False  # a bare "09/10" may be anything: a time or a word of time must stand beside it
         return not self.form.check or self._check(first, last, values)
 
     def _check(self, first: Point, last: Point | None, values: dict[str, int]) -> bool:
@@ -236,9 +243,15 @@ _NUMBERS = re.compile(r"\d+")
 _NEXT_WORD = re.compile(r"\s{0,8}([^\W\d_]+)?")
 
 
-def read_numeric(text: str, *, day_first: bool) -> tuple[int, int, int]:
-    """Day, month and year of "2024-05-28", "28/05/2024", "28.05.24"."""
-    a, b, c = (int(n) for n in _NUMBERS.findall(text))
+MONTHS = 12
+
+
+def read_numeric(text: str, *, day_first: bool) -> tuple[int, int, int | None]:
+    """Day, month and year of "2024-05-28", "28/05/2024", "28.05.24", no year for "28/05"."""
+    a, b, *rest = (int(n) for n in _NUMBERS.findall(text))
+    if not rest:
+        return (a, b, None) if day_first and b <= MONTHS or a > MONTHS else (b, a, None)
+    c = rest[0]
     if a > 31:
         return c, b, a
     day, month = (a, b) if day_first and b <= 12 or a > 12 else (b, a)

@@ -57,6 +57,8 @@ def _resolve(
             return _one(_weekday(mention, mention.first.weekday, anchor))
         case DateKind.RELATIVE_DAY:
             return _relative(mention, anchor)
+        case DateKind.ANNIVERSARY:
+            return _one(anchor.replace(year=anchor.year + mention.shift))
         case DateKind.NIGHT:
             return _overnight(mention, anchor)
         case DateKind.WEEK:
@@ -249,7 +251,7 @@ def _overnight(mention: DateMention, anchor: date) -> ResolvedDate:
     weekday = mention.first.weekday
     start = anchor - timedelta(days=1)
     if weekday is not None:
-        start = latest_weekday(weekday, anchor)
+        start = latest_weekday(weekday, anchor) + timedelta(days=mention.shift)
         if start == anchor:
             start -= timedelta(days=1)
     return ResolvedDate(start, start + timedelta(days=1), DatePrecision.DAY)
