@@ -44,6 +44,10 @@ def test_an_act_near_somebody_armed_is_read(table: ScreenTable, text: str) -> No
             "Rangers beat Rovers; the company took over the team.",
             "words for acts, but nobody surely armed near them",
         ),
+        (
+            "Rangers held Rovers to a draw, mourned a lost point and drove onto the next ground.",
+            "words for acts, but nobody surely armed near them",
+        ),
         ("The armyworm attacked the maize.", "words for acts, but nobody armed"),
         (
             "The librarian of the army museum reads. " + "A day passes quietly there. " * 40 + "Prices fell.",
