@@ -18,7 +18,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dragoman.atlas import Atlas, Progress
 from dragoman.base.claim import Reading
@@ -30,7 +30,9 @@ from dragoman.base.event import Event
 from dragoman.collect import Collected
 from dragoman.interpret import require_language
 from dragoman.read import RuleReader
-from dragoman.resolve import Resolver
+
+if TYPE_CHECKING:
+    from dragoman.resolve import Resolver  # who only reads does not wait for it
 
 LANGUAGES = ("en",)
 """The languages that there is a reader for."""
@@ -126,6 +128,8 @@ def resolve_claims(
     Raises:
         AtlasError: an atlas folder is not as it must be.
     """
+    from dragoman.resolve import Resolver
+
     resolver = Resolver(_kept_reader(tuple(Path(folder) for folder in atlas)).atlas, decisions=decisions)
     for document, reading in readings:
         resolver.add(document, reading.claims)
