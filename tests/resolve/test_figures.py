@@ -7,7 +7,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_accounts import BRIGADE, FRONT, make_claim, make_document, make_toll, own_claim, ruled_event
+from made_accounts import (
+    BRIGADE,
+    FRONT,
+    VALLEY,
+    make_claim,
+    make_document,
+    make_toll,
+    own_claim,
+    ruled_event,
+)
 
 from dragoman.base.claim import Assertion, Qualifier, Side
 from dragoman.base.event import Account, Change, ChangeKind, Event, Figure, FigureKind
@@ -245,6 +254,12 @@ def test_a_figure_that_a_document_gives_by_a_party_is_the_partys() -> None:
         (FRONT, True, 40),
     ]
     assert (figure.low, figure.best, figure.high) == (12, 12, 40)
+
+
+def test_an_armed_actor_that_is_no_party_to_the_act_gives_no_best_figure() -> None:
+    figure = killed(ruled_event([own_claim(1, claimant=VALLEY, killed=(make_toll(40),))]))
+    assert [(a.by, a.interested) for a in figure.accounts] == [(VALLEY, True)]
+    assert (figure.best, figure.high, figure.is_claimed) == (None, 40, True)
 
 
 def test_figures_of_an_account_that_tells_the_sides_the_other_way_round_are_mirrored() -> None:

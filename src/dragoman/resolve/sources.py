@@ -113,10 +113,9 @@ def find_copies(told: Sequence[Told]) -> Copies:
 
 
 def is_party(voice: Voice, parties: Sequence[Who]) -> bool:
-    """Whether a voice is that of a party to the act, or of its kin."""
-    return voice.who is not None and (
-        voice.kind is SourceKind.PARTY
-        and any(is_same(voice.who, party) or is_kin(voice.who, party) for party in parties)
+    """Whether a voice is interested: that of an armed actor, named in this act or not, or of who is named in it."""
+    return voice.kind is SourceKind.PARTY or (
+        voice.who is not None and any(is_same(voice.who, p) or is_kin(voice.who, p) for p in parties)
     )
 
 

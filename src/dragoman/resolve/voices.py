@@ -72,7 +72,8 @@ class Voices:
             named = self._actors.named_in(words, None)
             said = [who for who in parties if named & who.actors or _names(words, who)]
             if said:
-                return self.of_party(said[0])
+                proper = proper_part(said[0].name)  # who denies is the Command, not its position
+                return self.of_party(self._actors.who(proper, claim.country) if proper else said[0])
         voice = self.of_document(document, claim)
         if voice.kind is SourceKind.PARTY or not claim.perpetrator:
             return voice
@@ -165,6 +166,15 @@ def denying_words(text: str) -> Iterator[str]:
                 is_passive = at + 1 < len(words) and fold(words[at + 1][0]) in lists.denied_by
                 yield sentence[match.end() :] if is_passive else sentence[: match.start()]
                 break
+
+
+def proper_part(name: str) -> str:
+    """The capitalised words at the end of a name: "Command" of "position of the Command"; "" when there are none."""
+    words = name.split()
+    at = len(words)
+    while at and words[at - 1][:1].isupper():
+        at -= 1
+    return " ".join(words[at:])
 
 
 def _names(words: str, who: Who) -> bool:
