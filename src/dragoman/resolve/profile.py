@@ -55,6 +55,11 @@ class Profile:
     signature: tuple[int, ...]
 
     @property
+    def whos(self) -> tuple[Who, ...]:
+        """Everybody who is named in a part of the act, or claims it."""
+        return tuple(w for w in (self.perpetrator, self.target, self.claimant) if w is not None)
+
+    @property
     def spot(self) -> Spot | None:
         """The most specific place."""
         return self.spots[0] if self.spots else None

@@ -22,6 +22,7 @@ from dragoman.resolve.cluster import cluster_claims, ordered
 from dragoman.resolve.profile import Profile, profile_claim
 from dragoman.resolve.rulings import Rulings, apply_decisions
 from dragoman.resolve.score import Comparison, Weights, default_weights, explain_pair, score_pair
+from dragoman.resolve.sources import everybody
 from dragoman.resolve.store import Store
 from dragoman.resolve.telling import Neighbour, Teller
 
@@ -305,6 +306,6 @@ class Resolver:
         neighbours = tuple(Neighbour(event_id(self._store.id_of(g)), score) for g, score in near.items())
         pairs = self._store.load_claims(numbers)
         profiles = {i: self._store.profile(n) for i, n in sorted((self._store.id_of(n), n) for n in numbers)}
-        whos = [w for p in profiles.values() for w in (p.perpetrator, p.target, p.claimant) if w is not None]
+        whos = everybody(profiles.values())
         decisions = tuple(sorted({*self._rulings.of_claims(profiles), *self._actors.rulings_on(whos)}))
         return self._teller.tell(pairs, profiles, neighbours=neighbours, decisions=decisions)

@@ -6,7 +6,7 @@ errs on the low side: what cannot be shown to be independent is not counted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.atlas import fold
@@ -60,7 +60,7 @@ def tell_voices(
     pairs: Sequence[tuple[Claim, Document]], profiles: dict[str, Profile], voices: Voices
 ) -> tuple[Told, ...]:
     """The claims of an event with their voices, earliest first."""
-    parties = _parties(profiles)
+    parties = everybody(profiles.values())
     known: list[Voice] = []
     told = []
     for claim, document in sorted(pairs, key=lambda pair: pair[0].id):
@@ -87,10 +87,9 @@ def _one_voice(voice: Voice, known: list[Voice]) -> Voice:
     return voice
 
 
-def _parties(profiles: dict[str, Profile]) -> tuple[Who, ...]:
-    """Everybody who is named in a part of the act, or claims it."""
-    found = [w for p in profiles.values() for w in (p.perpetrator, p.target, p.claimant) if w is not None]
-    return tuple(dict.fromkeys(found))
+def everybody(profiles: Iterable[Profile]) -> tuple[Who, ...]:
+    """Who is named in a part of the act, or claims it, by any account; each once."""
+    return tuple(dict.fromkeys(who for profile in profiles for who in profile.whos))
 
 
 def find_copies(told: Sequence[Told]) -> Copies:

@@ -11,7 +11,7 @@ from dragoman.base.claim import Claim, EventType, Outcome
 from dragoman.base.document import Document
 from dragoman.base.event import Event, Link, LinkKind
 from dragoman.base.ids import event_id
-from dragoman.resolve.actors import ActorBook, Who
+from dragoman.resolve.actors import ActorBook
 from dragoman.resolve.days import claim_days
 from dragoman.resolve.figures import gather_figures
 from dragoman.resolve.ledger import is_possible, keep_ledger
@@ -19,7 +19,7 @@ from dragoman.resolve.links import find_links
 from dragoman.resolve.parties import find_parties
 from dragoman.resolve.profile import Profile, toll_remarks
 from dragoman.resolve.ratings import load_ratings
-from dragoman.resolve.sources import Told, count_sources, find_copies, source_keys, tell_voices
+from dragoman.resolve.sources import Told, count_sources, everybody, find_copies, source_keys, tell_voices
 from dragoman.resolve.spots import claim_spots
 from dragoman.resolve.status import find_disagreements, judge_grade, judge_status
 from dragoman.resolve.voices import Voices
@@ -56,7 +56,7 @@ class Teller:
         told = tell_voices(pairs, profiles, self._voices)
         copies = find_copies(told)
         keys = source_keys(told, copies)
-        whos = _whos(profiles)
+        whos = everybody(profiles.values())
         parties = find_parties(told, keys, self._actors)
         figures = gather_figures(told, parties, whos, keys, self._voices, copies)
         sources = count_sources(told, copies, keys, self._voices, whos)
@@ -106,11 +106,6 @@ class Teller:
             decisions=decisions,
             remarks=_remarks(pairs),
         )
-
-
-def _whos(profiles: dict[str, Profile]) -> tuple[Who, ...]:
-    found = [w for p in profiles.values() for w in (p.perpetrator, p.target, p.claimant) if w is not None]
-    return tuple(dict.fromkeys(found))
 
 
 def _kinds(told: Sequence[Told], keys: dict[str, str]) -> tuple[EventType, ...]:
