@@ -55,33 +55,9 @@ class Decision:
     joined: tuple[str, ...] = ()
 
 
-def decision_id(
-    kind: DecisionKind,
-    by: str,
-    at: str,
-    why: str,
-    *,
-    claims: tuple[str, ...] = (),
-    others: tuple[str, ...] = (),
-    to: str | None = None,
-    actors: tuple[str, ...] = (),
-    undoes: str | None = None,
-    joined: tuple[str, ...] = (),
-) -> str:
-    """The id of a decision, from its content."""
-    parts = (
-        str(kind),
-        by,
-        at,
-        why,
-        *claims,
-        "\x1e",
-        *others,
-        "\x1e",
-        to or "",
-        *actors,
-        "\x1e",
-        undoes or "",
-    )
-    digest = hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    return "d-" + digest[:12]
+def decision_id(decision: Decision) -> str:
+    """The id of a decision, from all else in it: "d-" and 12 hexadecimal digits."""
+    d = decision
+    parts = (str(d.kind), d.by, d.at, d.why, *d.claims, "\x1e", *d.others, "\x1e", d.to or "", *d.actors)
+    parts += ("\x1e", d.undoes or "") + (("\x1e", *d.joined) if d.joined else ())
+    return "d-" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

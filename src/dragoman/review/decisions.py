@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from codecs import BOM_UTF8
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -106,19 +107,8 @@ def make_decision(
         DecisionError: it lacks what its kind needs.
     """
     instant = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    identity = decision_id(
-        kind,
-        by,
-        instant,
-        why,
-        claims=claims,
-        others=others,
-        to=to,
-        actors=actors,
-        undoes=undoes,
-        joined=joined,
-    )
-    decision = Decision(identity, kind, by, instant, why, claims, others, to, actors, undoes, joined)
+    decision = Decision("", kind, by, instant, why, claims, others, to, actors, undoes, joined)
+    decision = replace(decision, id=decision_id(decision))
     require_decision(decision)
     return decision
 
