@@ -7,16 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_accounts import event_line, make_claim, number_id, resolve_made
+from made_accounts import event_line, make_claim, make_toll, number_id, resolve_made
 from made_rulings import rule_same, undo
 
 from dragoman.base.decision import Decision, DecisionKind
+from dragoman.base.digest import claim_digest
 from dragoman.base.ids import event_id
 from dragoman.cli import main
 from dragoman.review import append_decision, read_decisions
 
 ONE, TWO, THREE = number_id(1), number_id(2), number_id(3)
 WHO = ["--by", "A. Analyst", "--why", "one convoy"]
+
+MADE = [make_claim(1), make_claim(2), make_claim(3, event_date="2023-06-01")]
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def file(tmp_path: Path) -> Path:
 def events(tmp_path: Path) -> Path:
     """Events that resolve wrote: one of two accounts, one of one."""
     path = tmp_path / "events.jsonl"
-    made = resolve_made([make_claim(1), make_claim(2), make_claim(3, event_date="2023-06-01")])
+    made = resolve_made(MADE)
     path.write_text("".join(event_line(event) + "\n" for event in made), encoding="utf-8")
     return path
 
@@ -144,6 +147,70 @@ def test_not_same_of_two_events_parts_the_events_and_not_their_own_claims(
     decide(capsys, file, "not-same", event_id(ONE), event_id(THREE), "--events", events, *WHO)
     decision = written(file)
     assert (sorted(decision.claims), decision.others) == ([ONE, TWO], (THREE,))
+
+
+# Acceptance
+
+ACCEPTED: list[Any] = [
+    pytest.param([ONE], (ONE,), id="a claim"),
+    pytest.param([event_id(ONE)], (ONE, TWO), id="an event stands for all its claims"),
+    pytest.param([event_id(TWO)], (ONE, TWO), id="an alias too"),
+    pytest.param([THREE, event_id(ONE), TWO], (THREE, ONE, TWO), id="several, each once"),
+]
+
+
+@pytest.mark.parametrize(("given", "claims"), ACCEPTED)
+def test_accept_names_claims_and_what_they_say(
+    file: Path, events: Path, capsys: pytest.CaptureFixture[str], given: list[str], claims: tuple[str, ...]
+) -> None:
+    code, out, err = decide(capsys, file, "accept", *given, "--events", events, *WHO)
+    decision = written(file)
+    made = {claim.id: claim_digest(claim) for claim in MADE}
+    assert (code, out, decision.kind) == (0, decision.id + "\n", DecisionKind.ACCEPT)
+    assert (decision.claims, decision.digests) == (claims, tuple(made[claim] for claim in claims))
+    assert f"accepted as they stand in {events}: {' '.join(claims)}" in err
+
+
+def test_accept_without_events_is_wrong_usage(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = decide(capsys, file, "accept", ONE, *WHO)
+    assert (code, out, file.exists()) == (2, "", False)
+    assert "Give --events FILE" in err
+
+
+@pytest.mark.parametrize("given", [["c-unknown"], [ONE, "e-unknown"], ["\x1b[31m"], [""]])
+def test_accept_refuses_what_the_events_do_not_hold(
+    file: Path, events: Path, capsys: pytest.CaptureFixture[str], given: list[str]
+) -> None:
+    code, out, err = decide(capsys, file, "accept", *given, "--events", events, *WHO)
+    assert (code, out, file.exists()) == (1, "", False)
+    assert "not in the file of --events" in err and "\x1b" not in err
+
+
+def test_accept_of_nothing_is_refused(file: Path, events: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = decide(capsys, file, "accept", "--events", events, *WHO)
+    assert (code, out, file.exists()) == (1, "", False)
+    assert "one claim or more" in err
+
+
+def test_accept_refuses_a_claim_that_stands_there_with_two_values(
+    file: Path, events: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (other,) = resolve_made([make_claim(1, killed=(make_toll(13),))])
+    events.write_text(events.read_text(encoding="utf-8") + event_line(other) + "\n", encoding="utf-8")
+    code, _, err = decide(capsys, file, "accept", ONE, "--events", events, *WHO)
+    assert (code, file.exists()) == (1, False)
+    assert "more than once, with different values" in err
+    assert decide(capsys, file, "accept", TWO, "--events", events, *WHO)[0] == 0
+
+
+def test_an_acceptance_is_listed_and_undone_as_any_ruling(
+    file: Path, events: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out, _ = decide(capsys, file, "accept", ONE, "--events", events, *WHO)
+    assert decide(capsys, file, "undo", out.strip(), *WHO)[0] == 0
+    _, listed, _ = decide(capsys, file, "list")
+    assert listed.splitlines()[0].split()[2:4] == ["accept", ONE]
+    assert [line.endswith("(undone)") for line in listed.splitlines()] == [True, False]
 
 
 def test_an_unknown_kind_is_wrong_usage(file: Path) -> None:

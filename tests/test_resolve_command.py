@@ -25,7 +25,7 @@ from made_accounts import (
     number_id,
     write_readings,
 )
-from made_rulings import rule_not_same, rule_same, undo
+from made_rulings import accept, rule_not_same, rule_same, undo
 
 from dragoman.base.codec import decision_to_json
 from dragoman.base.decision import Decision
@@ -338,6 +338,79 @@ def test_a_store_follows_decisions_and_their_undoing(
     assert ids(during) == [[ONE], [TWO], [THREE]]
     decisions_file(file, undo(rule_not_same(ONE, TWO)))
     assert resolve(capsys, "--store", store, "--decisions", file)[1] == before
+
+
+def reviewed(out: str) -> list[tuple[str, list[str]]]:
+    """The review state and the accepted claims of each event of JSON lines."""
+    rows = [json.loads(line) for line in out.splitlines()]
+    return [(row["review_state"], row["accepted"]) for row in rows]
+
+
+def test_acceptances_mark_events_and_are_undone(
+    lines: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, before, _ = resolve(capsys, lines)
+    decision = accept(make_claim(1), make_claim(3, **FAR))
+    file = decisions_file(tmp_path / "d.jsonl", decision)
+    code, out, err = resolve(capsys, lines, "--decisions", file)
+    assert (code, reviewed(out)) == (0, [("draft", [ONE]), ("accepted", [THREE])])
+    assert json.loads(out.splitlines()[1])["acceptances"] == [
+        {
+            "claim": THREE,
+            "digest": decision.digests[1],
+            "by": "A. Analyst",
+            "at": "2023-10-01T08:00:00Z",
+            "decision": decision.id,
+        }
+    ]
+    assert err == "done 3, refused 0, failed 0; claims 3, events 2\n"
+    decisions_file(file, undo(decision))
+    assert resolve(capsys, lines, "--decisions", file)[:2] == (0, before)
+
+
+def test_a_store_writes_an_event_anew_when_what_is_accepted_of_it_changes(
+    lines: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store, nothing = tmp_path / "desk.db", write_readings(tmp_path / "again.jsonl", [make_claim(1)])
+    _, before, _ = resolve(capsys, lines, "--store", store)
+    decision = accept(make_claim(3, **FAR), make_claim(9))
+    file = decisions_file(tmp_path / "d.jsonl", decision)
+    _, out, _ = resolve(capsys, nothing, "--store", store, "--decisions", file)
+    assert reviewed(out) == [("accepted", [THREE])]
+    assert resolve(capsys, nothing, "--store", store, "--decisions", file)[1] == ""
+    assert reviewed(resolve(capsys, "--store", store)[1]) == [("draft", []), ("accepted", [THREE])]
+    decisions_file(file, undo(decision))
+    assert reviewed(resolve(capsys, nothing, "--store", store, "--decisions", file)[1]) == [("draft", [])]
+    assert resolve(capsys, "--store", store)[1] == before
+
+
+def test_a_claim_that_is_read_anew_into_a_store_is_a_draft_again(
+    lines: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = tmp_path / "desk.db"
+    file = decisions_file(tmp_path / "d.jsonl", accept(make_claim(3, **FAR)))
+    assert reviewed(resolve(capsys, lines, "--store", store, "--decisions", file)[1])[1] == (
+        "accepted",
+        [THREE],
+    )
+    anew = write_readings(tmp_path / "anew.jsonl", [make_claim(3, killed=(make_toll(13),), **FAR)])
+    _, out, _ = resolve(capsys, anew, "--store", store)
+    assert reviewed(out) == [("draft", [])]
+    assert json.loads(out)["remarks"] == [
+        f"claim {THREE}: was accepted by A. Analyst on 2023-10-01 with other values. Accept it as it now stands."
+    ]
+
+
+def test_who_accepted_and_when_is_told_in_the_blocks(
+    lines: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = decisions_file(
+        tmp_path / "d.jsonl", accept(make_claim(1)), accept(make_claim(3, **FAR), by="B. Editor")
+    )
+    _, out, _ = resolve(capsys, lines, "--decisions", file, "--format", "table")
+    told = " ".join(out.split())
+    assert "Draft, 1 of 2 claims accepted" in told and "Accepted by B. Editor on 1 October 2023" in told
+    assert "Draft: 1 of 2 events, which people have not accepted as a whole." in told
 
 
 def test_dry_run_counts_and_writes_nothing(

@@ -56,6 +56,14 @@ def _run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         from dragoman.commands.decide import run_decide
 
         code = run_decide(options)
+    elif options.command == "write":
+        from dragoman.commands.write import run_write
+
+        code = run_write(options)
+    elif options.command == "verify":
+        from dragoman.commands.verify import run_verify
+
+        code = run_verify(options)
     elif options.command == "atlas":
         from dragoman.commands.atlas import run_atlas
 

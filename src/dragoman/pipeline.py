@@ -4,6 +4,7 @@ collect     files, pages, PDF, JSON lines   -> Documents             dragoman.co
 interpret   Document                        -> its language          dragoman.interpret
 read        Document                        -> Reading (its claims)  dragoman.read
 resolve     claims of many Documents        -> Events                dragoman.resolve
+review      Events, people's Decisions      -> Events, as accepted   dragoman.review
 page        Readings, Events                -> one HTML page         dragoman.page
 
 Each stage knows the values of `base` and the names of `atlas`, and no other stage; they meet here. One item
@@ -12,11 +13,11 @@ that goes wrong becomes a refused or failed item, and the next one is read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -30,9 +31,10 @@ from dragoman.base.event import Event
 from dragoman.collect import Collected
 from dragoman.interpret import require_language
 from dragoman.read import RuleReader
+from dragoman.review import final_events, mark_events
 
 if TYPE_CHECKING:
-    from dragoman.resolve import Resolver  # who only reads does not wait for it
+    from dragoman.resolve import Resolver, Reteller  # who only reads does not wait for it
 
 LANGUAGES = ("en",)
 """The languages that there is a reader for."""
@@ -119,7 +121,7 @@ def resolve_claims(
 
     Args:
         readings: documents with what was read of them, in any order.
-        decisions: what people have ruled.
+        decisions: what people have ruled and accepted.
         atlas: a desk's own atlas folders.
 
     Returns:
@@ -130,10 +132,40 @@ def resolve_claims(
     """
     from dragoman.resolve import Resolver
 
-    resolver = Resolver(_kept_reader(tuple(Path(folder) for folder in atlas)).atlas, decisions=decisions)
+    ruled = tuple(decisions)
+    resolver = Resolver(_kept_reader(tuple(Path(folder) for folder in atlas)).atlas, decisions=ruled)
     for document, reading in readings:
         resolver.add(document, reading.claims)
-    return tuple(resolver.events())
+    return tuple(mark_events(resolver.events(), ruled))
+
+
+def keep_accepted(
+    events: Iterable[Event],
+    decisions: Iterable[Decision],
+    atlas: Callable[[], Atlas],
+    tell: Callable[[str], object],
+) -> Iterator[Event]:
+    """What of events may be published as final, one by one: what their accepted claims tell, and nothing else.
+
+    Args:
+        events: as `resolve` gave them.
+        decisions: what people have ruled and accepted.
+        atlas: opens the atlas, which is wanted only when an event has to be derived anew from some of its claims.
+        tell: told, a sentence each, which claims and events are left out, and why.
+    """
+    ruled = tuple(decisions)
+
+    @cache
+    def reteller() -> Reteller:
+        from dragoman.resolve import Reteller
+
+        return Reteller(atlas(), ruled)
+
+    for final in final_events(events, ruled, lambda event, claims: reteller().retell(event, claims)):
+        for left_out in final.left_out:
+            tell(str(left_out))
+        if final.event is not None:
+            yield final.event
 
 
 def name_document_language(document: Document) -> Document:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from dragoman.base.claim import Claim
 from dragoman.base.decision import Decision, DecisionKind
+from dragoman.base.digest import claim_digest
 from dragoman.review import make_decision
 
 
-def rule(kind: DecisionKind, minute: int = 0, **values: Any) -> Decision:
+def rule(kind: DecisionKind, minute: int = 0, by: str = "A. Analyst", **values: Any) -> Decision:
     """A decision of 1 October 2023, so many minutes after eight."""
     at = datetime(2023, 10, 1, 8, tzinfo=UTC) + timedelta(minutes=minute)
-    return make_decision(kind, by="A. Analyst", why="read both", at=at, **values)
+    return make_decision(kind, by=by, why="read both", at=at, **values)
 
 
 def rule_same(*claims: str, minute: int = 0) -> Decision:
@@ -38,6 +40,12 @@ def rule_move(claims: tuple[str, ...], to: str, others: tuple[str, ...] = (), mi
 def rule_same_actor(*actors: str, minute: int = 0) -> Decision:
     """The actors are one."""
     return rule(DecisionKind.SAME_ACTOR, minute, actors=actors)
+
+
+def accept(*claims: Claim, minute: int = 0, by: str = "A. Analyst") -> Decision:
+    """The claims are accepted as they stand."""
+    digests = tuple(claim_digest(claim) for claim in claims)
+    return rule(DecisionKind.ACCEPT, minute, by, claims=tuple(c.id for c in claims), digests=digests)
 
 
 def undo(decision: Decision, minute: int = 30) -> Decision:

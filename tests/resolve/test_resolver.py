@@ -36,7 +36,7 @@ from made_accounts import (
     sample_atlas,
 )
 from made_profiles import accounts
-from made_rulings import rule_move, rule_not_same, rule_same, rule_same_actor, rule_split, undo
+from made_rulings import accept, rule_move, rule_not_same, rule_same, rule_same_actor, rule_split, undo
 
 from dragoman.base.claim import Assertion, Claim, EventType, Place
 from dragoman.base.codec import event_to_json
@@ -49,6 +49,7 @@ from dragoman.base.schema import event_schema
 from dragoman.pipeline import resolve_claims
 from dragoman.resolve import Resolver
 from dragoman.resolve.score import default_weights
+from dragoman.review import mark_accepted
 
 ONE, TWO, THREE = number_id(1), number_id(2), number_id(3)
 FAR: dict[str, Any] = {"at": (GAO,), "perpetrator": "Kestrel Lance", "target": "Northern Guard Force"}
@@ -260,6 +261,17 @@ def test_resolve_claims_is_the_whole_of_it_in_one_call() -> None:
     ]
     (event,) = resolve_claims(readings)
     assert [claim.id for claim in event.claims] == [ONE, TWO]
+    (marked,) = resolve_claims(readings, decisions=iter([accept(make_claim(2))]))
+    assert marked == mark_accepted(event, [accept(make_claim(2))])
+    assert (marked.accepted, marked.review_state) == ((TWO,), "draft")
+
+
+def test_acceptances_group_nothing_and_wait_for_nothing() -> None:
+    claims = [make_claim(1), make_claim(3, **FAR)]
+    decisions = [accept(*claims), accept(make_claim(9))]
+    resolver = resolver_of(claims, decisions=decisions)
+    assert event_lines(resolver) == event_lines(resolver_of(claims))
+    assert resolver.remarks == ()
 
 
 # What people rule

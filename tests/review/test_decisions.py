@@ -14,12 +14,14 @@ from hypothesis import strategies as st
 from made_rulings import rule_same, undo
 
 from dragoman.base.codec import decision_to_json
-from dragoman.base.decision import Decision, DecisionKind
+from dragoman.base.decision import Decision, DecisionKind, decision_id
+from dragoman.base.decode import decision_from_json
 from dragoman.base.errors import DecisionError, UnreadableInput
 from dragoman.review import append_decision, make_decision, read_decisions, require_decision
 
 AT = datetime(2023, 10, 1, 8, tzinfo=UTC)
 RULED = rule_same("c-1", "c-2")
+DIGEST = "0123456789abcdef"
 
 
 def make(kind: DecisionKind = DecisionKind.SAME, **values: Any) -> Decision:
@@ -46,11 +48,20 @@ def test_a_decision_has_the_id_of_its_content() -> None:
         {"to": "c-9"},
         {"actors": ("c-9",)},
         {"undoes": "c-9"},
+        {"kind": DecisionKind.ACCEPT, "digests": (DIGEST, DIGEST)},
     ],
 )
 def test_another_content_has_another_id(values: dict[str, Any]) -> None:
     kind = values.pop("kind", DecisionKind.SAME)
     assert make(kind, **values).id != make().id
+
+
+def test_digests_are_part_of_the_id_and_lines_without_them_keep_theirs() -> None:
+    one, two = (make(DecisionKind.ACCEPT, digests=(DIGEST, digest)) for digest in (DIGEST, DIGEST[::-1]))
+    assert (one.id, two.id) == ("d-69603dd7a7ca", "d-6996c8627f3e")
+    row = decision_to_json(RULED)
+    del row["digests"], row["joined"]
+    assert decision_from_json(row) == RULED and decision_id(RULED) == RULED.id
 
 
 def test_one_instant_in_two_zones_is_one_decision_in_utc() -> None:
@@ -66,6 +77,23 @@ NEEDS: list[Any] = [
     pytest.param(DecisionKind.MOVE, {"claims": ("c-1",)}, "to", id="move to nowhere"),
     pytest.param(DecisionKind.SAME_ACTOR, {"actors": ("A",)}, "two actors", id="one actor"),
     pytest.param(DecisionKind.UNDO, {}, "id of a decision", id="undo nothing"),
+    pytest.param(DecisionKind.ACCEPT, {"claims": ()}, "one claim or more", id="accept nothing"),
+    pytest.param(DecisionKind.ACCEPT, {}, "2 claims and 0 digests", id="accept whatever it says"),
+    pytest.param(
+        DecisionKind.ACCEPT, {"digests": (DIGEST,)}, "2 claims and 1 digests", id="accept one of two"
+    ),
+    pytest.param(
+        DecisionKind.ACCEPT, {"digests": (DIGEST, DIGEST.upper())}, "is no digest", id="no digest of ours"
+    ),
+    pytest.param(
+        DecisionKind.ACCEPT,
+        {"claims": ("e-1",), "digests": (DIGEST,)},
+        "e-1 is an event. Name its claims",
+        id="accept an event by its id",
+    ),
+    pytest.param(
+        DecisionKind.SAME, {"digests": (DIGEST, DIGEST)}, "only accept has digests", id="same with digests"
+    ),
     pytest.param(DecisionKind.SAME, {"by": " "}, "by is empty", id="nobody"),
     pytest.param(DecisionKind.SAME, {"why": ""}, "why is empty", id="no reason"),
     pytest.param(

@@ -17,7 +17,8 @@ class DecisionKind(StrEnum):
     same: the claims tell one event. not_same: no two of them do, or, where there are `others`, none of `claims` does
     with any of `others`. split: `claims` leave the event that they shared
     with `others`, and stay together. move: `claims` leave `others` and join the event of `to`. same_actor: the
-    actors (atlas ids or names) are one. undo: the decision `undoes` no longer holds.
+    actors (atlas ids or names) are one. accept: the claims may be published with the values that `digests` name.
+    undo: the decision `undoes` no longer holds.
     """
 
     SAME = "same"
@@ -25,6 +26,7 @@ class DecisionKind(StrEnum):
     SPLIT = "split"
     MOVE = "move"
     SAME_ACTOR = "same_actor"
+    ACCEPT = "accept"
     UNDO = "undo"
 
 
@@ -40,6 +42,7 @@ class Decision:
         actors: atlas ids or names that are one (same_actor).
         undoes: the id of the decision that no longer holds (undo).
         by: who ruled. at: UTC instant, ISO 8601. why: the reason, in words.
+        digests: the `claim_digest` of each of `claims` when it was accepted, in their order (accept).
     """
 
     id: str
@@ -53,6 +56,7 @@ class Decision:
     actors: tuple[str, ...] = ()
     undoes: str | None = None
     joined: tuple[str, ...] = ()
+    digests: tuple[str, ...] = ()
 
 
 def decision_id(decision: Decision) -> str:
@@ -60,4 +64,5 @@ def decision_id(decision: Decision) -> str:
     d = decision
     parts = (str(d.kind), d.by, d.at, d.why, *d.claims, "\x1e", *d.others, "\x1e", d.to or "", *d.actors)
     parts += ("\x1e", d.undoes or "") + (("\x1e", *d.joined) if d.joined else ())
+    parts += ("\x1d", *d.digests) if d.digests else ()  # a decision without them keeps the id it has had
     return "d-" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -7,6 +7,7 @@ an error that names the path to it. Fields that are missing take their default w
 from __future__ import annotations
 
 import dataclasses
+import re
 import types
 from collections.abc import Mapping
 from datetime import date
@@ -22,6 +23,7 @@ from dragoman.base.errors import BadLine
 from dragoman.base.event import Event
 
 T = TypeVar("T")
+_SHA256 = re.compile("[0-9a-f]{64}")
 MAX_WHOLE = 10**15
 """Larger whole numbers are nobody's count and would not fit where they are kept."""
 
@@ -112,8 +114,13 @@ def decision_from_json(row: object) -> Decision:
     return _decode(Decision, line, "")
 
 
+def value_from_json(kind: type[T], row: object, path: str = "") -> T:
+    """A value of any of our dataclasses, such as a report; raises BadLine as above."""
+    return _decode(kind, row, path)
+
+
 def _document(identity: str, head: Mapping[str, Any], path: str) -> Document:
-    """A document from the head of its line; without a text its hash is lost, and its text is empty."""
+    """A document from the head of its line; without a text, its text is empty and its hash stands."""
 
     def words(name: str) -> str | None:
         return _decode(str | None, head.get(name), f"{path}/{name}")  # type: ignore[arg-type]
@@ -131,6 +138,7 @@ def _document(identity: str, head: Mapping[str, Any], path: str) -> Document:
         published=_day(published, f"{path}/published") if published is not None else None,
         fetched=words("fetched"),
         archived=words("archived"),
+        digest=sha256 if not text and sha256 and _SHA256.fullmatch(sha256) else None,
     )
 
 

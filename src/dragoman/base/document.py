@@ -28,6 +28,7 @@ class Document:
         published_at: the instant of publication as ISO 8601 with offset, or None.
         fetched: UTC instant of the fetch, ISO 8601, or None for local files.
         archived: address of the archived copy, or None.
+        digest: sha256 of a text that was left out, as somebody else gave it; None where the text is here.
     """
 
     id: str
@@ -39,11 +40,12 @@ class Document:
     published_at: str | None = None
     fetched: str | None = None
     archived: str | None = None
+    digest: str | None = None
 
     @property
     def sha256(self) -> str:
-        """Hash of the text, hexadecimal, 64 characters."""
-        return text_sha256(self.text)
+        """Hash of the text, hexadecimal, 64 characters; of one that was left out, the hash that came with it."""
+        return self.digest if self.digest and not self.text else text_sha256(self.text)
 
     @property
     def title_is_apart(self) -> bool:

@@ -10,6 +10,14 @@ DragomanError
 ├── StoreError            a store of events that is broken, of another format or not ours
 ├── AtlasError            an atlas file or index that is missing, broken or being built
 ├── GroundingError        a value without the words that say it
+├── ComposeError          something that a report may not be made of, or a report that may not be published
+│   ├── UncitedSentence   a sentence that rests on no claim
+│   ├── UnknownLanguage   a language that reports are not written in
+│   ├── UnknownTerm       a term that a language has no word for
+│   ├── TemplateError     a template that does not parse, names an unknown field or loses a citation
+│   └── NotAccepted       a claim that no person has accepted, where only accepted ones may stand
+├── BundleError           a bundle that does not prove what its report says
+├── ExportError           events that a format of data cannot hold, such as too many for one workbook
 └── SettingsError         a setting that does not exist or cannot hold that value
 """
 
@@ -54,6 +62,38 @@ class AtlasError(DragomanError):
 
 class GroundingError(DragomanError):
     """A value whose words do not stand where its span says."""
+
+
+class ComposeError(DragomanError):
+    """A report cannot be composed of this, or may not be published so; the message names the item."""
+
+
+class UncitedSentence(ComposeError):
+    """A sentence that rests on no claim; the message holds its words."""
+
+
+class UnknownLanguage(ComposeError):
+    """There is no language module for a tag."""
+
+
+class UnknownTerm(ComposeError):
+    """A language module has no word for a term; the message names both."""
+
+
+class TemplateError(ComposeError):
+    """A template that does not parse, names a field that there is not, or loses a citation."""
+
+
+class NotAccepted(ComposeError):
+    """A claim that no person has accepted, in a report that is to be final."""
+
+
+class BundleError(DragomanError):
+    """A bundle that is broken, or whose report says what its claims do not."""
+
+
+class ExportError(DragomanError):
+    """Events that cannot be written in a format of data; the message names another."""
 
 
 class SettingsError(DragomanError):

@@ -39,7 +39,7 @@ class EventStatus(StrEnum):
 
 
 class ReviewState(StrEnum):
-    """Whether a person has accepted it; what no person accepted is a draft."""
+    """Whether people have accepted all of its claims; what no person accepted is a draft."""
 
     DRAFT = "draft"
     ACCEPTED = "accepted"
@@ -312,10 +312,26 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A claim that a person accepted: who, at which UTC instant, by which decision, and the digest of what stood there.
+
+    It holds while `base.digest.claim_digest` of the claim is that digest.
+    """
+
+    claim: str
+    digest: str
+    by: str
+    at: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """What happened, as far as its claims tell; see docs/explanation/resolving.md for each rule.
 
     `aliases` are the ids under which the event, or a part that has joined it, could be found before;
+    `accepted` are the ids of the claims that a person has accepted as they stand, sorted, and `acceptances` say who
+    and when; `review_state` is accepted when all claims are.
     `remarks` name values that were kept and not used; `decisions` are the ids of people's decisions that
     shaped it.
     """
@@ -340,6 +356,8 @@ class Event:
     status: EventStatus
     status_why: str
     review_state: ReviewState = ReviewState.DRAFT
+    accepted: tuple[str, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
     decisions: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from dragoman.base.codec import decision_to_json
 from dragoman.base.decision import Decision, DecisionKind
-from dragoman.base.decode import event_from_json
 from dragoman.base.errors import BadLine, DecisionError, UnknownId, UnreadableInput
+from dragoman.base.standing import standing_decisions
+from dragoman.commands.known_events import read_known_events
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.page.shown import show_line
 from dragoman.review import append_decision, make_decision, read_decisions
@@ -22,6 +23,7 @@ KINDS = {
     "split": DecisionKind.SPLIT,
     "move": DecisionKind.MOVE,
     "same-actor": DecisionKind.SAME_ACTOR,
+    "accept": DecisionKind.ACCEPT,
     "undo": DecisionKind.UNDO,
 }
 
@@ -33,6 +35,12 @@ def run_decide(options: argparse.Namespace) -> int:
     if not options.by.strip() or not options.why.strip():
         print("dragoman decide: who and why? Give --by NAME and --why TEXT.", file=sys.stderr)
         return WRONG_USAGE
+    if options.kind == "accept" and options.events is None:
+        print(
+            "dragoman decide: accept what? Give --events FILE: what is accepted is what the claims say there.",
+            file=sys.stderr,
+        )
+        return WRONG_USAGE
     try:
         decision = _decide(options)
         if options.dry_run:
@@ -43,6 +51,9 @@ def run_decide(options: argparse.Namespace) -> int:
         print(f"dragoman decide: {show_line(str(error))}", file=sys.stderr)
         return SOME_FAILED
     print(decision.id)
+    if decision.kind is DecisionKind.ACCEPT:
+        told = f"accepted as they stand in {options.events}: {' '.join(decision.claims)}"
+        print(show_line(told), file=sys.stderr)
     print(f"undo it with: dragoman decide undo {decision.id} --by ... --why ...", file=sys.stderr)
     return DONE
 
@@ -56,8 +67,11 @@ def _decide(options: argparse.Namespace) -> Decision:
         _require_known_decision(options.decisions, ids)
     elif kind is DecisionKind.SAME_ACTOR:
         ruled["actors"] = ids
+    elif kind is DecisionKind.ACCEPT:
+        known = read_known_events(options.events, with_digests=True)
+        ruled["claims"], ruled["digests"] = known.accepted(ids)
     else:
-        ruled = _ruled_claims(kind, ids, _read_events(options.events), options.to)
+        ruled = _ruled_claims(kind, ids, read_known_events(options.events).claims, options.to)
     return make_decision(
         kind,
         by=options.by,
@@ -93,27 +107,6 @@ def _require_known_decision(path: Path, ids: tuple[str, ...]) -> None:
         )
 
 
-def _read_events(path: Path | None) -> dict[str, tuple[str, ...]]:
-    """Id (or alias) of each event of a file that resolve wrote -> the ids of its claims."""
-    if path is None:
-        return {}
-    events: dict[str, tuple[str, ...]] = {}
-    try:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                if not line.strip():
-                    continue
-                try:
-                    event = event_from_json(json.loads(line))
-                except (BadLine, ValueError, RecursionError) as error:
-                    raise BadLine(f"{path} line {number}: {error}") from error
-                claims = tuple(sorted(claim.id for claim in event.claims))
-                events.update(dict.fromkeys((event.id, *event.aliases), claims))
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableInput(f"--events {path}: cannot be read. Name a file that resolve wrote.") from error
-    return events
-
-
 def _mates(
     claims: tuple[str, ...], events: dict[str, tuple[str, ...]], kind: DecisionKind
 ) -> tuple[str, ...]:
@@ -133,21 +126,12 @@ def _list(path: Path) -> int:
     except UnreadableInput as error:
         print(f"dragoman decide: {show_line(str(error))}", file=sys.stderr)
         return SOME_FAILED
-    undone = _undone(decisions)
+    standing = {decision.id for decision in standing_decisions(decisions)[0]}
     for d in decisions:
         about = " ".join(filter(None, (*d.claims, "->" if d.to else "", d.to, *d.actors, d.undoes)))
-        state = "  (undone)" if d.id in undone else ""
+        state = "" if d.id in standing else "  (undone)"
         parts = (d.id, d.at, d.kind, about, f"by {d.by}: {d.why}")
         print("  ".join(show_line(part) for part in parts) + state)
     for problem in problems:
         print(show_line(problem), file=sys.stderr)
     return SOME_FAILED if problems else DONE
-
-
-def _undone(decisions: tuple[Decision, ...]) -> set[str]:
-    """The ids that a standing decision undoes, the latest decision first: an undo may have been undone itself."""
-    undone: set[str] = set()
-    for d in sorted(decisions, key=lambda d: (d.at, d.id), reverse=True):
-        if d.kind is DecisionKind.UNDO and d.undoes and d.id not in undone:
-            undone.add(d.undoes)
-    return undone

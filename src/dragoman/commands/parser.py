@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dragoman import __version__
+from dragoman.commands.write_parser import add_write
 
 INPUT_FORMATS = ("text", "html", "pdf", "jsonl")
 OUTPUT_FORMATS = ("table", "jsonl", "html")
@@ -25,6 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_read(commands)
     _add_resolve(commands)
     _add_decide(commands)
+    add_write(commands, _command, _day)
     _add_atlas(commands)
     _command(commands, "config", "print every setting and where its value came from", "dragoman config")
     schema = _command(
@@ -128,13 +130,14 @@ def _add_decide(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     )
     add = decide.add_argument
     # fmt: off
-    add("kind", choices=("same", "not-same", "split", "move", "same-actor", "undo", "list"), metavar="KIND",
-        help="same, not-same, split, move, same-actor, undo or list")
+    add("kind", choices=("same", "not-same", "split", "move", "same-actor", "accept", "undo", "list"), metavar="KIND",
+        help="same, not-same, split, move, same-actor, accept, undo or list")
     add("ids", nargs="*", metavar="ID",
         help="ids of claims or events; of actors (or their names) for same-actor; of a decision for undo")
     add("--to", metavar="ID", help="move: a claim or event whose event is joined")
     add("--events", type=Path, metavar="FILE",
-        help="the events as they are now (jsonl): says what an event holds, and what a claim leaves behind")
+        help="the events as they are now (jsonl): says what an event holds, what a claim leaves behind, and what is "
+        "accepted")
     add("--by", default="", metavar="NAME", help="who rules")
     add("--why", default="", metavar="TEXT", help="the reason, in words")
     add("--decisions", type=Path, default=Path("decisions.jsonl"), metavar="FILE",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +27,7 @@ from dragoman.page.shown import show_line
 from dragoman.pipeline import ReadItem, Status, resolve_items, take_items
 from dragoman.read import RuleReader
 from dragoman.resolve import Resolver, Store, explain
-from dragoman.review import read_decisions
+from dragoman.review import Acceptances, read_decisions
 
 
 @dataclass(slots=True)
@@ -66,16 +66,20 @@ def run_resolve(options: argparse.Namespace) -> int:
     store = Store(options.store) if options.store and not options.dry_run else Store()
     try:
         store.begin()
+        before = Acceptances(store.decisions()) if decisions else None
         resolver = Resolver(reader.atlas, store=store, decisions=decisions)
         _add_all(options, settings, reader, resolver, tally)
         if options.dry_run:
             return _finish(tally, resolver)
         changed = resolver.settle()
+        acceptances = Acceptances(store.decisions())
+        if before is not None:
+            changed |= _holders(resolver, acceptances.differing(before))
         store.commit()
         if options.why:
             return max(_why(options, resolver), _finish(tally, resolver))
         wanted = None if options.all or not (options.store and (options.inputs or options.retry)) else changed
-        _write(options, resolver, tally, wanted)
+        _write(options, map(acceptances.mark, _wanted(resolver, wanted)), tally)
         return _finish(tally, resolver)
     except BaseException:
         store.rollback()
@@ -139,15 +143,18 @@ def _add_all(
             tell(done)
 
 
-def _write(
-    options: argparse.Namespace, resolver: Resolver, tally: Tally, wanted: frozenset[str] | None
-) -> None:
+def _holders(resolver: Resolver, claims: frozenset[str]) -> frozenset[str]:
+    """The ids of the events that hold any of the claims that are here."""
+    return frozenset(resolver.event_of(claim) for claim in claims if resolver.claims_of(claim))
+
+
+def _write(options: argparse.Namespace, events: Iterable[Event], tally: Tally) -> None:
     form = options.format or ("html" if options.out else "table" if sys.stdout.isatty() else "jsonl")
     with open_output(options.out, EVENT_FILES[form]) as out:
         writer = make_event_writer(form, out, with_text=not options.no_text)
         for item in tally.missed:
             writer.miss(item.item.label, f"{item.status}: {item.error}")
-        for event in _wanted(resolver, wanted):
+        for event in events:
             tally.events += 1
             writer.write(event)
         writer.close()

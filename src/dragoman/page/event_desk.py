@@ -9,13 +9,10 @@ from dataclasses import dataclass, field
 from dragoman.base.claim import Claim
 from dragoman.base.document import Document
 from dragoman.base.event import Event, Source, SourceKind
-from dragoman.page.givers import speakers_in
-from dragoman.page.names import names_withheld, public_names, withhold
+from dragoman.page.event_names import names_of_event
+from dragoman.page.names import withhold
 from dragoman.page.shown import isolate, show_line
 from dragoman.page.words import date_words, word
-
-MOST_READ = 100_000
-"""Characters of a document in which who speaks is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +57,7 @@ class EventDesk:
                 # A claim that also carries another's statement speaks for its own source.
                 if claim_id not in self.source_of or (claim and claim.document_id in own):
                     self.source_of[claim_id] = source
-        # A name that one account gives is withheld from all of them.
-        known, givers = (*self.known, *known_names(self.event)), _givers(self.event)
-        names = {name for claim in self.event.claims for name in names_withheld(claim, known, givers)}
-        self.names = tuple(sorted(names, key=lambda name: (-len(name), name)))
+        self.names = names_of_event(self.event, self.known)
 
     def say(self, text: str | None) -> str:
         """A text as it may be shown: on one line, defused, without a withheld name; "" for None."""
@@ -124,28 +118,6 @@ class EventDesk:
         """The title of a document, else its id."""
         document = self.documents.get(document_id)
         return self.say(document.title if document and document.title else document_id)
-
-
-def _is_cited(source: Source) -> bool:
-    """Whether a source speaks only through others: its name is then as they give it, and may be a witness's."""
-    return bool(source.chain) and all(carrier.how in ("quotes", "cites") for carrier in source.chain)
-
-
-def known_names(event: Event) -> list[str]:
-    """Parties, publishers and places by name, which are no private persons."""
-    names = [name for party in event.parties for name in (party.name, *party.names)]
-    names += [s.name for s in event.sources if s.kind is not SourceKind.UNNAMED and not _is_cited(s)]
-    names += [name for claim in event.claims for name in public_names(claim)]
-    return [*names, *event.place.names]
-
-
-def _givers(event: Event) -> list[str]:
-    """Whom the event gives as saying something, beside its publishers."""
-    givers = [account.by for figure in event.figures for account in figure.accounts]
-    givers += [change.by for figure in event.figures for change in figure.history]
-    givers += [holding.by for line in event.materiel.lines for holding in line.holdings]
-    givers += [name for document in event.documents for name in speakers_in(document.read_text[:MOST_READ])]
-    return [*givers, *(source.name for source in event.sources if _is_cited(source))]
 
 
 def is_event_id(text: str) -> bool:

@@ -1,28 +1,19 @@
-"""Events -> a map without tiles: land, borders, a marker for each event, a circle for how far off it may be.
-
-The frame is the box of the events with a margin; events all over the world get the world. Degrees of longitude are
-narrowed by the cosine of the middle latitude, which is true enough for a country and keeps north up.
-"""
+"""Events -> a map without tiles: land, borders, a marker for each event, a circle for how far off it may be."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import cos, isfinite, pi, radians, sin, sqrt
+from math import cos, pi, sin, sqrt
 
 from dragoman.base.event import PlaceChoice
 from dragoman.page.event_desk import EventDesk
 from dragoman.page.event_model import EventView
 from dragoman.page.land import Frame, Point, draw_borders, draw_land, name_seats
+from dragoman.page.map_frame import circle_px, fit_frame, place_in, point_on_earth, scale_km
 from dragoman.page.map_labels import CountryName, Label, Spot, place_labels, place_names
 
-WIDTH, HEIGHT = 720.0, 430.0
-_KM_PER_DEGREE = 111.2
-_LEAST_SPAN_DEG = 1.6
-_SHOWN_RADIUS_KM = 120.0
-"""A larger circle does not widen the frame."""
-_WORLD_SPAN_DEG = 150.0
 _SPACING_PX = 11.0
 
 
@@ -70,16 +61,16 @@ def draw_map(events: Sequence[tuple[EventDesk, EventView]]) -> MapView | None:
     absent = []
     for desk, view in events:
         choice = desk.event.place.chosen
-        point = _point(choice)
+        point = point_on_earth(choice.place.lat, choice.place.lon) if choice else None
         if choice and point:
             placed.append((view, choice, point, desk.say(choice.place.name)))
         else:
             absent.append(view)
     if not placed:
         return None
-    frame = _frame([point for _, _, point, _ in placed], [c.radius_km or 0.0 for _, c, _, _ in placed])
+    frame = fit_frame([point for _, _, point, _ in placed], [c.radius_km or 0.0 for _, c, _, _ in placed])
     groups: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
-    spots = [frame.place(lon + 360 if lon < frame.west else lon, lat) for _, _, (lon, lat), _ in placed]
+    spots = [place_in(frame, point) for _, _, point, _ in placed]
     for n, (x, y) in enumerate(spots):
         groups[round(x / 2), round(y / 2)].append(n)
     markers: list[MarkerView] = []
@@ -95,7 +86,7 @@ def draw_map(events: Sequence[tuple[EventDesk, EventView]]) -> MapView | None:
         label_spots.append(Spot(text, round(x, 1), round(y, 1), reach, len(members)))
     labels = place_labels(label_spots, frame.width, frame.height)
     order = {view.key: n for n, (_, view) in enumerate(events)}
-    scale_px, scale_text = _scale(frame)
+    scale_px, km = scale_km(frame)
     return MapView(
         width=frame.width,
         height=frame.height,
@@ -106,41 +97,9 @@ def draw_map(events: Sequence[tuple[EventDesk, EventView]]) -> MapView | None:
         labels=labels,
         countries=place_names(name_seats(frame), label_spots, labels, frame.width, frame.height),
         scale_px=scale_px,
-        scale_text=scale_text,
+        scale_text=f"{km:,} km",
         not_on_map=tuple(absent),
     )
-
-
-def _point(choice: PlaceChoice | None) -> Point | None:
-    """Longitude and latitude where both are numbers of the earth."""
-    if choice is None or choice.place.lat is None or choice.place.lon is None:
-        return None
-    lon, lat = choice.place.lon, choice.place.lat
-    is_fit = isfinite(lon) and isfinite(lat) and -180 <= lon <= 180 and -90 <= lat <= 90
-    return (lon, lat) if is_fit else None
-
-
-def _frame(points: Sequence[Point], radii_km: Sequence[float]) -> Frame:
-    lons = [lon for lon, _ in points]
-    turned = [lon % 360 for lon in lons]
-    if max(turned) - min(turned) < max(lons) - min(lons):
-        lons = turned
-    reach = [min(radius, _SHOWN_RADIUS_KM) / _KM_PER_DEGREE for radius in radii_km]
-    north = max(lat + r for (_, lat), r in zip(points, reach, strict=True))
-    south = min(lat - r for (_, lat), r in zip(points, reach, strict=True))
-    stretch = max(0.2, cos(radians((north + south) / 2)))
-    east = max(lon + r / stretch for lon, r in zip(lons, reach, strict=True))
-    west = min(lon - r / stretch for lon, r in zip(lons, reach, strict=True))
-    if east - west > _WORLD_SPAN_DEG:
-        stretch = cos(radians(36))
-        per_degree = WIDTH / (360 * stretch)
-        return Frame(-180.0, 84.0, per_degree, stretch, WIDTH, round(per_degree * 142))
-    span_y = max(_LEAST_SPAN_DEG, (north - south) * 1.3)
-    span_x = max(_LEAST_SPAN_DEG, (east - west) * 1.25)
-    per_degree = min(WIDTH / (span_x * stretch), HEIGHT / span_y)
-    middle_x, middle_y = (east + west) / 2, (north + south) / 2
-    top = min(90.0, middle_y + HEIGHT / per_degree / 2)
-    return Frame(middle_x - WIDTH / per_degree / stretch / 2, top, per_degree, stretch, WIDTH, HEIGHT)
 
 
 def _spiral(count: int) -> list[tuple[float, float]]:
@@ -156,15 +115,7 @@ def _spiral(count: int) -> list[tuple[float, float]]:
 def _circles(rows: Sequence[tuple[EventView, float | None, Point]], frame: Frame) -> tuple[CircleView, ...]:
     shared: defaultdict[tuple[float, float, float], list[str]] = defaultdict(list)
     for view, radius_km, (x, y) in rows:
-        if radius_km and radius_km > 0 and isfinite(radius_km):
-            radius = min(radius_km / _KM_PER_DEGREE * frame.px_per_degree, 4 * frame.width)
+        radius = circle_px(frame, radius_km)
+        if radius is not None:
             shared[round(x, 1), round(y, 1), round(radius, 1)].append(view.anchor)
     return tuple(CircleView(x, y, r, " ".join(anchors)) for (x, y, r), anchors in shared.items())
-
-
-def _scale(frame: Frame) -> tuple[float, str]:
-    """A round length of at most a fifth of the map."""
-    px_per_km = frame.px_per_degree / _KM_PER_DEGREE
-    lengths = [n * 10**power for power in range(5) for n in (1, 2, 5)]
-    km = max((length for length in lengths if length * px_per_km <= frame.width / 5), default=1)
-    return round(km * px_per_km, 1), f"{km:,} km"

@@ -182,7 +182,8 @@ class GradeView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """One event. `anchor` is its id in the page, `key` begins the ids of its parts."""
+    """One event. `anchor` is its id in the page, `key` begins the ids of its parts; `accepted` counts its accepted
+    claims."""
 
     key: str
     anchor: str
@@ -194,6 +195,7 @@ class EventView:
     status_why: str
     review: str
     is_draft: bool
+    accepted: int
     event_type: str
     acts: tuple[str, ...]
     outcomes: tuple[str, ...]

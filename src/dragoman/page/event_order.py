@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.base.event import Event
-from dragoman.page.event_desk import Anchor, EventDesk, is_event_id, known_names
+from dragoman.page.event_desk import Anchor, EventDesk, is_event_id
 from dragoman.page.event_model import EventView
+from dragoman.page.event_names import known_names
 from dragoman.page.event_view import draw_event
 from dragoman.page.givers import words_of
 

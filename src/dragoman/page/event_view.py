@@ -7,6 +7,7 @@ from datetime import date
 from dragoman.base.claim import Basis, Claim
 from dragoman.base.event import Event, Party, PlaceChoice, ReviewState, Role
 from dragoman.page import event_model as model
+from dragoman.page.accepted import claim_words, review_words
 from dragoman.page.claim_view import place_facts
 from dragoman.page.event_accounts import draw_accounts
 from dragoman.page.event_desk import EventDesk, is_event_id
@@ -35,8 +36,9 @@ def draw_event(desk: EventDesk) -> model.EventView:
         status=str(event.status),
         status_word=word("event_status", event.status),
         status_why=desk.say(event.status_why) or word("event_status_help", event.status),
-        review=word("review_state", event.review_state),
+        review=review_words(desk),
         is_draft=event.review_state is ReviewState.DRAFT,
+        accepted=len(event.accepted),
         event_type=str(event.event_type),
         acts=tuple(
             word("event_type", kind) for kind in dict.fromkeys((event.event_type, *event.event_types))
@@ -200,6 +202,7 @@ def _quote(desk: EventDesk, claim: Claim) -> model.QuoteView:
             (word("text", "address"), desk.say(document.url)),
             (word("text", "archived"), desk.say(document.archived)),
         ]
+    facts.append((word("text", "review"), claim_words(desk, claim.id)))
     return model.QuoteView(
         claim_id=desk.say(claim.id),
         by=desk.who(claim.id),

@@ -71,6 +71,7 @@ def events_page(
             "events": len(views),
             "documents": len({document.id for event in events for document in event.documents}),
             "drafts": sum(view.is_draft for view in views),
+            "accepted": sum(view.accepted for view in views),
             "geonames": sum(view.has_geonames for view in views),
         },
     }

@@ -56,7 +56,7 @@ class EventsTable:
     def __init__(self, *, width: int = 100, colour: bool = False) -> None:
         self._out = io.StringIO()
         self._console: Console = open_console(self._out, width, colour)
-        self._count = self._drafts = 0
+        self._count = self._drafts = self._accepted = 0
         self._has_geonames = False
 
     def draw(self, event: Event) -> str:
@@ -68,6 +68,7 @@ class EventsTable:
         """The block of an event that is drawn already."""
         self._count += 1
         self._drafts += view.is_draft
+        self._accepted += view.accepted
         self._has_geonames = self._has_geonames or view.has_geonames
         self._console.print(Group(_head(view), Padding(_body(view), (0, 0, 0, 2))))
         self._console.print()
@@ -78,7 +79,8 @@ class EventsTable:
         if not self._count:
             self._console.print(Text(word("text", "no_events")))
         elif self._drafts:
-            told = word("text", "drafts").format(n=self._drafts, all=self._count)
+            frame = word("text", "drafts_in_part" if self._accepted else "drafts")
+            told = frame.format(n=self._drafts, all=self._count)
             self._console.print(Text(f"{told} {word('text', 'no_fact')}", style="dim"))
         if self._has_geonames:
             self._console.print(Text(word("text", "geonames"), style="dim"))

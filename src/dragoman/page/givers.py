@@ -1,8 +1,8 @@
 """Who is given as saying something -> the private person's name in it, which no page prints; the role may stay.
 
-A name is told from a role or a body by its capitals, by lists of words (`assets/givers.en.toml`), and by what the claim
-itself names as party, outlet or place. In doubt it is a person's: a body whose name is withheld can be looked up in the
-source, a witness who is named cannot be unnamed.
+A name is told from a role or a body by its capitals, by lists of words (`assets/givers.<language>.toml`), and by what
+the claim itself names as party, outlet or place. In doubt it is a person's: a body whose name is withheld can be looked
+up in the source, a witness who is named cannot be unnamed.
 """
 
 from __future__ import annotations
@@ -13,20 +13,26 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
+WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
 _ACRONYM_CHARS = 6
 """A lone word of capitals is a body's initials up to this length."""
 
 
 @cache
-def _lists() -> dict[str, frozenset[str]]:
-    source = files("dragoman.page").joinpath("assets/givers.en.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(source).items()}
+def giver_lists() -> dict[str, frozenset[str]]:
+    """The lists by name, those of every language (`assets/givers.*.toml`) together."""
+    lists: dict[str, frozenset[str]] = {}
+    for file in files("dragoman.page").joinpath("assets").iterdir():
+        if file.name.startswith("givers.") and file.name.endswith(".toml"):
+            for name, words in tomllib.loads(file.read_text(encoding="utf-8")).items():
+                lists[name] = lists.get(name, frozenset()) | frozenset(words)
+    lists["fronts"] = lists["roles"] | lists["heads"]  # what is cut off before a name
+    return lists
 
 
 def words_of(text: str) -> frozenset[str]:
     """The words of a name, in small letters."""
-    return frozenset(match[0].lower() for match in _WORD.finditer(text))
+    return frozenset(match[0].lower() for match in WORD.finditer(text))
 
 
 def private_names(giver: str, known: frozenset[str]) -> tuple[str, ...]:
@@ -40,7 +46,7 @@ def private_names(giver: str, known: frozenset[str]) -> tuple[str, ...]:
     >>> private_names("mayor of Djibo", frozenset())
     ()
     """
-    words = list(_WORD.finditer(giver))
+    words = list(WORD.finditer(giver))
     if not any(c.isupper() or c.islower() for c in giver):  # a script without capitals
         return (giver.strip(),) if words and not words_of(giver) <= known else ()
     return tuple(
@@ -60,9 +66,9 @@ def speakers_in(text: str) -> tuple[str, ...]:
 @cache
 def _speaking() -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = r"[^\W\d_a-z][\w'’-]*"
-    inner = "|".join(sorted(_lists()["particles"]))
+    inner = "|".join(sorted(giver_lists()["particles"]))
     name = rf"(?P<name>{word}(?:[ ](?:(?:{inner})[ ])?{word}){{1,4}})"
-    verbs = "|".join(sorted(_lists()["speech"]))
+    verbs = "|".join(sorted(giver_lists()["speech"]))
     return (
         re.compile(rf"(?:\b(?:{verbs})|\b[Aa]ccording[ ]to),?[ ](?:[a-z-]+[ ]){{0,2}}{name}"),
         re.compile(rf"\b{name}(?:,[^,.;\n]{{2,70}},)?[ ](?:also[ ]|had[ ]|has[ ])?(?:{verbs})\b"),
@@ -71,11 +77,11 @@ def _speaking() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def name_parts(name: str, known: frozenset[str]) -> tuple[str, ...]:
     """The parts of a personal name of several words by which a text may go on to name the person."""
-    lists = _lists()
+    lists = giver_lists()
     never = lists["particles"] | lists["roles"] | lists["heads"] | lists["bodies"] | known
     return tuple(
         match[0]
-        for _, run in _runs(list(_WORD.finditer(name)))
+        for _, run in _runs(list(WORD.finditer(name)))
         if len(run) > 1
         for match in run
         if len(match[0]) > 2 and match[0].lower() not in never
@@ -84,7 +90,7 @@ def name_parts(name: str, known: frozenset[str]) -> tuple[str, ...]:
 
 def _runs(words: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]]]:
     """Runs of capitalised words without the roles before and after them, each with the place of its first word."""
-    lists = _lists()
+    lists = giver_lists()
     run: list[re.Match[str]] = []
     begin = 0
     for n, match in enumerate([*words, None]):
@@ -94,8 +100,8 @@ def _runs(words: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]
             begin = begin if run else n
             run.append(match)
             continue
-        titles = [at for at, m in enumerate(run[:-1]) if m[0].lower() in lists["roles"] | lists["heads"]]
-        if run and (titles or run[0][0].lower() in lists["roles"] | lists["heads"]):
+        titles = [at for at, m in enumerate(run[:-1]) if m[0].lower() in lists["fronts"]]
+        if run and (titles or run[0][0].lower() in lists["fronts"]):
             cut = titles[-1] + 1 if titles else 1
             run, begin = run[cut:], begin + cut
         while run and (run[-1][0].lower() in lists["roles"] or run[-1][0].islower()):
@@ -108,7 +114,7 @@ def _runs(words: list[re.Match[str]]) -> Iterator[tuple[int, list[re.Match[str]]
 def _is_no_person(
     giver: str, words: list[re.Match[str]], begin: int, run: list[re.Match[str]], known: frozenset[str]
 ) -> bool:
-    lists = _lists()
+    lists = giver_lists()
     lower = [match[0].lower() for match in run]
     if lists["bodies"] & set(lower) or known.issuperset(lower) or "".join(lower) in known:
         return True

@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from dragoman.base.decision import Decision, DecisionKind
+from dragoman.base.standing import standing_decisions
 from dragoman.resolve.cluster import Pair, ordered
+
+_NOT_OURS = frozenset({DecisionKind.UNDO, DecisionKind.ACCEPT})
+"""Kinds that say nothing about which claims or actors are one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,9 @@ def apply_decisions(decisions: Iterable[Decision], claim_of: Callable[[str], str
         decisions: in any order; their time decides which of two is the later.
         claim_of: an id of a claim or an event -> the claim's id, None when there is no such claim.
     """
-    given = sorted({d.id: d for d in decisions}.values(), key=lambda d: (d.at, d.id))
-    remarks: list[str] = []
-    standing = _standing(given, remarks)
+    holding, odd = standing_decisions(decisions)
+    standing = [d for d in holding if d.kind not in _NOT_OURS]
+    remarks = list(odd)
     must: dict[Pair, str] = {}
     cannot: dict[Pair, str] = {}
     sets = _Sets()
@@ -72,48 +76,6 @@ def apply_decisions(decisions: Iterable[Decision], claim_of: Callable[[str], str
             )
     merges = tuple((d.id, d.actors) for d in standing if d.kind is DecisionKind.SAME_ACTOR)
     return Rulings(must, cannot, merges, tuple(remarks))
-
-
-def _standing(given: list[Decision], remarks: list[str]) -> list[Decision]:
-    """The decisions that no standing decision undoes; those that undo each other in a circle stand neither way."""
-    by_id = {d.id: d for d in given}
-    undoers: dict[str, list[str]] = {}
-    for decision in given:
-        if decision.kind is not DecisionKind.UNDO:
-            continue
-        if decision.undoes in by_id:
-            undoers.setdefault(str(decision.undoes), []).append(decision.id)
-        else:
-            remarks.append(
-                f"decision {decision.id} undoes {decision.undoes}, which is not here. It has no effect."
-            )
-    state: dict[str, bool | None] = {}
-    circular: set[str] = set()
-
-    def stands(start: str) -> None:
-        """Depth first without recursion: the list may be long."""
-        stack = [(start, iter(undoers.get(start, ())))]
-        state[start] = None
-        while stack:
-            identity, rest = stack[-1]
-            following = next(rest, None)
-            if following is None:
-                state[identity] = not any(state.get(u) for u in undoers.get(identity, ()))
-                stack.pop()
-            elif following not in state:
-                state[following] = None
-                stack.append((following, iter(undoers.get(following, ()))))
-            elif state[following] is None:
-                circular.update(i for i, _ in stack[[i for i, _ in stack].index(following) :])
-
-    for decision in given:
-        if decision.id not in state:
-            stands(decision.id)
-    if circular:
-        remarks.append(
-            f"decisions {', '.join(sorted(circular))} undo each other in a circle. None has an effect."
-        )
-    return [d for d in given if state[d.id] and d.id not in circular and d.kind is not DecisionKind.UNDO]
 
 
 def _pairs(

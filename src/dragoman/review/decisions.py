@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from codecs import BOM_UTF8
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -17,6 +18,8 @@ from dragoman.base.codec import decision_to_json
 from dragoman.base.decision import Decision, DecisionKind, decision_id
 from dragoman.base.decode import decision_from_json
 from dragoman.base.errors import BadLine, DecisionError, UnreadableInput
+
+_DIGEST = re.compile("[0-9a-f]{16}")
 
 
 def read_decisions(path: Path) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
@@ -77,6 +80,7 @@ def require_decision(decision: Decision) -> None:
         DecisionKind.SPLIT: ("claims and others", bool(decision.claims and decision.others), "both"),
         DecisionKind.MOVE: ("claims and to", bool(decision.claims and decision.to), "both"),
         DecisionKind.SAME_ACTOR: ("actors", len(decision.actors) > 1, "two actors or more"),
+        DecisionKind.ACCEPT: ("claims", bool(decision.claims), "one claim or more"),
         DecisionKind.UNDO: ("undoes", bool(decision.undoes), "the id of a decision"),
     }
     name, is_met, need = needs[decision.kind]
@@ -86,6 +90,31 @@ def require_decision(decision: Decision) -> None:
         raise DecisionError(
             f"decision {decision.id} ({decision.kind}): a claim is in both claims and others."
         )
+    _require_digests(decision)
+
+
+def _require_digests(decision: Decision) -> None:
+    """Refuse an acceptance that does not say of each claim what was accepted."""
+    if decision.kind is not DecisionKind.ACCEPT:
+        if decision.digests:
+            raise DecisionError(
+                f"decision {decision.id} ({decision.kind}): only accept has digests. Leave them out."
+            )
+        return
+    if len(decision.digests) != len(decision.claims):
+        raise DecisionError(
+            f"decision {decision.id} (accept): {len(decision.claims)} claims and {len(decision.digests)} digests. "
+            "Give one for each claim, in their order."
+        )
+    for claim, digest in zip(decision.claims, decision.digests, strict=True):
+        if not _DIGEST.fullmatch(digest):
+            raise DecisionError(
+                f"decision {decision.id} (accept): {digest[:24]!r} is no digest. Let dragoman decide accept write it."
+            )
+        if claim.startswith("e-"):
+            raise DecisionError(
+                f"decision {decision.id} (accept): {claim[:24]} is an event. Name its claims, each with its digest."
+            )
 
 
 def make_decision(
@@ -100,6 +129,7 @@ def make_decision(
     actors: tuple[str, ...] = (),
     undoes: str | None = None,
     joined: tuple[str, ...] = (),
+    digests: tuple[str, ...] = (),
 ) -> Decision:
     """A decision with the id of its content; `at` is an instant with an offset.
 
@@ -107,7 +137,7 @@ def make_decision(
         DecisionError: it lacks what its kind needs.
     """
     instant = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    decision = Decision("", kind, by, instant, why, claims, others, to, actors, undoes, joined)
+    decision = Decision("", kind, by, instant, why, claims, others, to, actors, undoes, joined, digests)
     decision = replace(decision, id=decision_id(decision))
     require_decision(decision)
     return decision
