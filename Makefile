@@ -63,9 +63,9 @@ schema: install
 
 # Pins every dependency with the hashes of all its files; writes no registry address. Needs uv on the path.
 constraints:
-	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 --generate-hashes --no-annotate \
+	uv pip compile pyproject.toml --extra build --extra write --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --exclude-newer "7 days" --upgrade -o constraints.txt
-	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+	uv pip compile pyproject.toml --extra build --extra write --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --exclude-newer "7 days" --upgrade -c constraints.txt -o constraints-dev.txt
 
 clean:
