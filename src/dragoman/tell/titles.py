@@ -21,7 +21,7 @@ NEAR, REGION = 2, 3
 
 @cache
 def _words(lang: str) -> dict[str, Any]:
-    return tomllib.loads(files("dragoman.tell").joinpath(f"words.{lang}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(files("dragoman.tell").joinpath(lang, "words.toml").read_text(encoding="utf-8"))
 
 
 def event_title(
@@ -43,7 +43,7 @@ def event_title(
         lang: a language that there is a table of words for.
     """
     words = _words(lang)
-    place = _in_title(place) if place else None
+    place = place_in_words(place) if place else None
     act = words["act"][event_type]
     title = words["title"]
     if place is None and country is None:
@@ -83,7 +83,7 @@ def is_whole_month(first: date, last: date) -> bool:
     return (first.year, first.month, first.day, last.day) == (last.year, last.month, 1, days)
 
 
-def _in_title(name: str) -> str:
+def place_in_words(name: str) -> str:
     """A place in capitals, as datelines have it, as other words are written: "BAGHDAD" is Baghdad, "TIBÚ" is Tibú,
     "UNHCR" stays."""
     is_word = len(name) > LONGEST_ACRONYM or not name.isascii()

@@ -1,0 +1,1 @@
+"""English: a table of words and the grammar that the language-neutral plans need."""

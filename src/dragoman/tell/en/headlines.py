@@ -1,0 +1,243 @@
+"""Sayings -> an English headline and an English lead, in pieces that carry their facts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.base.claim import Assertion
+from dragoman.tell.en.deeds import Pieces, framed, table, tell_count, tell_deeds
+from dragoman.tell.en.nouns import is_plural
+from dragoman.tell.en.totals import tell_totals
+from dragoman.tell.grammar import Grammar
+from dragoman.tell.plans import Deeds, Part, Saying
+from dragoman.tell.told import Fact, How, Piece, Sentence, join_pieces, sentence
+
+MOST_IN_LEAD = 3
+MOST_SPEAKERS = 2
+"""A headline of more speakers counts acts instead of telling what each says."""
+
+
+def tell_headline(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
+    """A headline that counts and attributes."""
+    if not sayings:
+        return sentence(grammar.word("table", "nothing"))
+    if len({event for saying in sayings for event in saying.events}) == 1 and len(sayings) > 1:
+        return _one_act(grammar, sayings)
+    if len(sayings) > MOST_SPEAKERS:
+        return _counted(grammar, sayings)
+    rows = [_headline_of(grammar, saying) for saying in sayings]
+    return _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
+
+
+def tell_lead(grammar: Grammar, sayings: Sequence[Saying]) -> tuple[Sentence, ...]:
+    """A lead: of each speaker what it said and when, then its totals; of many, the acts of those who tell of most."""
+    if len(sayings) > MOST_IN_LEAD:
+        first = sorted(sayings, key=lambda s: -s.acts)[:MOST_IN_LEAD]
+        kept = [saying for saying in sayings if saying in first]
+        rest = [saying for saying in sayings if saying not in first]
+        return (*(_lead_of(grammar, saying) for saying in kept), _others(grammar, rest))
+    told: list[Sentence] = []
+    for saying in sayings:
+        told.append(_lead_of(grammar, saying))
+        totals = _lead_totals(grammar, saying)
+        if totals:
+            told.append(totals)
+    return tuple(told)
+
+
+def _others(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
+    """ "Three further accounts are told below."."""
+    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
+    claims = {fact.claim for fact in facts}
+    before, _, after = table("lead", "other" if len(claims) == 1 else "others").partition("{n}")
+    count = Piece(tell_count(grammar, len(claims)), facts, How.CLAIMS)
+    return _whole((Piece(before), count, Piece(after)), stop="")
+
+
+def tell_differences(grammar: Grammar, fields: Sequence[str], facts: tuple[Fact, ...]) -> Sentence:
+    """That accounts differ, and on what; the figures themselves stand with their sources."""
+    named = grammar.tell_list(list(dict.fromkeys(table("differ").get(field, field) for field in fields)))
+    return Sentence(framed(table("differ", "sentence"), named, facts))
+
+
+def _headline_of(grammar: Grammar, saying: Saying) -> Pieces:
+    told = (*_speaker(grammar, saying, articles=False), Piece(" "), *_acts(grammar, saying, "headline"))
+    totals = () if saying.assertion is Assertion.DENIED else tell_totals(grammar, saying)
+    if not totals:
+        return told
+    verb = table("headline", "says_many" if _is_many(saying) else "says")
+    return (*told, Piece(f"{table('headline', 'join')}{verb} "), *totals)
+
+
+def _is_many(saying: Saying) -> bool:
+    return saying.speaker is None or is_plural(saying.speaker)
+
+
+def _speaker(grammar: Grammar, saying: Saying, *, articles: bool) -> Pieces:
+    """Who says it."""
+    if saying.speaker:
+        has_capital = any(
+            char.isupper() for char in saying.speaker
+        )  # the host of an address is told as it is
+        name = grammar.tell_party(saying.speaker) if articles and has_capital else saying.speaker
+        return (Piece(name, saying.speaker_facts, How.TOLD),)
+    return (Piece(table("parts", "reports")),)
+
+
+def _acts(grammar: Grammar, saying: Saying, style: str) -> Pieces:
+    """What the speaker claims, repelled, suffered or tells of, each with its verb."""
+    rows = []
+    for part, deeds in _by_part(saying.deeds):
+        verb = {Part.REPELLED: "repelled", Part.SUFFERED: "suffered"}.get(part, str(saying.assertion))
+        verb = table(style, f"{verb}_many" if _is_many(saying) else verb)
+        rows.append((Piece(verb + " "), *tell_deeds(grammar, deeds, articles=style == "lead")))
+    return join_pieces(
+        rows, table("parts", "comma"), table("parts", "comma" if style == "headline" else "and")
+    )
+
+
+def _by_part(deeds: Sequence[Deeds]) -> list[tuple[Part, list[Deeds]]]:
+    groups: defaultdict[Part, list[Deeds]] = defaultdict(list)
+    for deed in deeds:
+        groups[deed.part].append(deed)
+    return sorted(groups.items(), key=lambda item: list(Part).index(item[0]))
+
+
+def _lead_of(grammar: Grammar, saying: Saying) -> Sentence:
+    acts = _acts(grammar, saying, "lead")
+    days = grammar.tell_days(saying.first_day, saying.last_day) if saying.first_day else ""
+    on = _on_facts(saying)
+    if saying.assertion is Assertion.CLAIMED:
+        opening = _statements(grammar, saying, days, on)
+        return _whole(
+            (*opening, Piece(", "), *_speaker(grammar, saying, articles=True), Piece(" "), *acts), stop="."
+        )
+    who = _speaker(grammar, saying, articles=True)
+    if not days:
+        return _whole((*who, Piece(" "), *acts), stop=".")
+    if saying.speaker and saying.first_day == saying.last_day:
+        return _whole(
+            (*framed(table("lead", "on"), days, on), Piece(", "), *who, Piece(" "), *acts), stop="."
+        )
+    return (
+        _whole((*who, Piece(" "), *framed(table("lead", "of"), days, on), Piece(" "), *acts), stop=".")
+        if not (saying.speaker)
+        else _whole((*who, Piece(" "), *acts), stop=".")
+    )
+
+
+def _statements(grammar: Grammar, saying: Saying, days: str, on: tuple[Fact, ...]) -> Pieces:
+    """ "in statements of 6–7 September 2023 carried by Al-Zallaqa"."""
+    name = "statement" if saying.documents == 1 and saying.first_day == saying.last_day else "statements"
+    told = framed(table("lead", name if days else f"{name}_undated"), days, on)
+    if saying.outlets:
+        told += (
+            Piece(" "),
+            *framed(table("lead", "carried"), grammar.tell_list(saying.outlets), saying.outlet_facts),
+        )
+    return told
+
+
+def _on_facts(saying: Saying) -> tuple[Fact, ...]:
+    if saying.day_facts:
+        return saying.day_facts
+    claims = dict.fromkeys(fact.claim for deed in saying.deeds for fact in deed.facts)
+    return tuple(Fact(claim, "/claimed_on") for claim in claims)
+
+
+def _lead_totals(grammar: Grammar, saying: Saying) -> Sentence | None:
+    totals = tell_totals(grammar, saying)
+    if not totals or saying.assertion is Assertion.DENIED:
+        return None
+    spoken = table("lead", "it_said" if saying.speaker and not _is_many(saying) else "they_said")
+    tail: Pieces = ()
+    listed = tuple(fact for t in saying.tallies if t.category for fact in t.facts)
+    if saying.is_inventory_open and listed:
+        tail = (Piece("; "), Piece(table("lead", "open"), listed))
+    return _whole((Piece(spoken + " "), *totals, *tail), stop=".")
+
+
+def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
+    """ "Three acts in Myanmar: two claimed by the Karst River Army, one reported, one denied"."""
+    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
+    events = {event for saying in sayings for event in saying.events}
+    codes = dict.fromkeys(code for saying in sayings for deed in saying.deeds for code in deed.countries)
+    noun = table("headline", "act" if len(events) == 1 else "acts")
+    count: Pieces = (Piece(tell_count(grammar, len(events)), facts, How.COUNT), Piece(f" {noun}"))
+    rest = join_pieces(_said_of(grammar, sayings), table("parts", "comma"), table("parts", "comma"))
+    where = grammar.tell_list([grammar.tell_country(code) for code in codes])
+    at = tuple(fact for fact in facts if fact.pointer == "/country")
+    slots: dict[str, Pieces] = {"n": count, "x": (Piece(where, at),), "rest": rest}
+    pieces: list[Piece] = []
+    for part in table("headline", "totals" if codes else "totals_nowhere").split("{"):
+        slot, brace, after = part.partition("}")
+        pieces += [*slots[slot], Piece(after)] if brace else [Piece(part)]
+    return _whole(tuple(pieces), stop="")
+
+
+def _one_act(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
+    """ "Attack on barracks in Burkina Faso claimed by Dawn Banner Front, reported by others and denied by the army"."""
+    claimants = [saying for saying in sayings if saying.assertion is Assertion.CLAIMED]
+    if len(claimants) > 1:  # rivals do not claim the same thing: each is told by itself
+        told = [
+            (*_speaker(grammar, s, articles=False), Piece(" "), *_acts(grammar, s, "headline"))
+            for s in claimants
+        ]
+        return _whole(join_pieces(told, table("headline", "join"), table("headline", "join")), stop="")
+    first = max(sayings, key=lambda s: (s.assertion is Assertion.CLAIMED, bool(s.deeds[0].against)))
+    rows: list[Pieces] = []
+    for saying in sayings:
+        name = f"{saying.assertion}_by" if saying.speaker else f"{saying.assertion}_others"
+        before, _, after = table("one_act", name).partition("{x}")
+        facts = tuple(fact for deed in saying.deeds for fact in deed.facts[:1])
+        who = _speaker(grammar, saying, articles=False) if saying.speaker else ()
+        rows.append((Piece(before, facts), *who, Piece(after)))
+    said = join_pieces(rows, table("parts", "comma"), table("parts", "and"))
+    deeds = [
+        replace(deed, is_own=deed.is_own or first.assertion is Assertion.CLAIMED) for deed in first.deeds[:1]
+    ]
+    return _whole((*tell_deeds(grammar, deeds, articles=False), Piece(" "), *said), stop="")
+
+
+def _said_of(grammar: Grammar, sayings: Sequence[Saying]) -> list[Pieces]:
+    """Of how many acts each speaker says what; who claims or denies is named while few do, others are put together."""
+    rows: list[Pieces] = []
+    for assertion in Assertion:
+        group = [saying for saying in sayings if saying.assertion is assertion]
+        if (
+            group
+            and len(group) <= MOST_SPEAKERS
+            and all(s.speaker for s in group)
+            and f"{assertion}_by" in table("headline")
+        ):
+            for saying in group:
+                number, _, by = table("headline", f"{assertion}_by").partition("{n}")[2].partition("{x}")
+                rows.append(
+                    (
+                        _how_many(grammar, [saying]),
+                        Piece(number),
+                        *_speaker(grammar, saying, articles=True),
+                        Piece(by),
+                    )
+                )
+        elif group:
+            rows.append(
+                (_how_many(grammar, group), Piece(table("headline", f"{assertion}_some").replace("{n}", "")))
+            )
+    return rows
+
+
+def _how_many(grammar: Grammar, sayings: Sequence[Saying]) -> Piece:
+    events = {event for saying in sayings for event in saying.events}
+    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
+    return Piece(tell_count(grammar, len(events)), facts, How.COUNT)
+
+
+def _whole(pieces: Pieces, *, stop: str) -> Sentence:
+    """Pieces as one sentence: empty ones out, the first letter a capital."""
+    kept = [piece for piece in pieces if piece.text]
+    first = kept[0]
+    kept[0] = Piece(first.text[:1].upper() + first.text[1:], first.facts, first.how)
+    return Sentence((*kept, Piece(stop)) if stop else tuple(kept))
