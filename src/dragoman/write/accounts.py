@@ -1,0 +1,132 @@
+"""Events -> accounts in the order of their statement: each claim once, with who speaks, and copies beside their first.
+
+A claim whose document is gone cannot be cited. It is left out and named, and nothing is told from it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.base.claim import Claim
+from dragoman.base.document import Document
+from dragoman.base.event import Event, LinkKind, Source, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A claim with its event and document; `copies` are claims that only repeat it, each with its document.
+
+    `speaker` is whose word it is, None when nobody is named; `day` when it was said (ISO), None when nobody knows.
+    """
+
+    claim: Claim
+    document: Document
+    event: Event
+    source: Source | None
+    speaker: str | None
+    day: str | None
+    copies: tuple[tuple[Claim, Document], ...] = ()
+
+    @property
+    def is_party(self) -> bool:
+        """Whether a party to the act speaks."""
+        return self.source is not None and self.source.kind is SourceKind.PARTY
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a person has accepted the claim."""
+        return self.claim.id in self.event.accepted
+
+
+def order_accounts(events: Sequence[Event]) -> tuple[tuple[Account, ...], tuple[str, ...]]:
+    """Every account that can be cited, in order of statement, and remarks on the claims that cannot."""
+    accounts: list[Account] = []
+    remarks: list[str] = []
+    for event in events:
+        told, missing = _accounts(event)
+        accounts += told
+        remarks += missing
+    first = {
+        event_id: min(_order(a) for a in accounts if a.event.id == event_id)
+        for event_id in {a.event.id for a in accounts}
+    }
+    accounts.sort(key=lambda a: (first[a.event.id], a.event.id, _order(a)))
+    return tuple(accounts), tuple(remarks)
+
+
+def _order(account: Account) -> tuple[str, str, str, int, str]:
+    start = min((s.start for spans in account.claim.spans.values() for s in spans[:1]), default=0)
+    document = account.document
+    return (account.day or "9999", document.published_at or "", document.id, start, account.claim.id)
+
+
+def _accounts(event: Event) -> tuple[list[Account], list[str]]:
+    documents = {document.id: document for document in event.documents}
+    claims = {claim.id: claim for claim in event.claims}
+    copied = _copies(event, claims)
+    told: list[Account] = []
+    missing: list[str] = []
+    for claim in event.claims:
+        document = documents.get(claim.document_id)
+        if document is None:
+            missing.append(
+                f"claim {claim.id}: its document {claim.document_id[:16]} is not in the line of event {event.id}, "
+                "so it cannot be cited and is left out. Resolve the claims again."
+            )
+            continue
+        if claim.id in copied.values() or claim.id not in copied:
+            source = _source(event, claim, documents)
+            copies = tuple(
+                (claims[c], documents[claims[c].document_id])
+                for c, first in copied.items()
+                if first == claim.id and c != claim.id and claims[c].document_id in documents
+            )
+            told.append(
+                Account(
+                    claim, document, event, source, _speaker(claim, source), _day(claim, document), copies
+                )
+            )
+    return told, missing
+
+
+def _copies(event: Event, claims: dict[str, Claim]) -> dict[str, str]:
+    """Id of a claim that only repeats another -> the id of the first of them."""
+    first: dict[str, str] = {}
+    for link in event.links:
+        if link.kind is LinkKind.REPOST and link.start in claims and link.end in claims:
+            early, late = sorted((link.start, link.end), key=lambda c: (claims[c].claimed_on or "9999", c))
+            if _says_the_same(claims[early], claims[late]):
+                first[late] = first.get(early, early)
+    return {late: early for late, early in first.items() if late != early and early not in first}
+
+
+def _says_the_same(one: Claim, other: Claim) -> bool:
+    """Whether a copy gives the same figures: one that changes a number is an account of its own."""
+    bounds: defaultdict[int, set[object]] = defaultdict(set)
+    for n, claim in enumerate((one, other)):
+        for tolls in (claim.killed, claim.injured, claim.captured):
+            bounds[n] |= {(t.side, t.min, t.max, t.source) for t in tolls}
+    return bounds[0] == bounds[1] and one.assertion is other.assertion
+
+
+def _source(event: Event, claim: Claim, documents: dict[str, Document]) -> Source | None:
+    """The source that a claim speaks for: a party's, where a paper carries its word, before the paper's own."""
+    of_claim = [source for source in event.sources if claim.id in source.claims]
+    parties = [source for source in of_claim if source.kind is SourceKind.PARTY]
+    return next(iter(parties if claim.claimant else of_claim or parties), None) or next(iter(of_claim), None)
+
+
+def _speaker(claim: Claim, source: Source | None) -> str | None:
+    if claim.claimant:
+        return claim.claimant
+    if claim.attribution and claim.attribution.by:
+        return claim.attribution.by
+    if source and source.kind is not SourceKind.UNNAMED:
+        return source.name
+    return claim.outlet or claim.platform
+
+
+def _day(claim: Claim, document: Document) -> str | None:
+    return claim.claimed_on or (document.published.isoformat() if document.published else None)

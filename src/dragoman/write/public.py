@@ -1,0 +1,91 @@
+"""Events -> the events that may be published: READ docs/explanation/publication-check.md FIRST.
+
+Names of private persons are withheld everywhere, points of recent events are rounded when the desk says so, the texts
+of documents are left out (their hashes stay), and quotes are cut to 25 words. Reports, data and bundles are made from
+these events and from nothing else.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.atlas import fold
+from dragoman.base.document import Document
+from dragoman.base.event import Event
+from dragoman.page.event_names import known_names, names_of_event
+from dragoman.page.givers import name_parts, words_of
+from dragoman.write.channels import defang, is_invite, is_own_channel, own_channels
+from dragoman.write.coarse import coarsen_event, is_coarsened, is_recent
+from dragoman.write.policy import Policy
+from dragoman.write.quotes import shorten_claim
+from dragoman.write.withholding import withhold_names
+
+__all__ = [
+    "Policy",
+    "Publisher",
+    "defang",
+    "is_coarsened",
+    "is_invite",
+    "is_own_channel",
+    "is_recent",
+    "own_channels",
+    "public_event",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Makes events fit to be published, on a day and by a policy."""
+
+    policy: Policy
+    today: date
+
+    def publish(self, event: Event, names: Iterable[str] = ()) -> Event:
+        """One event as it may be published.
+
+        Args:
+            names: further names to withhold, such as those of the other events of a report.
+        """
+        hashes = [document.sha256 for document in event.documents]  # of the texts as they came, names and all
+        event = withhold_names(event, self.names(event, names))
+        event = coarsen_event(event, self.policy, self.today)
+        return dataclasses.replace(
+            event,
+            claims=tuple(shorten_claim(claim) for claim in event.claims),
+            documents=tuple(map(_without_text, event.documents, hashes)),
+        )
+
+    def publish_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Events that are told together: a full name that one of them gives is withheld from all."""
+        names = self.names_of_all(events)
+        return tuple(self.publish(event, names) for event in events)
+
+    def names_of_all(self, events: Iterable[Event]) -> tuple[str, ...]:
+        """The full names of private persons in events; of one word only those that the desk gives."""
+        names = dict.fromkeys(name for event in events for name in self.names(event) if " " in name)
+        return (*names, *(name for name in self.policy.withhold if name not in names))
+
+    def names(self, event: Event, names: Iterable[str] = ()) -> tuple[str, ...]:
+        """What is withheld from an event, the longest first."""
+        given = [" ".join(name.split()) for name in (*names, *self.policy.withhold)]
+        found = set(names_of_event(event))
+        added = [name for name in given if name and name not in found]
+        if added:
+            public = words_of(" ".join(known_names(event))) - words_of(" ".join(added))
+            found.update(added, *(name_parts(name, public) for name in added))
+        shown = [fold(name) for name in self.policy.show]
+        kept = (n for n in found if not any(fold(n) in name for name in shown))
+        return tuple(sorted(kept, key=lambda name: (-len(name), name)))
+
+
+def public_event(event: Event, *, policy: Policy, today: date) -> Event:
+    """The event as it may be published; see `Publisher`."""
+    return Publisher(policy, today).publish(event)
+
+
+def _without_text(document: Document, sha256: str) -> Document:
+    """A document without its text: the hash stays, and what is quoted can be proven by whoever has the source."""
+    return dataclasses.replace(document, text="", digest=sha256)

@@ -1,0 +1,195 @@
+"""Accounts and events -> the tables of a report: tolls by source, and the inventory in full."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.base.claim import Category, Disposition, Materiel, Toll
+from dragoman.base.event import Event, FigureKind
+from dragoman.tell import AS_WRITTEN, Fact, Grammar, How, Names, Piece, Sentence, sentence
+from dragoman.tell.told import told
+from dragoman.write.accounts import Account
+from dragoman.write.report import Cell, Table
+
+Notes = Mapping[str, tuple[int, ...]]
+"""Id of a claim -> the numbers of its footnotes."""
+
+
+def tolls_table(
+    accounts: Sequence[Account], notes: Notes, grammar: Grammar, names: Names = AS_WRITTEN
+) -> Table | None:
+    """Killed, injured and captured, a row for each figure of each source; figures that disagree stand side by side."""
+    rows: list[tuple[Cell, ...]] = []
+    for account in accounts:
+        for kind in FigureKind:
+            tolls: tuple[Toll, ...] = getattr(account.claim, kind)
+            rows += [_toll_row(account, kind, n, toll, notes, grammar, names) for n, toll in enumerate(tolls)]
+    if not rows:
+        return None
+    columns = tuple(
+        grammar.word("table", "column", name) for name in ("event", "who", "figure", "source", "said")
+    )
+    return Table(
+        "tolls", grammar.word("table", "tolls"), columns, tuple(rows), grammar.word("table", "tolls_note")
+    )
+
+
+def _toll_row(
+    account: Account, kind: FigureKind, n: int, toll: Toll, notes: Notes, grammar: Grammar, names: Names
+) -> tuple[Cell, ...]:
+    claim = account.claim.id
+    at = f"/{kind}/{n}"
+    given_by = names.get(toll.source or account.speaker or "", toll.source or account.speaker)
+    source = (
+        told(given_by, claim, at if toll.source else "/assertion")
+        if given_by
+        else Piece(grammar.word("table", "unnamed"))
+    )
+    victim = f" ({toll.victim})" if toll.victim and toll.victim != "named person" else ""
+    who = f"{grammar.word('table', 'kind', kind)}, {grammar.word('table', 'side', toll.side)}{victim}"
+    return (
+        Cell(sentence(event_label(account.event, grammar))),
+        Cell(sentence(told(who, claim, at))),
+        Cell(sentence(told(grammar.tell_toll(toll), claim, at)), is_number=True),
+        Cell(sentence(source), notes[claim]),
+        Cell(
+            sentence(
+                told(grammar.tell_days(account.day, account.day), claim, "/claimed_on") if account.day else ""
+            )
+        ),
+    )
+
+
+def event_label(event: Event, grammar: Grammar) -> str:
+    """Where and when, short enough for a table: "Koumbori, 4 September 2023"."""
+    chosen = event.place.chosen
+    place = chosen.place.name if chosen else next(iter(event.place.names), None)
+    where = place or (grammar.tell_country(event.place.country) if event.place.country else None)
+    when = grammar.tell_days(event.date.start, event.date.end)
+    return f"{where}, {when}" if where else when
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    account: Account
+    number: int
+    item: Materiel
+
+    @property
+    def fact(self) -> Fact:
+        return Fact(self.account.claim.id, f"/materiel/{self.number}")
+
+
+def inventory_table(
+    accounts: Sequence[Account],
+    notes: Notes,
+    grammar: Grammar,
+    names: Names = AS_WRITTEN,
+    *,
+    with_used: bool = False,
+) -> Table | None:
+    """Every item of every account, by what became of it and by category; of what was used in the act, if wanted.
+
+    An item that several accounts of one event list is told by each of them in a row of its own and counted once in the
+    total of its category: the total is the sum over events of what the account that lists most (at most) and the one
+    that lists least (at least) add up to. Items with a unit are in no total.
+    """
+    entries = [
+        _Entry(account, n, item)
+        for account in accounts
+        for n, item in enumerate(account.claim.materiel)
+        if with_used or item.disposition is not Disposition.USED
+    ]
+    if not entries:
+        return None
+    groups: defaultdict[tuple[Disposition, Category], list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        groups[entry.item.disposition, entry.item.category].append(entry)
+    rows: list[tuple[Cell, ...]] = []
+    for key in sorted(groups, key=lambda k: (list(Disposition).index(k[0]), list(Category).index(k[1]))):
+        rows += [_item_row(entry, notes, grammar, names) for entry in groups[key]]
+        if sum(entry.item.unit is None for entry in groups[key]) > 1:
+            rows.append(_total_row(key, groups[key], grammar))
+    columns = tuple(
+        grammar.word("table", "column", name) for name in ("item", "quantity", "fate", "event", "source")
+    )
+    is_open = any(account.claim.inventory_open for account in accounts)
+    note = grammar.word("table", "inventory_open" if is_open else "inventory_note")
+    return Table("inventory", grammar.word("table", "inventory"), columns, tuple(rows), note)
+
+
+def _item_row(entry: _Entry, notes: Notes, grammar: Grammar, names: Names) -> tuple[Cell, ...]:
+    item, claim = entry.item, entry.account.claim.id
+    at = entry.fact.pointer
+    unit = (
+        f" {grammar.tell_plural(item.unit) if item.qty_min != 1 or item.qty_max != 1 else item.unit}"
+        if item.unit
+        else ""
+    )
+    quantity = tell_quantity(item.qty_min, item.qty_max, grammar)
+    speaker = names.get(entry.account.speaker or "", entry.account.speaker) or grammar.word(
+        "table", "unnamed"
+    )
+    return (
+        Cell(sentence(told(item.item, claim, at))),
+        Cell(sentence(told(quantity + unit, claim, at)), is_number=True),
+        Cell(sentence(told(grammar.word("table", "fate", item.disposition), claim, at))),
+        Cell(sentence(event_label(entry.account.event, grammar))),
+        Cell(sentence(told(speaker, claim, "/assertion")), notes[claim]),
+    )
+
+
+def _total_row(
+    key: tuple[Disposition, Category], entries: Sequence[_Entry], grammar: Grammar
+) -> tuple[Cell, ...]:
+    low, high = total_of([(e.account, e.item) for e in entries])
+    facts = tuple(e.fact for e in entries if e.item.unit is None)
+    label = Piece(grammar.word("table", "total", key[1]), facts)
+    return (
+        Cell(Sentence((label,))),
+        Cell(Sentence((Piece(tell_quantity(low, high, grammar), facts, How.SUM),)), is_number=True),
+        Cell(sentence(grammar.word("table", "fate", key[0]))),
+        Cell(sentence("")),
+        Cell(sentence("")),
+    )
+
+
+def total_of(items: Sequence[tuple[Account, Materiel]]) -> tuple[int, int | None]:
+    """The bounds of a category's total over events: within an event accounts bound each other and never add up.
+
+    An account whose list is open gives no upper bound, nor does an item without one.
+    """
+    by_event: defaultdict[str, dict[str, list[tuple[Account, Materiel]]]] = defaultdict(dict)
+    for account, item in items:
+        if item.unit is None:
+            by_event[account.event.id].setdefault(account.claim.id, []).append((account, item))
+    low, high = 0, 0
+    is_open = False
+    for told_by in by_event.values():
+        sums = []
+        for listed in told_by.values():
+            ends = [item.qty_max for _, item in listed]
+            open_list = any(account.claim.inventory_open for account, _ in listed) or None in ends
+            sums.append(
+                (sum(item.qty_min or 0 for _, item in listed), sum(end or 0 for end in ends), open_list)
+            )
+        low += min(least for least, _, _ in sums)
+        high += max(most for _, most, _ in sums)
+        is_open = is_open or any(open_list for _, _, open_list in sums)
+    return low, None if is_open else high
+
+
+def tell_quantity(low: int | None, high: int | None, grammar: Grammar) -> str:
+    """Bounds in figures: "3", "at least 3", "up to 3", "2 to 4"."""
+    word = grammar.word
+    if high is None:
+        return word("table", "bounds", "at_least").format(n=grammar.tell_number(low or 0))
+    if low == high:
+        return grammar.tell_number(high)
+    if not low:
+        return word("table", "bounds", "up_to").format(n=grammar.tell_number(high))
+    return word("table", "bounds", "between").format(
+        low=grammar.tell_number(low), high=grammar.tell_number(high)
+    )
