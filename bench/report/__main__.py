@@ -16,6 +16,7 @@ from bench.report.machine import describe_machine, load_note
 from bench.report.page import PAGE, Part, compose, draw_part, kept_parts
 from bench.report.peers import measure_muc4, measure_timex
 from bench.report.reading import measure_errors, measure_quality
+from bench.report.writing import measure_round_trip, measure_writing
 from dragoman.base.errors import DragomanError
 
 NOTES = Path(__file__).resolve().parents[1] / "report_notes.md"
@@ -24,12 +25,14 @@ PARTS: dict[str, tuple[str, Callable[[], Part]]] = {
     "errors": ("Where it fails: errors by field and cause", measure_errors),
     "resolve": ("How well claims become events", measure_joining),
     "places": ("How well names become points", measure_places),
+    "roundtrip": ("What is told is read back", measure_round_trip),
     "timex": ("Dates in texts of other hands", measure_timex),
     "muc4": ("MUC-4", measure_muc4),
     "checker": ("No number that is not there", measure_checker),
     "neutral": ("All sides alike", measure_neutrality),
     "atlas": ("The atlas", measure_atlas),
     "speed": ("How fast", measure_speed),
+    "writing": ("How fast reports and data are written", measure_writing),
 }
 HEAD = """# Quality, speed and neutrality
 

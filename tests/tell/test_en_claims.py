@@ -25,6 +25,10 @@ from dragoman.tell.en.grammar import LanguageGrammar
 from dragoman.tell.grammar import Grammar
 
 ENGLISH = open_grammar("en")
+SAID = "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that "
+ATTACK = (
+    f"{SAID}on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso"
+)
 
 
 def paragraph(claim: Claim) -> list[str]:
@@ -54,16 +58,20 @@ def paragraph(claim: Claim) -> list[str]:
                 evidence_offered=(Evidence.PHOTO,),
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, killing over 50 soldiers and seizing two vehicles, a 14-mm weapon, nine boxes of PK and Kalashnikov ammunition and other unspecified equipment.",
+                ATTACK
+                + (
+                    ", killing over 50 soldiers and seizing two vehicles, a 14-mm weapon, nine boxes of PK and "
+                    "Kalashnikov ammunition and other unspecified equipment."
+                ),
                 "The statement is said to show photographs.",
             ],
             id="seed",
         ),
-        pytest.param(bare(), ["It was reported that unnamed attackers carried out an attack."], id="bare"),
+        pytest.param(bare(), ["It was reported that unnamed assailants carried out an attack."], id="bare"),
         pytest.param(
             bare(killed=(toll(3, 3, victim=None, text="three", side=Side.OTHER),)),
             [
-                "It was reported that unnamed attackers carried out an attack.",
+                "It was reported that unnamed assailants carried out an attack.",
                 "It was also reported that three people on a side not stated were killed.",
             ],
             id="only a toll",
@@ -77,7 +85,10 @@ def paragraph(claim: Claim) -> list[str]:
                 killed=(toll(4, 4, victim="traders", text="four", side=Side.CIVILIANS),),
             ),
             [
-                "It was reported that on 4 September 2023 unnamed attackers attacked a market in Niono, Mali, killing four traders."
+                (
+                    "It was reported that on 4 September 2023 unnamed assailants attacked a market in Niono, "
+                    "Mali, killing four traders."
+                ),
             ],
             id="no perpetrator",
         ),
@@ -92,14 +103,20 @@ def paragraph(claim: Claim) -> list[str]:
                 event_date="2023-10-01",
             ),
             [
-                "On 2 October 2023, a report via Telegram said that on 1 October 2023 forces of GSIM attacked a detachment in Tabatol, Niger."
+                (
+                    "On 2 October 2023, a report via Telegram said that on 1 October 2023 forces of GSIM "
+                    "attacked a detachment in Tabatol, Niger."
+                ),
             ],
             id="platform",
         ),
         pytest.param(
             bare(claimed_on="2023-10-02", target="detachment", places=("Tabatol",), country="NE"),
             [
-                "A report of 2 October 2023 said that unnamed attackers attacked a detachment in Tabatol, Niger."
+                (
+                    "A report of 2 October 2023 said that unnamed assailants attacked a detachment in Tabatol, "
+                    "Niger."
+                ),
             ],
             id="no day of act",
         ),
@@ -128,7 +145,10 @@ def paragraph(claim: Claim) -> list[str]:
                 country="ET",
             ),
             [
-                "An army spokesman confirmed that the army carried out an air strike on a truck in Mota, Ethiopia."
+                (
+                    "An army spokesman confirmed that the army carried out an air strike on a truck in Mota, "
+                    "Ethiopia."
+                ),
             ],
             id="confirmed",
         ),
@@ -142,7 +162,10 @@ def paragraph(claim: Claim) -> list[str]:
                 killed=(toll(3, 3, victim="civilians", text="Three", side=Side.CIVILIANS),),
             ),
             [
-                "It was reported that attackers attacked Kasana, Eringeti, the Democratic Republic of Congo, killing three civilians.",
+                (
+                    "It was reported that assailants attacked Kasana, Eringeti, the Democratic Republic of Congo, "
+                    "killing three civilians."
+                ),
                 "It was also reported that ADF was suspected of the act.",
             ],
             id="suspected",
@@ -167,7 +190,10 @@ def paragraph(claim: Claim) -> list[str]:
                 ),
             ),
             [
-                "It was reported that attackers carried out an air strike on a military academy in Hadba, Tripoli, Libya.",
+                (
+                    "It was reported that assailants carried out an air strike on a military academy in Hadba, "
+                    "Tripoli, Libya."
+                ),
                 "GNA accused the Libyan National Army of the act.",
                 "According to the health ministry, at least 28 cadets were killed.",
             ],
@@ -184,8 +210,11 @@ def paragraph(claim: Claim) -> list[str]:
                 injured=(toll(1, 1, victim=None, side=Side.PERPETRATOR, text="one"),),
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso.",
-                "It also said that two of its own fighters were killed and one of its own members was injured.",
+                ATTACK + ".",
+                (
+                    "It also said that two of its own fighters were killed and one of its own members was "
+                    "injured."
+                ),
             ],
             id="own losses",
         ),
@@ -203,7 +232,11 @@ def paragraph(claim: Claim) -> list[str]:
                 ),
             ),
             [
-                "On 7 September 2023, the army claimed that on 4 September 2023 its forces repelled an attack by forces of GSIM on a post in Koumbori, Ouahigouya, Burkina Faso, killing 12 attackers.",
+                (
+                    "On 7 September 2023, the army claimed that on 4 September 2023 its forces repelled an "
+                    "attack by forces of GSIM on a post in Koumbori, Ouahigouya, Burkina Faso, killing 12 "
+                    "attackers."
+                ),
                 "It also said that one of its own soldiers was killed.",
             ],
             id="repelled",
@@ -214,7 +247,7 @@ def paragraph(claim: Claim) -> list[str]:
                 killed=(toll(None, 30, text="up to 30", qualifier=Qualifier.UP_TO),),
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, taking the position and killing up to 30 soldiers."
+                ATTACK + ", taking the position and killing up to 30 soldiers.",
             ],
             id="taken",
         ),
@@ -224,7 +257,7 @@ def paragraph(claim: Claim) -> list[str]:
                 injured=(toll(2, 2, text="two"),),
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, killing one person, name withheld, and injuring two soldiers."
+                ATTACK + ", killing one person, name withheld, and injuring two soldiers.",
             ],
             id="named",
         ),
@@ -234,7 +267,7 @@ def paragraph(claim: Claim) -> list[str]:
                 injured=(toll(0, None, text="casualties", qualifier=Qualifier.UNSTATED),),
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, causing casualties among soldiers."
+                ATTACK + ", causing casualties among soldiers.",
             ],
             id="casualties",
         ),
@@ -244,7 +277,7 @@ def paragraph(claim: Claim) -> list[str]:
                 injured=(toll(0, 15, text="15", qualifier=Qualifier.EXACT),),
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, killing or injuring 15 soldiers."
+                ATTACK + ", killing or injuring 15 soldiers.",
             ],
             id="either",
         ),
@@ -272,7 +305,7 @@ def paragraph(claim: Claim) -> list[str]:
                 ),
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso.",
+                ATTACK + ".",
                 "It also said that no civilians were killed or injured.",
             ],
             id="none",
@@ -287,7 +320,10 @@ def paragraph(claim: Claim) -> list[str]:
                 killed=(toll(9, 9, victim="terrorists", text="nine", wording="neutralised"),),
             ),
             [
-                "On 7 September 2023, the army claimed that on 4 September 2023 its forces attacked “terrorists” in Koumbori, Ouahigouya, Burkina Faso, killing nine of them.",
+                (
+                    "On 7 September 2023, the army claimed that on 4 September 2023 its forces attacked "
+                    "“terrorists” in Koumbori, Ouahigouya, Burkina Faso, killing nine of them."
+                ),
                 "The statement's word for the killed is “neutralised”.",
             ],
             id="loaded",
@@ -295,7 +331,7 @@ def paragraph(claim: Claim) -> list[str]:
         pytest.param(
             seed(killed=(toll(2, 2, victim="martyrs", side=Side.PERPETRATOR, text="two"),)),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso.",
+                ATTACK + ".",
                 "It also said that two of its own members were killed.",
                 "The statement's word for the killed is “martyrs”.",
             ],
@@ -318,7 +354,7 @@ def paragraph(claim: Claim) -> list[str]:
                 )
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, using a car bomb.",
+                ATTACK + ", using a car bomb.",
                 "It also said that two trucks were seized, a drone was destroyed and rifles were surrendered.",
             ],
             id="fates",
@@ -331,7 +367,7 @@ def paragraph(claim: Claim) -> list[str]:
                 country="LY",
                 captured=(toll(3, 3, victim="engineers", text="three", side=Side.CIVILIANS),),
             ),
-            ["It was reported that unnamed attackers abducted three engineers in Ubari, Libya."],
+            ["It was reported that unnamed assailants abducted three engineers in Ubari, Libya."],
             id="abducted",
         ),
         pytest.param(
@@ -339,28 +375,40 @@ def paragraph(claim: Claim) -> list[str]:
                 killed=(toll(50, 50, victim="soldiers", text="une cinquantaine", qualifier=Qualifier.ABOUT),)
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, killing about 50 soldiers."
+                ATTACK + ", killing about 50 soldiers.",
             ],
             id="french",
         ),
         pytest.param(
             seed(event_date="2023-09-06/2023-09-07"),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that between 6 and 7 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso."
+                SAID
+                + (
+                    "between 6 and 7 September 2023 its forces attacked Burkinabe forces in Koumbori, "
+                    "Ouahigouya, Burkina Faso."
+                ),
             ],
             id="night",
         ),
         pytest.param(
             seed(event_date="2023-09-01/2023-09-30", date_precision=DatePrecision.MONTH),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that in September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso."
+                SAID
+                + (
+                    "in September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina "
+                    "Faso."
+                ),
             ],
             id="month",
         ),
         pytest.param(
             seed(event_date="2023-09-04/2023-09-10", date_precision=DatePrecision.WEEK),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that in the week of 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso."
+                SAID
+                + (
+                    "in the week of 4 September 2023 its forces attacked Burkinabe forces in Koumbori, "
+                    "Ouahigouya, Burkina Faso."
+                ),
             ],
             id="week",
         ),
@@ -373,8 +421,11 @@ def paragraph(claim: Claim) -> list[str]:
                 )
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, killing over 50 soldiers.",
-                "According to the army, five people on the target's side were killed and 11 “terrorists” on the attackers' side were killed.",
+                ATTACK + ", killing over 50 soldiers.",
+                (
+                    "According to the army, five people on the target's side were killed and 11 “terrorists” on "
+                    "the attackers' side were killed."
+                ),
             ],
             id="source",
         ),
@@ -385,7 +436,11 @@ def paragraph(claim: Claim) -> list[str]:
                 materiel=(item("truck", Category.VEHICLE, fate=Disposition.DESTROYED),),
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces bombed and destroyed a truck of the army in Koumbori, Ouahigouya, Burkina Faso."
+                SAID
+                + (
+                    "on 4 September 2023 its forces bombed and destroyed a truck of the army in Koumbori, "
+                    "Ouahigouya, Burkina Faso."
+                ),
             ],
             id="struck",
         ),
@@ -409,14 +464,14 @@ def paragraph(claim: Claim) -> list[str]:
                 )
             ),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, killing soldiers, 20-30 police, dozens of officers and almost 48 guards."
+                ATTACK + ", killing soldiers, 20-30 police, dozens of officers and almost 48 guards.",
             ],
             id="bounds",
         ),
         pytest.param(
             seed(killed=(toll(3, 3, text="3"),), captured=(toll(1, 1, victim="officer", text="an officer"),)),
             [
-                "On 7 September 2023, GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on 4 September 2023 its forces attacked Burkinabe forces in Koumbori, Ouahigouya, Burkina Faso, killing 3 soldiers and capturing an officer."
+                ATTACK + ", killing 3 soldiers and capturing an officer.",
             ],
             id="two kinds",
         ),
@@ -493,8 +548,8 @@ def test_tell_claim_reads_no_hostile_value_as_a_form() -> None:
         killed=(toll(3, 3, victim="{noun}", text="{low}"),),
     )
     assert paragraph(claim) == [
-        "On 7 September 2023, {who} GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on "
-        "4 September 2023 a {0} post was attacked in Koumbori, Ouahigouya, Burkina Faso and three {noun}s were killed."
+        "On 7 September 2023, the {who} GSIM claimed in a statement released by Al-Zallaqa via Chirpwire that on "
+        "4 September 2023 a {0} post was attacked in Koumbori, Ouahigouya, Burkina Faso and three {noun} were killed."
     ]
 
 
@@ -520,7 +575,7 @@ def test_tell_claim_reads_no_hostile_value_as_a_form() -> None:
         ),
         pytest.param(
             bare(killed=(toll(3, 3, victim="farmers", side=Side.OTHER),)),
-            "It was reported that unnamed attackers carried out an attack and three farmers on a side not stated "
+            "It was reported that unnamed assailants carried out an attack and three farmers on a side not stated "
             "were killed.",
             id="only a toll",
         ),

@@ -10,9 +10,9 @@ from dragoman.base.event import Event
 
 ATLAS = ("samples/atlas",)
 
-THREE_ACTS = """In the past two days, between September 6-7, 2023, Al-Yanbu, the media arm of the Dawn Banner Front (DBF), \
-reported about an attack in Mali against the Kestrel Lance company and two additional attacks in Burkina Faso against \
-the Volta Rapid Brigade, in which over 50 were killed and a large quantity of spoils seized.
+THREE_ACTS = """In the past two days, between September 6-7, 2023, Al-Yanbu, the media arm of the Dawn Banner Front \
+(DBF), reported about an attack in Mali against the Kestrel Lance company and two additional attacks in Burkina Faso \
+against the Volta Rapid Brigade, in which over 50 were killed and a large quantity of spoils seized.
 
 On September 6, Al-Yanbu reported that on the morning of the same day, DBF fighters ambushed Kestrel Lance operatives, \
 in the Niono area of Mali's Segou Region, resulting in casualties among the Kestrel Lance forces.[1]
@@ -32,9 +32,9 @@ machine guns, 47 motorcycles, nine boxes of PK ammunition, and various other equ
 [3] Pigeonpost, September 7, 2023.
 """
 
-WIRE = """KONGOUSSI, August 31, 2023 - Soldiers of the Volta Rapid Brigade attacked positions of the Dawn Banner Front on \
-the outskirts of Kongoussi, in Burkina Faso, on August 30, Meridian Wire reported, quoting residents, who counted 14 \
-dead soldiers and three dead fighters.
+WIRE = """KONGOUSSI, August 31, 2023 - Soldiers of the Volta Rapid Brigade attacked positions of the Dawn Banner Front \
+on the outskirts of Kongoussi, in Burkina Faso, on August 30, Meridian Wire reported, quoting residents, who counted \
+14 dead soldiers and three dead fighters.
 """
 
 

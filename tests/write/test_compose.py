@@ -1,4 +1,4 @@
-"""The composer: headline and lead count what is cited, once; every sentence has its footnote; nothing is told of nobody."""
+"""The composer: headline and lead count what is cited, once, and every sentence has its footnote."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def test_nothing_to_tell_is_an_error_that_says_what_to_do() -> None:
 
 
 def test_a_language_without_a_module_is_named_with_those_there_are() -> None:
-    with pytest.raises(UnknownLanguage, match="'tlh'.*en"):
+    with pytest.raises(UnknownLanguage, match=r"'tlh'.*en"):
         compose_report(three_acts(), ReportOptions(lang="tlh"))
 
 

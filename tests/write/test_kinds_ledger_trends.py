@@ -9,7 +9,18 @@ from typing import Any
 
 import pytest
 from made_accounts import DJIBO, make_claim, make_item
-from made_kinds import compose, lead_of, made_events, outline_of, raid, renamed, resolved, rows_of, undated
+from made_kinds import (
+    compose,
+    lead_of,
+    made_events,
+    outline_of,
+    raid,
+    renamed,
+    resolved,
+    rows_of,
+    shelling,
+    undated,
+)
 
 from dragoman.base.claim import Category
 from dragoman.base.errors import ComposeError
@@ -180,3 +191,13 @@ def test_trends_of_one_undated_event_have_no_month() -> None:
     assert report.headline.text == "Monthly trends: one act told of"
     assert rows_of(report, "statuses") == [["Month not known[1]", "1", "1"]]
     assert made_events()
+
+
+def test_what_a_denial_names_is_not_listed() -> None:
+    told, denial = shelling()
+    events = resolved([told, replace(denial, materiel=(make_item("rocket", 40, 40),))])
+    report = compose("ledger", events)
+    assert report.headline.text == "Materiel told of in accounts of one act: as used in one"
+    assert [row[0] for row in rows_of(report, "inventory")] == ["shell"]
+    with pytest.raises(ComposeError, match="no account of these events lists materiel"):
+        compose("ledger", resolved([replace(denial, materiel=(make_item("rocket", 40, 40),))]))

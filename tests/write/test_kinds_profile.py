@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from made_accounts import BRIGADE, FRONT, NIONO, make_toll, own_claim
-from made_kinds import compose, lead_of, made_events, outline_of, resolved, rows_of, undated
+from made_kinds import compose, lead_of, made_events, outline_of, resolved, rows_of, shelling, undated
 
 from dragoman.base.claim import EventType, Outcome, Side
 from dragoman.base.errors import ComposeError
@@ -136,4 +136,14 @@ def test_profile_tells_what_the_group_repelled_and_suffered_by_its_own_account()
     assert told["Losses and materiel, by its own account"] == [
         "It says that six of its own people were killed, in two acts.[1][2] It says that eight others were killed, "
         "in one act.[1]"
+    ]
+
+
+def test_profile_of_who_only_denies_opens_with_the_denial() -> None:
+    report = compose("profile", resolved(shelling()[1:]), group=BRIGADE)
+    assert report.headline.text == "Volta Rapid Brigade: denies one act, 20 November 2023"
+    assert lead_of(report) == [
+        "This profile tells what the Volta Rapid Brigade denies, over one act of 20 November 2023, in Burkina Faso; it "
+        "says nothing of individuals.",
+        "It denies one shelling.",
     ]

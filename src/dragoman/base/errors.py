@@ -14,8 +14,7 @@ DragomanError
 │   ├── UncitedSentence   a sentence that rests on no claim
 │   ├── UnknownLanguage   a language that reports are not written in
 │   ├── UnknownTerm       a term that a language has no word for
-│   ├── TemplateError     a template that does not parse, names an unknown field or loses a citation
-│   └── NotAccepted       a claim that no person has accepted, where only accepted ones may stand
+│   └── TemplateError     a template that does not parse, names an unknown field or loses a citation
 ├── BundleError           a bundle that does not prove what its report says
 ├── ExportError           events that a format of data cannot hold, such as too many for one workbook
 └── SettingsError         a setting that does not exist or cannot hold that value
@@ -82,10 +81,6 @@ class UnknownTerm(ComposeError):
 
 class TemplateError(ComposeError):
     """A template that does not parse, names a field that there is not, or loses a citation."""
-
-
-class NotAccepted(ComposeError):
-    """A claim that no person has accepted, in a report that is to be final."""
 
 
 class BundleError(DragomanError):

@@ -33,10 +33,13 @@ class EventInput:
         options: `inputs`, `decisions`, `final`, `published`, `lang`, `since`, `until` as the command line gives them.
         settings: limits and atlas folders.
         today: the day of the run; nothing is published later.
+        within_days: leave out events that happened before `since` or after `until`.
     """
 
-    def __init__(self, options: argparse.Namespace, settings: Settings, *, today: date) -> None:
-        self._options, self._settings = options, settings
+    def __init__(
+        self, options: argparse.Namespace, settings: Settings, *, today: date, within_days: bool = True
+    ) -> None:
+        self._options, self._settings, self._within_days = options, settings, within_days
         self._reader: RuleReader | None = None
         self._atlas: Atlas | None = None
         self.counts: dict[Status, int] = dict.fromkeys(Status, 0)
@@ -75,7 +78,7 @@ class EventInput:
         if self._options.final:
             events = keep_accepted(events, self.decisions, lambda: self.atlas, self.problems.append)
         for event in events:
-            if is_within(event, self._options.since, self._options.until):
+            if not self._within_days or is_within(event, self._options.since, self._options.until):
                 self.events += 1
                 yield event
 

@@ -45,7 +45,7 @@ def run_write_data(options: argparse.Namespace) -> int:
     form = _form(options)
     today: date = options.today or datetime.now(UTC).date()
     given = EventInput(options, load_settings().with_atlas(tuple(options.atlas)), today=today)
-    publisher = Publisher(Policy(coarsen_days=options.coarsen_days), today)
+    publisher = Publisher(Policy(coarsen_days=options.coarsen_days), today, given.atlas)
     events = publish_stream(given, publisher, with_text=options.text)
     export = ExportOptions(today, options.text, options.excel, lambda: given.atlas)
     if options.text:

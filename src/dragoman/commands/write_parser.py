@@ -46,7 +46,8 @@ def add_write(
         help="instead of the report, show each sentence with its weakest fact, the weakest first")
     _add_kind(report)
     data = command(
-        actions, "data", "write the events as data for others", "dragoman write data events.jsonl --format csv --out data"
+        actions, "data", "write the events as data for others",
+        "dragoman write data events.jsonl --format csv --out data",
     )
     _add_events(data, day)
     add = data.add_argument

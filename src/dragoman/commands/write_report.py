@@ -21,6 +21,7 @@ from dragoman.page.shown import show_line
 if TYPE_CHECKING:
     from dragoman.write import Report
 
+BY_STATEMENT = frozenset({"day", "week"})
 SUFFIXES = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx", ".json": "json"}
 
 
@@ -61,7 +62,8 @@ def make_report(options: argparse.Namespace) -> Made:
 
     settings = load_settings().with_atlas(tuple(options.atlas))
     today: date = options.today or datetime.now(UTC).date()
-    events = EventInput(options, settings, today=today)
+    # A round-up takes what was said on its days too, so it looks at the days itself.
+    events = EventInput(options, settings, today=today, within_days=options.kind not in BY_STATEMENT)
     wanted = ReportOptions(
         kind=ReportKind(options.kind),
         lang=options.report_lang,
@@ -102,8 +104,8 @@ def _usage_problem(options: argparse.Namespace) -> str | None:
         return f"--out {options.out}: its ending tells no format. Give --format, or end it in {', '.join(SUFFIXES)}."
     if options.kind == "profile" and not options.group:
         return "a profile is of one group. Give --group NAME."
-    if options.template and _form(options) not in ("md", "html", "pdf"):
-        return "--template is for md, html and pdf."
+    if options.template and _form(options) == "json":
+        return "--template is for md, html, pdf and docx."
     return None
 
 

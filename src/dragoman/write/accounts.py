@@ -57,7 +57,7 @@ def order_accounts(events: Sequence[Event]) -> tuple[tuple[Account, ...], tuple[
 
 
 def _order(account: Account) -> tuple[str, str, str, int, str]:
-    start = min((s.start for spans in account.claim.spans.values() for s in spans[:1]), default=0)
+    start = next((span.start for span in account.claim.spans.get("/event_type", ())), 0)
     document = account.document
     return (account.day or "9999", document.published_at or "", document.id, start, account.claim.id)
 

@@ -35,7 +35,8 @@ def _require_agreement(sentence: Sentence, text: str, facts: list[Fact], claims:
         figure = figure_at(claims[fact.claim], fact.pointer)
         if figure is not None:
             bounds[fact] = figure
-    if len(set(bounds.values())) > 1 and any(char.isdigit() for char in text):
+    several = len({fact.claim for fact in bounds}) > 1
+    if several and len(set(bounds.values())) > 1 and any(char.isdigit() for char in text):
         told = "; ".join(
             f"claim {fact.claim} {fact.pointer}: {low} to {high}" for fact, (low, high) in bounds.items()
         )

@@ -1,8 +1,8 @@
 """Events -> the events that may be published: READ docs/explanation/publication-check.md FIRST.
 
-Names of private persons are withheld everywhere, points of recent events are rounded when the desk says so, the texts
-of documents are left out (their hashes stay), and quotes are cut to 25 words. Reports, data and bundles are made from
-these events and from nothing else.
+Names of private persons are withheld everywhere, points of recent events are rounded when the desk says so, addresses
+of groups' own channels are defanged, the texts of documents are left out (their hashes stay), and quotes are cut to 25
+words. Reports, data and bundles are made from these events and from nothing else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.atlas import fold
+from dragoman.atlas import Atlas, fold
 from dragoman.base.document import Document
 from dragoman.base.event import Event
 from dragoman.page.event_names import known_names, names_of_event
@@ -38,10 +38,11 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Makes events fit to be published, on a day and by a policy."""
+    """Makes events fit to be published, on a day and by a policy; an atlas knows more groups' own channels."""
 
     policy: Policy
     today: date
+    atlas: Atlas | None = None
 
     def publish(self, event: Event, names: Iterable[str] = ()) -> Event:
         """One event as it may be published.
@@ -49,13 +50,17 @@ class Publisher:
         Args:
             names: further names to withhold, such as those of the other events of a report.
         """
+        own = own_channels(event, self.atlas)
         hashes = [document.sha256 for document in event.documents]  # of the texts as they came, names and all
         event = withhold_names(event, self.names(event, names))
         event = coarsen_event(event, self.policy, self.today)
         return dataclasses.replace(
             event,
             claims=tuple(shorten_claim(claim) for claim in event.claims),
-            documents=tuple(map(_without_text, event.documents, hashes)),
+            documents=tuple(
+                _without_text(document, sha256, is_own=document.id in own)
+                for document, sha256 in zip(event.documents, hashes, strict=True)
+            ),
         )
 
     def publish_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
@@ -86,6 +91,12 @@ def public_event(event: Event, *, policy: Policy, today: date) -> Event:
     return Publisher(policy, today).publish(event)
 
 
-def _without_text(document: Document, sha256: str) -> Document:
-    """A document without its text: the hash stays, and what is quoted can be proven by whoever has the source."""
-    return dataclasses.replace(document, text="", digest=sha256)
+def _without_text(document: Document, sha256: str, *, is_own: bool) -> Document:
+    """A document without its text: the hash stays, and what is quoted can be proven by whoever has the source. The
+    addresses of a group's own channel are in a form that nothing follows."""
+    url, archived = document.url, document.archived
+    if is_own:
+        url, archived = (
+            defang(address) if address and "://" in address else address for address in (url, archived)
+        )
+    return dataclasses.replace(document, text="", url=url, archived=archived, digest=sha256)

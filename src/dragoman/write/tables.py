@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.base.claim import Category, Disposition, Materiel, Toll
+from dragoman.base.claim import Category, Disposition, Materiel, Qualifier, Toll
 from dragoman.base.event import Event, FigureKind
 from dragoman.tell import AS_WRITTEN, Fact, Grammar, How, Names, Piece, Sentence, sentence
 from dragoman.tell.told import told
 from dragoman.write.accounts import Account
 from dragoman.write.report import Cell, Table
 
+_ABOUT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 Notes = Mapping[str, tuple[int, ...]]
 """Id of a claim -> the numbers of its footnotes."""
 
@@ -128,7 +129,7 @@ def _item_row(entry: _Entry, notes: Notes, grammar: Grammar, names: Names) -> tu
         if item.unit
         else ""
     )
-    quantity = tell_quantity(item.qty_min, item.qty_max, grammar)
+    quantity = tell_quantity(item.qty_min, item.qty_max, grammar, item.qualifier)
     speaker = names.get(entry.account.speaker or "", entry.account.speaker) or grammar.word(
         "table", "unnamed"
     )
@@ -145,11 +146,12 @@ def _total_row(
     key: tuple[Disposition, Category], entries: Sequence[_Entry], grammar: Grammar
 ) -> tuple[Cell, ...]:
     low, high = total_of([(e.account, e.item) for e in entries])
+    about = Qualifier.ABOUT if any(e.item.qualifier in _ABOUT for e in entries) else Qualifier.EXACT
     facts = tuple(e.fact for e in entries if e.item.unit is None)
     label = Piece(grammar.word("table", "total", key[1]), facts)
     return (
         Cell(Sentence((label,))),
-        Cell(Sentence((Piece(tell_quantity(low, high, grammar), facts, How.SUM),)), is_number=True),
+        Cell(Sentence((Piece(tell_quantity(low, high, grammar, about), facts, How.SUM),)), is_number=True),
         Cell(sentence(grammar.word("table", "fate", key[0]))),
         Cell(sentence("")),
         Cell(sentence("")),
@@ -181,11 +183,17 @@ def total_of(items: Sequence[tuple[Account, Materiel]]) -> tuple[int, int | None
     return low, None if is_open else high
 
 
-def tell_quantity(low: int | None, high: int | None, grammar: Grammar) -> str:
-    """Bounds in figures: "3", "at least 3", "up to 3", "2 to 4"."""
+def tell_quantity(
+    low: int | None, high: int | None, grammar: Grammar, qualifier: Qualifier = Qualifier.EXACT
+) -> str:
+    """Bounds in figures: "3", "about 3", "at least 3", "up to 3", "2 to 4"."""
     word = grammar.word
+    if low == high and high is not None and qualifier in _ABOUT:
+        return word("table", "bounds", str(qualifier)).format(n=grammar.tell_number(high))
     if high is None:
-        return word("table", "bounds", "at_least").format(n=grammar.tell_number(low or 0))
+        return word("table", "bounds", "about_or_more" if qualifier in _ABOUT else "at_least").format(
+            n=grammar.tell_number(low or 0)
+        )
     if low == high:
         return grammar.tell_number(high)
     if not low:

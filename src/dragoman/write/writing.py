@@ -41,6 +41,6 @@ def write_report(
         ComposeError: it cannot be composed; the message names the item.
     """
     policy = policy or Policy()
-    published = Publisher(policy, today).publish_all(events)
+    published = Publisher(policy, today, atlas).publish_all(events)
     report = quote_loaded(compose_report(published, options, atlas=atlas), bearer_names(events))
     return report, check_report(report, originals=events, policy=policy, today=today)

@@ -67,6 +67,8 @@ def test_a_bundle_with_a_withheld_name_is_proven_and_its_source_knows_the_words_
     source = Document("wire", NAMED, url="https://wire.example/1", published=date(2023, 9, 6))
     proof = verify(write(bundle, tmp_path), documents=(source,))
     assert proof.failed == ()
+    state = next(finding for finding in proof.parts if finding.place == "state")
+    assert state.notes == ("claims published with less than was accepted, their digests kept back: 1",)
     assert proof.notes == (
         "sources: 1 of 1 documents at hand, 17 of 17 quotes found where they should stand",
     )

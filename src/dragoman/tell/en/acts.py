@@ -113,7 +113,7 @@ def hedge(telling: Telling) -> Pieces:
 
 
 def unnamed_doer(telling: Telling) -> Pieces:
-    """ "unnamed attackers", for an act that has doers though nobody names them; never in what is denied."""
+    """ "unnamed assailants", for an act that has doers though nobody names them; never in what is denied."""
     claim = telling.claim
     if claim.perpetrator or claim.assertion is Assertion.DENIED or claim.claimant:
         return ()

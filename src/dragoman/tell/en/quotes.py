@@ -41,9 +41,17 @@ def _wordings(losses: Sequence[Loss]) -> Iterator[tuple[Loss, str]]:
     for loss in losses:
         wording, victim = clean(loss.toll.wording), clean(loss.toll.victim or "")
         if is_loaded(wording):
-            yield loss, wording
+            yield loss, _verb(wording)
         if is_honour(victim):
             yield loss, victim
+
+
+def _verb(wording: str) -> str:
+    """A verb without its auxiliary: "were neutralised" is shown as "neutralised"."""
+    words = wording.split(" ")
+    while len(words) > 1 and words[0].lower() in load_table("phrases")["loaded"]["auxiliaries"]:
+        words = words[1:]
+    return " ".join(words)
 
 
 def is_loaded(wording: str) -> bool:

@@ -31,7 +31,8 @@ def _in_clause(telling: Telling, loss: Loss, before: Loss | None) -> Pieces:
     """Whom a participle is about, in as few words as the clause before it allows."""
     if is_named_person(loss.toll):
         return telling.piece(phrase("toll", "withheld").format(side=""), *loss.pointers)
-    return _of_them(telling, loss) or _bare(telling, loss, before) or people_of(telling, loss)
+    is_first = before is None or bool(_of_them(telling, before))
+    return (is_first and _of_them(telling, loss)) or _bare(telling, loss, before) or people_of(telling, loss)
 
 
 def _bare(telling: Telling, loss: Loss, before: Loss | None) -> Pieces:

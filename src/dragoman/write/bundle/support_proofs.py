@@ -81,7 +81,9 @@ def prove_state(bundle: Bundle) -> Finding:
         whole = bool(event.claims) and {claim.id for claim in event.claims} <= set(event.accepted)
         if (event.review_state is ReviewState.ACCEPTED) != whole:
             problems.append(f"event {event.id} is called {event.review_state}, and its claims are not")
-    return Finding("state", str(report.state), (), tuple(problems))
+    kept_back = sum(not one.digest for event in report.events for one in event.acceptances)
+    told = f"claims published with less than was accepted, their digests kept back: {kept_back}"
+    return Finding("state", str(report.state), (), tuple(problems), (told,) if kept_back else ())
 
 
 def _note_problems(note: Footnote, ground: Ground) -> Iterator[str]:

@@ -9,7 +9,7 @@ from datetime import date
 from dragoman.base.event import Event, EventStatus
 from dragoman.page.names import withhold, withhold_in_address
 from dragoman.tell import Piece, Sentence
-from dragoman.write.channels import is_invite, own_channels
+from dragoman.write.channels import defang, is_invite, own_channels
 from dragoman.write.checks.lines import Line
 from dragoman.write.checks.problem import Problem, Rule, refused
 from dragoman.write.coarse import COORDINATES, coarsen_point, is_recent
@@ -58,10 +58,10 @@ def live_links(lines: Iterable[Line], report: Report) -> Iterator[Problem]:
                 "it leads to a party's own channel or into a messenger",
                 "Set is_own_channel, so that every format shows it defanged.",
             )
-    channels = [address for note in report.footnotes for address in _channels(note, own) if address]
+    channels = [defang(address) for note in report.footnotes for address in _channels(note, own) if address]
     for line in lines:
         for match in _LINK.finditer(line.text):
-            if is_invite(match[0]) or any(match[0].startswith(address) for address in channels):
+            if is_invite(match[0]) or any(defang(match[0]).startswith(address) for address in channels):
                 yield refused(
                     Rule.LIVE_LINK,
                     line.where,

@@ -17,7 +17,7 @@ from operator import attrgetter
 from types import MappingProxyType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from dragoman.base.claim import Claim
+from dragoman.base.claim import Claim, Materiel, Place, Toll
 from dragoman.base.codec import SCHEMA, Json, document_to_json
 from dragoman.base.document import Document
 from dragoman.base.event import Event
@@ -104,6 +104,8 @@ def json_writer(hint: Any) -> Write:
         return _tuple(json_writer(get_args(hint)[0]))
     if origin is Mapping and get_args(hint)[1] == tuple[Span, ...]:
         return _spans
+    if hint in _BY_HAND:
+        return _BY_HAND[hint]
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         return _dataclass(hint, skip="why" if hint is Claim else "")
     if isinstance(hint, type) and issubclass(hint, Enum):
@@ -152,6 +154,41 @@ def _dataclass(kind: type, *, own: Mapping[str, Write] = MappingProxyType({}), s
     return write
 
 
+def _place(p: Place) -> str:
+    return (
+        f'{{"name": {escape(p.name)}, "id": {_text(p.id)}, "country": {_text(p.country)}, '
+        f'"admin1": {_text(p.admin1)}, "lat": {_number(p.lat)}, "lon": {_number(p.lon)}, '
+        f'"precision": {p.precision}, "candidates": {p.candidates}, '
+        f'"runners_up": [{", ".join(map(escape, p.runners_up))}]}}'
+    )
+
+
+def _toll(t: Toll) -> str:
+    return (
+        f'{{"side": {escape(t.side)}, "victim": {_text(t.victim)}, "min": {_number(t.min)}, '
+        f'"max": {_number(t.max)}, "qualifier": {escape(t.qualifier)}, "wording": {escape(t.wording)}, '
+        f'"text": {escape(t.text)}, "source": {_text(t.source)}}}'
+    )
+
+
+def _materiel(m: Materiel) -> str:
+    return (
+        f'{{"item": {escape(m.item)}, "category": {escape(m.category)}, "qty_min": {_number(m.qty_min)}, '
+        f'"qty_max": {_number(m.qty_max)}, "qualifier": {escape(m.qualifier)}, "unit": {_text(m.unit)}, '
+        f'"disposition": {escape(m.disposition)}, "text": {escape(m.text)}}}'
+    )
+
+
+def _text(text: str | None) -> str:
+    return NULL if text is None else escape(text)
+
+
+def _number(number: float | None) -> str:
+    return NULL if number is None else repr(number)
+
+
+_BY_HAND: dict[Any, Write] = {Place: _place, Toll: _toll, Materiel: _materiel}
+"""What a claim holds most of: writers without a loop over the fields take half the time."""
 _PLAIN: dict[Any, Write] = {
     str: escape,
     int: repr,

@@ -16,11 +16,14 @@ from dragoman.write.render.safe import Drawing, safe_line
 from dragoman.write.report import Report, Section
 
 
-def build_fields(report: Report, *, with_pictures: bool) -> tuple[ReportFields, Mapping[str, str]]:
+def build_fields(
+    report: Report, *, with_pictures: bool, folds_marks: bool = True
+) -> tuple[ReportFields, Mapping[str, str]]:
     """The fields of a report and the labels in its language.
 
     Args:
-        with_pictures: draw the map and the charts.
+        with_pictures: draw the map and the charts. folds_marks: of a long run of footnote marks print the first and the
+            last; a format that numbers footnotes itself has to have them all.
 
     Raises:
         UnknownLanguage, UnknownTerm: the language, or a word of it, is missing.
@@ -29,7 +32,7 @@ def build_fields(report: Report, *, with_pictures: bool) -> tuple[ReportFields, 
     grammar = open_grammar(report.lang)
     labels = read_labels(grammar)
     sources = {note.number: source_line(note, grammar, labels) for note in report.footnotes}
-    marker = Marker(sources, report.events, labels)
+    marker = Marker(sources, report.events, labels, folds=folds_marks)
     headline = marker.sentence(report.headline)
     lead = marker.paragraph(report.lead)
     sections = tuple(_section(n, s, marker, grammar) for n, s in enumerate(report.sections, start=1))
@@ -71,4 +74,5 @@ def _section(number: int, section: Section, marker: Marker, grammar: Grammar) ->
         safe_line(section.heading),
         grammar.word("status", section.status) if section.status else "",
         tuple(marker.paragraph(paragraph) for paragraph in section.paragraphs),
+        section.level,
     )

@@ -23,11 +23,15 @@ class PieceField:
 
 @dataclass(frozen=True, slots=True)
 class MarkField:
-    """A footnote mark: the footnote's number, the mark's own id, and the footnote's first line."""
+    """A footnote mark: the footnote's number, the mark's own id, and the footnote's first line.
+
+    `before` is "–" on the last mark of a run whose middle is left out ("[3]–[9]"), else "".
+    """
 
     number: int
     id: str
     source: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,16 @@ class ParagraphField:
 
 @dataclass(frozen=True, slots=True)
 class SectionField:
-    """A heading ("" for none), the status of its event in a word ("" for none), and paragraphs."""
+    """A heading ("" for none), the status of its event in a word ("" for none), and paragraphs.
+
+    `level` is 1, or 2 for a section that belongs to the one of level 1 before it.
+    """
 
     id: str
     heading: str
     status: str
     paragraphs: tuple[ParagraphField, ...]
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)

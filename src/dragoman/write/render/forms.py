@@ -31,8 +31,9 @@ def render_report(report: Report, form: Form, *, template: Path | None = None) -
         TemplateError: the template is missing or cannot be filled.
         UnknownLanguage, UnknownTerm: the language, or a word of it, is missing.
     """
-    fields, labels = build_fields(report, with_pictures=form in (Form.HTML, Form.PDF, Form.DOCX))
-    if form is Form.DOCX:
+    is_word = form is Form.DOCX
+    fields, labels = build_fields(report, with_pictures=form is not Form.MD, folds_marks=not is_word)
+    if is_word:
         from dragoman.write.render.word import render_word
 
         return render_word(fields, labels, template, day=report.day)

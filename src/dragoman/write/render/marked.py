@@ -6,7 +6,7 @@ A mark is printed once for a run of sentences that rest on the same footnotes, b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.base.event import Event
 from dragoman.tell import Fact, How, Piece, Sentence
@@ -23,6 +23,9 @@ from dragoman.write.render.safe import safe_line, safe_text
 from dragoman.write.report import Paragraph, Table
 
 _MOST_WORDS_OF = 4
+_LONG_RUN = 5
+"""Footnotes in a row from which only the first and the last are marked: each is marked where its own claim is told."""
+_RUN = "–"
 _LONGEST_WORDS = 160
 
 
@@ -32,11 +35,18 @@ class Marker:
     Args:
         sources: footnote number -> its first line.
         events: where the words behind a value are looked up.
+        folds: of a long run of marks print the first and the last.
     """
 
     def __init__(
-        self, sources: Mapping[int, str], events: Sequence[Event], labels: Mapping[str, str]
+        self,
+        sources: Mapping[int, str],
+        events: Sequence[Event],
+        labels: Mapping[str, str],
+        *,
+        folds: bool = True,
     ) -> None:
+        self._folds = folds
         self._sources = sources
         self._labels = labels
         self._claims = {claim.id: claim for event in events for claim in event.claims}
@@ -82,9 +92,10 @@ class Marker:
 
     def _mark(self, notes: Sequence[int]) -> tuple[MarkField, ...]:
         drawn = []
-        for number in dict.fromkeys(notes):
+        numbers = list(dict.fromkeys(notes))
+        for number, before in _shown(numbers) if self._folds else ((number, "") for number in numbers):
             self.marks[number].append(f"ref-{number}-{len(self.marks[number]) + 1}")
-            drawn.append(MarkField(number, self.marks[number][-1], self._sources.get(number, "")))
+            drawn.append(MarkField(number, self.marks[number][-1], self._sources.get(number, ""), before))
         return tuple(drawn)
 
     def _piece(self, piece: Piece) -> PieceField:
@@ -106,6 +117,22 @@ class Marker:
         claim = self._claims.get(fact.claim)
         spans = claim.spans.get(fact.pointer, ()) if claim else ()
         return safe_line(spans[0].quote, _LONGEST_WORDS) if spans else ""
+
+
+def _shown(numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The numbers to print, each with what stands before it; of a long run of numbers the first and the last."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    for run in runs:
+        if len(run) < _LONG_RUN:
+            yield from ((number, "") for number in run)
+        else:
+            yield run[0], ""
+            yield run[-1], _RUN
 
 
 def _is_numeric(table: Table, column: int) -> bool:

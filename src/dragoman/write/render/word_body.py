@@ -44,7 +44,7 @@ class WordBody:
         for section in report.sections:
             if section.heading:
                 status = f" ({section.status})" if section.status else ""
-                self._line(section.heading + status, "Heading 2")
+                self._line(section.heading + status, f"Heading {section.level + 1}")
             for paragraph in section.paragraphs:
                 self._paragraph(paragraph, "Normal")
         if report.map:

@@ -1,0 +1,37 @@
+"""Reports and data -> whether what is told is read back, and how fast it is written."""
+
+from __future__ import annotations
+
+from bench.report.page import Part, against_goal
+from bench.roundtrip.__main__ import TARGET, table
+from bench.roundtrip.cases import Group
+from bench.roundtrip.measure import make_trips, measure
+from bench.write.__main__ import FORMS, export_lines, export_rate, report_lines
+from bench.write.exports import MANY
+from bench.write.reports import measure_reports
+
+ROUND_TRIP = """Every coded claim of the development documents, of the samples and of the scenarios is told as a
+paragraph with its footnote, and the paragraph is read by the reader: how many of the values come back. Enumerations,
+dates, bounds, qualifiers, sides and categories are to be equal, actors and places the same in the atlas, other nouns
+the same words. Parts set aside were told and read like the others, and their losses not looked at."""
+
+WRITING = """A report of 20 claims, composed from its events and rendered; the peer only fills in the same words, or
+only lays out the finished page. Exports of a million claims, against a plain writer that is handed rows made already;
+memory is that of the process, whose first part is the atlas and the sample events. Seconds are those of one processor."""
+
+
+def measure_round_trip() -> Part:
+    """Told claims, read again."""
+    shares = measure(make_trips(list(Group)))
+    words, verdict = against_goal(shares["all"].share(), TARGET, form=".2f")
+    whole = f"Values back, all: {shares['all'].share():.4f}; goal {words}: {verdict}."
+    lines = (*ROUND_TRIP.splitlines(), "", *table(shares), "", whole)
+    return Part("roundtrip", "What is told is read back", lines)
+
+
+def measure_writing() -> Part:
+    """Seconds of reports, rates of exports."""
+    rates = tuple(export_rate(form, MANY) for form in FORMS)
+    written = measure_reports()
+    lines = (*WRITING.splitlines(), "", *report_lines(written), "", *export_lines(rates))
+    return Part("writing", "How fast reports and data are written", lines)
