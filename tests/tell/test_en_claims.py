@@ -475,6 +475,35 @@ def paragraph(claim: Claim) -> list[str]:
             ],
             id="two kinds",
         ),
+        pytest.param(
+            seed(
+                killed=(toll(1, qualifier=Qualifier.UNSTATED),),
+                injured=(toll(1, qualifier=Qualifier.UNSTATED),),
+            ),
+            [f"{ATTACK}, killing and injuring soldiers."],
+            id="killed and injured without a number",
+        ),
+        pytest.param(
+            seed(
+                killed=(toll(2, 2, victim="fighters", side=Side.PERPETRATOR, text="two"),),
+                materiel=(
+                    item("truck", Category.VEHICLE),
+                    item("drone", Category.DRONE, fate=Disposition.DESTROYED),
+                ),
+                inventory_open=True,
+            ),
+            [
+                f"{ATTACK}.",
+                "It also said that two of its own fighters were killed.",
+                "It added that a truck and other unspecified equipment were seized and a drone was destroyed.",
+            ],
+            id="what does not fit in the first sentence",
+        ),
+        pytest.param(
+            seed(inventory_open=True),
+            [f"{ATTACK}.", "It also said that there was other unspecified equipment."],
+            id="an open list of nothing",
+        ),
     ],
 )
 def test_tell_claim(claim: Claim, expected: list[str]) -> None:
@@ -497,7 +526,9 @@ def test_tell_claim_tells_every_kind_of_act(
 
 
 def test_tell_claim_states_each_value_in_a_piece_of_its_own() -> None:
-    claim = seed(killed=(toll(51, text="over 50", qualifier=Qualifier.MORE_THAN),), inventory_open=True)
+    arms = (item("RPG", Category.LAUNCHER, 2, 2, text="two RPGs"),)
+    losses = (toll(51, text="over 50", qualifier=Qualifier.MORE_THAN),)
+    claim = seed(killed=losses, materiel=arms, inventory_open=True)
     (told,) = ENGLISH.tell_claim(claim)
     assert {piece.text: [fact.pointer for fact in piece.facts] for piece in told.pieces if piece.facts} == {
         "7 September 2023": ["/claimed_on"],
@@ -513,6 +544,8 @@ def test_tell_claim_states_each_value_in_a_piece_of_its_own() -> None:
         "Ouahigouya": ["/places/1"],
         "Burkina Faso": ["/country"],
         "over 50 soldiers": ["/killed/0"],
+        "two RPGs": ["/materiel/0"],
+        "other unspecified equipment": ["/inventory_open"],
     }
 
 

@@ -27,7 +27,7 @@ from dragoman.base.claim import (
 from dragoman.tell import How, Sentence, open_grammar
 
 SPEAKS = re.compile(
-    r"\b(?:claimed|reported|said|denied|confirmed|accused|suspected|is said to)\b|^According to |'s word for "
+    r"\b(?:claimed|reported|said|added|denied|confirmed|accused|suspected|is said to)\b|^According to |'s word for "
 )
 NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|several)\b", re.IGNORECASE

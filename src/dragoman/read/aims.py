@@ -225,7 +225,27 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
     is_type = np.head.low in context.lexicon.classes("place_types") and np.of < 0
     if is_type and np.determiner in context.lexicon.classes("definite"):
         return place_words(facts) or words
-    return words
+    return with_joined(context, np) or words
+
+
+def with_joined(context: Context, np: Item) -> Words | None:
+    """The words of a target with those of the one joined to it: "attacked Malian soldiers and Wagner men in"."""
+    items = context.items
+    at = np.of if np.of >= 0 else np.index
+    if at + 3 >= len(items) or items[np.index - 1].kind != "vg":
+        return None
+    joined, after = items[at + 2], items[at + 3]
+    if items[at + 1].kind != "coord" or items[at + 1].low not in context.lexicon.classes("both_joined"):
+        return None
+    if joined.kind != "np" or joined.head.tag == "M" or joined.count is not None:
+        return None
+    if after.kind not in ("prep", ",", ".") or after.low == "of":
+        return None
+    first = context.bare(np)
+    whole = context.words(joined.first, joined.last)
+    if first is None:
+        return None
+    return Words(first.start, whole.end, context.source.text[first.start : whole.end])
 
 
 def is_anybody(context: Context, np: Item) -> bool:

@@ -45,7 +45,7 @@ def build_claims(
     outlets = sorted([*outlets, *find_media(source, story.lexicon, outlets)], key=lambda o: o.words.start)
     voice = document_voice(source, all_facts, names, outlets, story.mentions)
     names.announcers = find_announcers(all_facts)
-    notes = read_footnotes(source, story)
+    notes = read_footnotes(source, story, story.lexicon)
     geography = Geography.of(all_facts)
     claims: list[Claim] = []
     seen: set[str] = set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman.read.lexicon import Lexicon
-from dragoman.read.numbers import CountMention, NumberLexicon, find_counts
+from dragoman.read.numbers import CountMention, NumberKind, NumberLexicon, find_counts
 from dragoman.read.text import SourceText
 from dragoman.read.units import Overlay
 
@@ -23,6 +23,8 @@ def place_counts(source: SourceText, overlay: Overlay, lexicon: Lexicon, numbers
     for mention in find_counts(source.text, numbers):
         if mention.is_count:
             place_count(source, overlay, numbers, mention)
+        elif mention.kind is NumberKind.CALIBRE:
+            overlay.dates.pop(source.token_at(mention.start), None)  # "5.56 mm" is no time of day
         elif mention.unit and source.text[mention.end : mention.end + 1] == "-":
             first = source.token_at(mention.core_start)
             for number in find_counts(source.words[first], numbers):

@@ -96,6 +96,8 @@ def next_unit(
     unit.is_cap = starts_name(word, lexicon) and (is_name or not (title_case and is_word(word, lexicon)))
     if longest > index + 1:
         tag_phrase(unit, source, lexicon)
+        if not unit.is_cap and unit.entry("country") is not None and source.words[index + 1][:1].isupper():
+            unit.tag, unit.is_cap = "P", True  # "the Philippines"
     else:
         tag_word(unit, word, lexicon, at_start=index == sentence.first or source.words[index - 1] == ".")
     return unit

@@ -174,6 +174,9 @@ def resolve_doer(
         return owner
     if ref is not None and ref.is_named:
         return ref
+    own = speakers_own(facts, predicate, np)
+    if own is not None:
+        return own
     if ref is None and (np.head.entry("arm") is not None or np.head.entry("act") is not None):
         ref = inner_actor(facts.context, np)
     if (
@@ -207,6 +210,19 @@ def resolve_doer(
         if own is not None:
             return own
     return ref
+
+
+def speakers_own(facts: Facts, predicate: Predicate, np: Item) -> ActorRef | None:
+    """The force that says of "its forces" what they did: "the army claimed in a statement by X that its forces"."""
+    lexicon = facts.context.lexicon
+    if np.determiner not in lexicon.classes("third_person") or np.head.low not in lexicon.classes(
+        "plain_forces"
+    ):
+        return None
+    speech = speech_at(facts.speeches, predicate.item.index)
+    if speech is None or speech.actor is None or is_vague_group(facts.context, speech.actor):
+        return None
+    return speech.actor
 
 
 def owner_by_initials(context: Context, item: Item, names: Names) -> ActorRef | None:

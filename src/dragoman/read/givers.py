@@ -25,7 +25,45 @@ def giver_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> W
         if named is None:
             return None
         facts, speech = named
-    return None if is_claimants(facts, speech, parties, names) else speech.words
+    if is_claimants(facts, speech, parties, names) or is_bare_account(facts, speech):
+        return None
+    return whole_giver(facts, speech)
+
+
+def whole_giver(facts: Facts, speech: Speech) -> Words | None:
+    """The words of a giver set off by a comma, with what says how many and where they are: "According to two
+    residents of Djibo, "; of another its bare words."""
+    item, context = speech.item, facts.context
+    if item is None or speech.words is None or speech.verb is not None:
+        return speech.words
+    items, at = context.items, item.index
+    while (
+        at + 2 < len(items)
+        and items[at + 1].kind in ("prep", "coord")
+        and items[at + 2].kind == "np"
+        and at - item.index < LONGEST_GIVER
+    ):
+        at += 2
+    if at + 1 >= len(items) or items[at + 1].kind != ",":
+        return speech.words
+    first = item.first
+    if context.units[first].low == item.determiner and first + 1 < item.last:
+        first += 1
+    return context.words(first, items[at].last)
+
+
+LONGEST_GIVER = 6  # items
+
+
+def is_bare_account(facts: Facts, speech: Speech) -> bool:
+    """Whether a speaker is the account itself and nobody's by name: "a report said", "the statement added"."""
+    item, classes = speech.item, facts.context.lexicon.classes
+    if item is None or item.head.low not in classes("account_words"):
+        return False
+    items = facts.context.items
+    follows = items[item.index + 1].low if item.index + 1 < len(items) else ""
+    words = item.last - item.first - bool(item.determiner)
+    return words == 1 and follows not in classes("account_owners")
 
 
 def speaker_before(facts: Facts, speech: Speech, draft: Draft) -> tuple[Facts, Speech] | None:

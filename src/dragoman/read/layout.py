@@ -17,7 +17,7 @@ LINE = re.compile(r"[^\n]+")
 BULLET = re.compile(
     r"\s*(?:(?:[•●▪■◦·*►▶➢✓–—-]\ufe0f?|\d\ufe0f?\u20e3)|\(?\d{1,2}[.)-]|\(?[a-z][.)])\s+(?=\S)"
 )
-FOOTNOTE = re.compile(r"\s*[\[(]?(\d{1,2})[\])]\s+\S")
+FOOTNOTE = re.compile(r"\s*(?:\[\^\d{1,3}\]:|[\[(]?(\d{1,2})[\])])\s+\S")
 BARE_DAY = re.compile(
     r"^\d{1,2}\.? \w+\.?$|^\w+ \d{1,2}\.?$"
 )  # heads a day of a chronology when there are several

@@ -6,9 +6,11 @@ from dragoman.read.facts import Facts
 from dragoman.read.names import Names, inner_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.phrases import Item
+from dragoman.read.units import Unit
 
 OF_CHAIN = 3
 ARMED = frozenset({"soldier", "fighter"})
+NEVER = frozenset({"country", "demonym", "rank", "outlet"})
 NO_NAME = frozenset({"country", "demonym", "rank", "outlet", "speaker", "person"})
 
 
@@ -26,18 +28,41 @@ def named_group(facts: Facts, np: Item, names: Names) -> ActorRef | None:
 
 
 def unknown_group(context: Context, np: Item) -> ActorRef | None:
-    """The name of more than one word that a word for armed people leads to: "the militia of Highland Call"."""
+    """The name that a word for armed people leads to: "the militia of Highland Call", "forces of the JMD"."""
     person = np.head.entry("person")
     armed = person is not None and person.family in ARMED or np.head.entry("unit") is not None
     if not armed or np.of < 0:
         return None
     item = context.items[np.of]
-    units = context.units[item.first : item.last]
-    named = [u for u in units if u.tag == "P" and u.is_cap and not u.place]
-    if len(named) < len(units) or any(e.kind in NO_NAME for u in units for e in u.entries):
+    first = item.first + bool(item.determiner and context.units[item.first].low == item.determiner)
+    units = context.units[first : item.last]
+    if not units or not is_group_name(
+        context, units, alone=np.head.low in context.lexicon.classes("plain_forces")
+    ):
         return None
-    words = context.whole(item)
-    return ActorRef("words:" + words.text.casefold(), words, is_named=True) if " " in words.text else None
+    words = context.words(first, item.last)
+    return ActorRef("words:" + words.text.casefold(), words, is_named=True)
+
+
+def is_group_name(context: Context, units: list[Unit], *, alone: bool) -> bool:
+    """Whether units are the proper name of a group: capitalised words, with small ones between them, none a place,
+    none that opens with an office or a role.
+
+    Args:
+        alone: a single word may be a name too, when it is written as initials or with a hyphen ("JMD").
+    """
+    inner = context.lexicon.classes("name_joiners")
+    named = [u for u in units if u.is_cap and not u.place]
+    if any(u not in named and (u.low not in inner or u in (units[0], units[-1])) for u in units):
+        return False
+    if any(e.kind in NO_NAME for e in units[0].entries) or any(
+        e.kind in NEVER for u in units for e in u.entries
+    ):
+        return False
+    text = context.source.text[
+        context.source.starts[units[0].first] : context.source.ends[units[-1].last - 1]
+    ]
+    return " " in text or alone and (text.isupper() and len(text) > 1 or "-" in text)
 
 
 def group_of(context: Context, np: Item) -> ActorRef | None:

@@ -8,22 +8,35 @@ from dataclasses import dataclass
 
 from dragoman.read.dates import DateKind, DateMention, iso, resolve_date
 from dragoman.read.drafts import Draft, Story
+from dragoman.read.lexicon import Lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.text import SourceText
 
-NOTE = re.compile(r"\s*(?:[\[(](\d{1,2})[\])]|([¹²³⁴⁵⁶⁷⁸⁹]))\s*([^\n,.]+)")
-REFERENCE = re.compile(r"\[(\d{1,2})\]|([¹²³⁴⁵⁶⁷⁸⁹])")
+NOTE = re.compile(r"\s*(?:\[\^(\d{1,3})\]:|[\[(](\d{1,2})[\])]|([¹²³⁴⁵⁶⁷⁸⁹]))\s*([^\n,.]+(?:,[^\n,.]+)*)")
+REFERENCE = re.compile(r"\[\^?(\d{1,3})\](?!:)|([¹²³⁴⁵⁶⁷⁸⁹])")
+PART = re.compile(r"[^,]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """One note: its source as named, and its date."""
+    """One note: its source as named, its date, and the outlet that a platform is said to have carried ("X, via Y").
 
-    name: Words
+    `name` is None where the note names nobody; `is_outlet` says that the text has called its source the outlet of a
+    statement ("a statement released by X").
+    """
+
+    name: Words | None
     date: tuple[str, Words] | None
+    outlet: Words | None = None
+    is_outlet: bool = False
+
+    def holds(self, start: int, slack: int = 40) -> bool:
+        """Whether a character stands in the note's names."""
+        names = [words for words in (self.outlet, self.name) if words is not None]
+        return bool(names) and names[0].start <= start < names[-1].end + slack
 
 
-def read_footnotes(source: SourceText, story: Story) -> dict[str, Footnote]:
+def read_footnotes(source: SourceText, story: Story, lexicon: Lexicon) -> dict[str, Footnote]:
     """Number -> note, of the footnote blocks of a document."""
     notes: dict[str, Footnote] = {}
     for block in source.blocks:
@@ -32,17 +45,60 @@ def read_footnotes(source: SourceText, story: Story) -> dict[str, Footnote]:
         match = NOTE.match(source.text, block.start, block.end)
         if match is None:
             continue
-        name = Words(match.start(3), match.end(3), match.group(3))
-        dated = None
-        for mention in story_dates(story, block.start, block.end):
+        dated, days = None, story_dates(story, block.start, block.end)
+        for mention in days:
             resolved = resolve_date(mention, published=story.published, story=None)
             if resolved is not None:
-                dated = (
-                    iso(resolved),
-                    Words(mention.start, mention.end, source.text[mention.start : mention.end]),
-                )
-        notes[match.group(1) or match.group(2)] = Footnote(name, dated)
+                words = Words(mention.start, mention.end, source.text[mention.start : mention.end])
+                dated = (iso(resolved), words)
+        names = note_names(source, match, {mention.start for mention in days}, lexicon)
+        number = match.group(1) or match.group(2) or match.group(3)
+        notes[number] = make_note(source, names, dated, lexicon)
     return notes
+
+
+def note_names(source: SourceText, match: re.Match[str], days: set[int], lexicon: Lexicon) -> list[Words]:
+    """The parts of a note before its date, without those that name nobody."""
+    names: list[Words] = []
+    for part in PART.finditer(source.text, match.start(4), match.end(4)):
+        start = part.start() + len(part[0]) - len(part[0].lstrip())
+        if start in days:
+            break
+        words = Words(start, part.start() + len(part[0].rstrip()), part[0].strip())
+        if words.text and words.text.casefold() not in lexicon.classes("note_nobody"):
+            names.append(words)
+    return names
+
+
+def make_note(
+    source: SourceText, names: list[Words], dated: tuple[str, Words] | None, lexicon: Lexicon
+) -> Footnote:
+    """A note of its parts: "X, via Y" has an outlet and a platform, another its source alone."""
+    if not names:
+        return Footnote(None, dated)
+    if len(names) > 1:
+        word, _, rest = names[1].text.partition(" ")
+        if rest and word.casefold() in lexicon.classes("note_via"):
+            carrier = Words(names[1].start + len(word) + 1, names[1].end, rest)
+            return Footnote(carrier, dated, outlet=names[0])
+    word, _, rest = names[0].text.partition(" ")
+    if rest and word.casefold() in lexicon.classes("note_via"):
+        return Footnote(Words(names[0].start + len(word) + 1, names[0].end, rest), dated)
+    return Footnote(names[0], dated, is_outlet=is_releaser(source, names[0], lexicon))
+
+
+def is_releaser(source: SourceText, name: Words, lexicon: Lexicon) -> bool:
+    """Whether the text says of a name that it released the statement."""
+    at = source.text.find(name.text, 0, name.start)
+    while at >= 0:
+        before = source.text[max(0, at - LONGEST_LEAD) : at].casefold().removesuffix("the ").rstrip()
+        if any(before.endswith(lead) for lead in lexicon.classes("released_by")):
+            return True
+        at = source.text.find(name.text, at + 1, name.start)
+    return False
+
+
+LONGEST_LEAD = 40
 
 
 def story_dates(story: Story, start: int, end: int) -> list[DateMention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Outcome
+from dragoman.read.doers import speakers_own
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.memberships import group_of
@@ -22,7 +23,14 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
         context = facts.context
         if brings_down_crew(predicate):
             continue
-        defender = next((a for np in predicate.agents if (a := find_actor(context, np))), None)
+        defender = next(
+            (
+                a
+                for np in predicate.agents
+                if (a := speakers_own(facts, predicate, np) or find_actor(context, np))
+            ),
+            None,
+        )
         speech = speech_at(facts.speeches, predicate.item.index)
         if defender is None and speech is not None:
             defender = speech.actor

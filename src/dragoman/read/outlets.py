@@ -39,11 +39,21 @@ def find_outlets(source: SourceText, names: dict[int, list[tuple[int, Entry]]]) 
         if not outlets or (found and source.starts[token] < found[-1].words.end):
             continue
         last, entry = max(outlets, key=lambda pair: pair[0])
-        if any(row.kind == "actor" and end > last for end, row in names[token]):
+        if any(row.kind == "actor" and end > last for end, row in names[token]) or is_inside_name(
+            source, token, last
+        ):
             continue
         words = Words(source.starts[token], source.ends[last - 1], source.cut(token, last))
         found.append(OutletMention(token, words, entry.key, entry.family, entry.value, entry.frame))
     return found
+
+
+def is_inside_name(source: SourceText, first: int, last: int) -> bool:
+    """Whether a name of one word has capitals on both sides, so that it is part of another: "Patani Dawn Movement"."""
+    if last - first > 1 or first == 0 or last >= len(source.words):
+        return False
+    beside = (source.words[first - 1], source.words[last])
+    return all(word[:1].isupper() and word[1:2].islower() for word in beside)
 
 
 def find_outlet(
@@ -55,9 +65,17 @@ def find_outlet(
     grounds: Grounds,
 ) -> tuple[str | None, str | None]:
     """The claimant's media arm and the platform that carried the account."""
-    return outlet_of(draft, parties, notes, outlets, names, grounds), platform_of(
-        draft, notes, outlets, grounds
-    )
+    outlet = outlet_of(draft, parties, notes, outlets, names, grounds)
+    return outlet or noted_outlet(draft, notes, grounds), platform_of(draft, notes, outlets, grounds)
+
+
+def noted_outlet(draft: Draft, notes: dict[str, Footnote], grounds: Grounds) -> str | None:
+    """The outlet that a note of the event names beside the platform, or that the text says released the statement."""
+    for note in event_footnotes(draft, notes):
+        words = note.name if note.is_outlet else note.outlet
+        if words is not None and grounds.put("/outlet", words, rule="outlet of the note"):
+            return " ".join(words.text.split())
+    return None
 
 
 def draft_range(draft: Draft) -> tuple[int, int]:
@@ -91,7 +109,7 @@ def outlet_of(
         return None
     key = names.key(parties.claimant)
     start, end = draft_range(draft)
-    noted = [(n.name.start, n.name.end + 40) for n in event_footnotes(draft, notes)]
+    noted = event_footnotes(draft, notes)
     said = said_range(parties)
     chosen: OutletMention | None = None
     for outlet in outlets:
@@ -99,7 +117,11 @@ def outlet_of(
             continue
         if outlet.words.text.casefold() == names.full(parties.claimant).text.casefold():
             continue
-        near = start <= outlet.words.start < end or any(a <= outlet.words.start < b for a, b in noted)
+        if outlet.key.startswith("words:") and any(
+            n.name is not None and not n.is_outlet and n.name.text == outlet.words.text for n in noted
+        ):
+            continue
+        near = start <= outlet.words.start < end or any(n.holds(outlet.words.start) for n in noted)
         owned = outlet.owner == key or outlet.owner == parties.claimant.key
         state = outlet.owner_kind in OFFICIAL and (
             names.nature(parties.claimant) == SOLDIER or not parties.claimant.is_named
@@ -132,15 +154,10 @@ def platform_of(
 ) -> str | None:
     """The service or medium of an event's note, else the one that its sentences name."""
     for note in event_footnotes(draft, notes):
-        carrier = next(
-            (
-                o
-                for o in outlets
-                if note.name.start <= o.words.start < note.name.end + 40 and o.kind in CARRIERS
-            ),
-            None,
-        )
-        words = carrier.words if carrier is not None else note.name
+        carrier = next((o for o in outlets if note.holds(o.words.start) and o.kind in CARRIERS), None)
+        words = carrier.words if carrier is not None and note.outlet is None else note.name
+        if words is None or note.is_outlet and carrier is None:
+            continue
         if grounds.put("/platform", words, rule="source of the note"):
             return " ".join(words.text.split())
     start, end = draft_range(draft)

@@ -28,6 +28,8 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
         chain.append(toll.holder)
         if toll.holder.of >= 0:
             chain.append(context.items[toll.holder.of])
+    if any(is_owned(context, np) for np in chain):
+        return own_force(toll, facts, parties, names)
     for np in chain:
         actor = find_actor(context, np)
         if actor is not None and (actor.is_named or actor.countries):
@@ -68,6 +70,16 @@ def is_own_phrase(context: Context, item: Item) -> bool:
     )
 
 
+def is_owned(context: Context, np: Item) -> bool:
+    """Whether a phrase opens with "its own", whoever it names after that."""
+    first = np.first
+    return (
+        np.determiner in context.lexicon.classes("possessives")
+        and first + 1 < np.last
+        and context.units[first + 1].low in context.lexicon.classes("owned")
+    )
+
+
 def is_own_word(context: Context, toll: TollFound) -> bool:
     """Whether a party's own word of honour stands for its people: "two comrades fell as martyrs"."""
     own = context.lexicon.classes("own_people")
@@ -93,6 +105,8 @@ def subject_actor(predicate: Predicate, facts: Facts, parties: Parties, names: N
 def own_force(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> ActorRef | None:
     """Whose people "its men" are: the speaker's, else those of the subject of the verb."""
     speech = speech_at(facts.speeches, toll.item.index)
+    if speech is not None and speech.antecedent is not None:
+        return speech.antecedent
     if speech is not None and speech.item is not None and (speech.actor is not None or is_staff(speech.item)):
         return speech.actor
     if toll.predicate is not None:

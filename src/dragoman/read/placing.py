@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from dragoman.read.lexicon import Lexicon
+from dragoman.read.place_chains import chain_place, find_chains
 from dragoman.read.place_lies import mark_lies
 from dragoman.read.place_rules import locate_country, read_run, split_road
 from dragoman.read.place_scene import Gazetteer, PlaceMention, Scene
@@ -31,19 +32,23 @@ def find_places(
         len(units) <= LABEL_UNITS and not any(unit.tag in "VX" for unit in units)
     )
     scene = Scene(source, units, lexicon, gazetteer, is_label, kind == "title")
+    chains = find_chains(scene)
     at = 0
     while at < len(units):
         unit = units[at]
-        if not unit.is_cap:
+        if at in chains.names:
+            place = chain_place(scene, at, chains.names[at])
+        elif not unit.is_cap:
             at += 1
             continue
-        if (
+        elif (
             unit.entries
             and unit.entry("country") is not None
             and not is_inside_name(scene, at)
             and not is_named_lesser(scene, at)
         ):
             place = locate_country(scene, at)
+            place.aside = place.aside and at not in chains.countries
         elif can_start(scene, at) and not is_quarter(scene, at):
             place = read_run(scene, at, run_end(scene, at))
         else:

@@ -27,6 +27,9 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if facts is None:
         return Side.TARGET
     context = facts.context
+    told = told_side(context, toll) or (side_before(toll, facts) if toll.item.head.tag == "M" else None)
+    if told is not None:
+        return told
     if toll.people == "civilian":
         return (
             Side.TARGET
@@ -81,6 +84,32 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if toll.people in ("soldier", "force"):
         return side_of_soldier(draft, parties)
     return plain_side(toll, draft, parties)
+
+
+TOLD_SIDES = (
+    (Side.TARGET, "side_of_target"),
+    (Side.PERPETRATOR, "side_of_perpetrator"),
+    (Side.OTHER, "side_of_other"),
+)
+LONGEST_SIDE = 60  # characters after the people in which their side may be said
+
+
+def told_side(context: Context, toll: TollFound) -> Side | None:
+    """The side that the words right after people say: "five people on the side attacked"."""
+    np = context.items[toll.item.of] if toll.item.of >= 0 else toll.item
+    end = context.whole(np).end
+    after = context.source.text[end : end + LONGEST_SIDE].lstrip().casefold().replace("’", "'")
+    for side, name in TOLD_SIDES:
+        if any(after.startswith(words) for words in context.lexicon.classes(name)):
+            return side
+    return None
+
+
+def side_before(toll: TollFound, facts: Facts) -> Side | None:
+    """The side said of the people told right before a bare number: "killing 18 people on the target's side and injuring
+    nine"."""
+    before = [t for t in facts.tolls if t.position < toll.position]
+    return told_side(facts.context, before[-1]) if before else None
 
 
 def told_beside(toll: TollFound, facts: Facts) -> TollFound | None:

@@ -16,7 +16,7 @@ from dragoman.read.predicate import Predicate
 
 @dataclass(slots=True)
 class Speech:
-    """A stretch of a sentence with its speaker."""
+    """A stretch of a sentence with its speaker; `antecedent` is the force that its pronoun stands for."""
 
     first: int
     last: int
@@ -26,6 +26,7 @@ class Speech:
     pronoun: str
     family: str
     verb: Item | None = None
+    antecedent: ActorRef | None = None
 
 
 SPEAKING = frozenset({"say", "claim", "confirm", "deny", "accuse"})
@@ -38,19 +39,73 @@ def find_speech(context: Context, predicates: list[Predicate]) -> list[Speech]:
     items = context.items
     found: list[Speech] = []
     for predicate in predicates:
+        if is_according(predicate.item):
+            continue
         if predicate.family in SPEAKING and not predicate.nominal and not predicate.item.infinitive:
             speech = speech_of(context, predicate)
-            if speech is not None:
+            if speech is not None and not is_carrying(context, predicate, found):
                 found.append(speech)
     for item in items:
-        if any(e.kind == "cue" and e.family == "according" for e in item.entries) or item.low == "according":
+        if is_according(item):
             at = item.index + 1
             while at < len(items) and items[at].kind == "prep":
                 at += 1
             if at < len(items) and items[at].kind == "np":
                 first, last = clause_around(items, item.index)
                 found.append(make_speech(context, first, last, items[at], "", "say", None))
+    for speech in found:
+        if speech.family == "claim":
+            speech.actor = commander_of(context, speech, predicates) or speech.actor
     return found
+
+
+LONGEST_NAME = 60  # characters
+NO_COMMANDER = frozenset({"country", "demonym", "rank", "outlet", "person", "speaker"})
+
+
+def commander_of(context: Context, speech: Speech, predicates: list[Predicate]) -> ActorRef | None:
+    """A name that claims what "its forces" did, which only a force can, in full: "Night Heron", "General Staff of the
+    army"; None where the atlas knows the force."""
+    item, classes, actor = speech.item, context.lexicon.classes, speech.actor
+    if item is None or speech.words is None:
+        return None
+    units = context.units[item.first : item.last]
+    is_unknown = item.head.tag == "P" and not item.head.place
+    if actor is not None:
+        is_cut = actor.key.startswith("words:") and len(actor.words.text) < len(speech.words.text)
+        if not is_cut or actor.words.text not in speech.words.text or len(speech.words.text) > LONGEST_NAME:
+            return None
+    elif not is_unknown or any(e.kind in NO_COMMANDER for unit in units for e in unit.entries):
+        return None
+    own = [
+        np
+        for predicate in predicates
+        for role in ("agent", "defender")
+        for np in predicate.roles.get(role, ())
+        if np.determiner in classes("impersonal_possessives") and np.head.low in classes("plain_forces")
+    ]
+    if not any(speech.first <= np.index < speech.last for np in own):
+        return None
+    kind, countries = (actor.kind, actor.countries) if actor is not None else ("", ())
+    return ActorRef("words:" + speech.words.text.casefold(), speech.words, kind, countries, is_named=True)
+
+
+def is_according(item: Item) -> bool:
+    """Whether an item opens "according to X"."""
+    return any(e.kind == "cue" and e.family == "according" for e in item.entries) or item.low == "according"
+
+
+def is_carrying(context: Context, predicate: Predicate, found: list[Speech]) -> bool:
+    """Whether a verb tells only who carried what another said: "X claimed in a statement released by Y that"."""
+    at, items = predicate.item.index, context.items
+    if not predicate.passive or at < 2 or not any(s.first <= at < s.last for s in found):
+        return False
+    account, before = items[at - 1], items[at - 2]
+    return (
+        account.kind == "np"
+        and account.head.low in context.lexicon.classes("account_words")
+        and before.kind == "prep"
+    )
 
 
 def clause_around(items: list[Item], at: int) -> tuple[int, int]:
@@ -237,11 +292,16 @@ def speech_at(speeches: list[Speech], index: int) -> Speech | None:
 
 
 def find_spokesmen(speeches: list[tuple[Context, Speech]]) -> None:
-    """Give a person who speaks again the force of the office named before: "Sidi added", "the general said"."""
+    """Give a person who speaks again the force of the office named before: "Sidi added", "the general said"; and note
+    for "it" and "they" the force that spoke last."""
     held: dict[str, ActorRef] = {}
+    last: ActorRef | None = None
     for context, speech in speeches:
         if speech.item is None:
+            if speech.actor is None and speech.pronoun in context.lexicon.classes("impersonal_pronouns"):
+                speech.antecedent = last
             continue
+        last = speech.actor
         keys = person_keys(context, speech.item)
         if speech.actor is None:
             speech.actor = next((held[key] for key in keys if key in held), None)

@@ -92,16 +92,26 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
     return [], ""
 
 
+LONGEST_CHAIN = 5  # names of places, each in what the next one names
+
+
 def is_wider_place(items: list[Item], at: int) -> bool:
-    """Whether a name only says in what the place before it lies: "at Gidan Bita, Zurmi Area, and killed six"."""
-    return (
-        at > 2
-        and items[at - 1].kind == ","
-        and items[at - 2].kind == "np"
-        and items[at - 3].kind == "prep"
-        and items[at].head.tag == items[at - 2].head.tag == "P"
-        and items[at].head.entry("actor") is None
-    )
+    """Whether a name only says in what the places before it lie: "at Gidan Bita, Zurmi Area, and killed six"."""
+    first = at
+    for _ in range(LONGEST_CHAIN):
+        if first < 3 or items[first - 1].kind != "," or not is_place_name(items[first]):
+            return False
+        first -= 2
+        if not is_place_name(items[first]):
+            return False
+        if items[first - 1].kind == "prep":
+            return True
+    return False
+
+
+def is_place_name(item: Item) -> bool:
+    """Whether a noun phrase is a proper name and that of no force."""
+    return item.kind == "np" and item.head.tag == "P" and item.head.entry("actor") is None
 
 
 def antecedent(items: list[Item], at: int) -> tuple[list[Item], str]:
@@ -186,6 +196,8 @@ def before_apposition(items: list[Item], item: Item) -> int:
     if back < 1 or items[back].kind != "," or items[back - 1].kind != "np" or back == at - 1:
         return at
     inserted = items[back + 1]
+    if back + 2 == at and is_wider_place(items, back + 1):
+        return at
     if is_name(items, back - 1) and inserted.kind in ("np", "pron") and inserted.entry("person") is None:
         return back - 1
     if inserted.kind != "np" or inserted.entry("speaker") is not None or items[at - 1].kind == "date":

@@ -47,7 +47,8 @@ def document_voice(
         return label
     if has_writer(source, lexicon):
         return None
-    edges = list({id(b): b for b in [*source.blocks[:HEAD_BLOCKS], *source.blocks[-FOOT_BLOCKS:]]}.values())
+    lines = [b for b in source.blocks if b.kind != "footnote"]  # who cites a source does not speak for it
+    edges = list({id(b): b for b in [*lines[:HEAD_BLOCKS], *lines[-FOOT_BLOCKS:]]}.values())
     offices = [o for o in outlets if o.kind in MEDIA and is_at_edge(source, o, edges)]
     for outlet in offices:
         if outlet.owner:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -64,7 +64,8 @@ def tell_amount(amount: Amount, text: str = "") -> str:
 def own_words(amount: Amount, text: str) -> str | None:
     """The number phrase that a source's words begin with, when it is plain English and says exactly this amount."""
     said, found = find_amount(text)
-    return _lower(said) if found is not None and _is_same(found, amount) else None
+    is_padded = any(word.startswith("0") and len(word) > 1 for word in said.split())
+    return said.lower() if found is not None and not is_padded and _is_same(found, amount) else None
 
 
 MOST_WORDS = 8
@@ -100,11 +101,7 @@ def _is_same(found: Amount, amount: Amount) -> bool:
     return found.qualifier is amount.qualifier or (found.qualifier in exact and amount.qualifier in exact)
 
 
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
-
-
-@cache
+@lru_cache(maxsize=4096)
 def parse_amount(text: str) -> Amount | None:
     """What an English number phrase says, None when it is none or says more than a number."""
     said = " ".join(text.lower().split())

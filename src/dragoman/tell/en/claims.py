@@ -42,12 +42,14 @@ def tell_claim(claim: Claim, names: Names) -> tuple[Sentence, ...]:
     doer = paragraph_doer(telling)
     first = [group for group in groups if _acts(telling, doer) and _fits_first(group, groups)]
     sentences = [_first(telling, told, doer, hit, first)]
-    if is_hedged(telling):
-        by = claim.attribution.by if claim.attribution else None
-        sentences.append(finish(() if by else again(telling), hedge(telling)))
-    if rest:
-        sentences.append(finish(again(telling), were(telling, rest)))
-    sentences += _arms(telling, [group for group in groups if group not in first])
+    by = claim.attribution.by if claim.attribution else None
+    more = [were(telling, rest), _arms(telling, [group for group in groups if group not in first], first)]
+    if is_hedged(telling) and by:
+        sentences.append(finish(hedge(telling)))
+    elif is_hedged(telling):
+        more.insert(0, hedge(telling))
+    for n, clause in enumerate(clause for clause in more if clause):
+        sentences.append(finish(again(telling, is_third=n > 0), clause))
     sentences += _of_others(telling, [loss for loss in losses if loss.toll.source is not None])
     sentences += _evidence(telling)
     sentences += loaded_words(telling, losses)
@@ -106,19 +108,24 @@ def _is_open(telling: Telling, disposition: Disposition, groups: Groups) -> bool
     """Whether "other equipment" belongs to this list: to what was seized, else to the first."""
     if not telling.claim.inventory_open:
         return False
-    named = [d for d, _ in groups]
-    return disposition is (Disposition.SEIZED if Disposition.SEIZED in named else named[0])
+    named = [d for d, _ in groups if d is not Disposition.USED]
+    return bool(named) and disposition is (Disposition.SEIZED if Disposition.SEIZED in named else named[0])
 
 
-def _arms(telling: Telling, groups: Groups) -> list[Sentence]:
-    """Arms as a sentence of their own."""
+def _arms(telling: Telling, groups: Groups, told: Groups) -> Pieces:
+    """The arms that the first sentence has not told, and that there was more, where no list is open to say so."""
     clauses = []
     for disposition, items in groups:
-        told = tell_items(telling, items, is_open=_is_open(telling, disposition, groups))
-        is_single = len(items) == 1 and items[0][1].qty_max == 1 and not telling.claim.inventory_open
+        listed = tell_items(telling, items, is_open=_is_open(telling, disposition, groups))
+        is_single = len(items) == 1 and items[0][1].qty_max == 1
+        is_single = is_single and not _is_open(telling, disposition, groups)
         verb = phrase("toll", "was" if is_single else "were")
-        clauses.append((*told, *telling.fill(f" {verb} {phrase('done', disposition)}")))
-    return [finish(again(telling), join(clauses, ", ", " and "))] if clauses else []
+        clauses.append((*listed, *telling.fill(f" {verb} {phrase('done', disposition)}")))
+    if telling.claim.inventory_open and not any(
+        _is_open(telling, d, [*told, *groups]) for d, _ in [*told, *groups]
+    ):
+        clauses.append(telling.piece(phrase("materiel", "open_alone"), "/inventory_open"))
+    return join(clauses, ", ", " and ")
 
 
 def _of_others(telling: Telling, losses: Sequence[Loss]) -> list[Sentence]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dragoman.tell.en.tables import load_table
@@ -42,14 +42,14 @@ def last_word(noun: str) -> str:
     return head.split(" ")[-1] if head else ""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_mass(noun: str) -> bool:
     """Whether a noun has no plural: "ammunition", "rice"."""
     head = split_head(noun)[0].lower()
     return head in _kind("mass") or last_word(noun) in _kind("mass")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_plural(noun: str) -> bool:
     """Whether a noun is told with "were": "Burkinabe forces", "soldiers and police"."""
     if " and " in noun or " & " in noun:

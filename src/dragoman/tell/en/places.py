@@ -18,7 +18,8 @@ def where(telling: Telling) -> Pieces:
     claim = telling.claim
     target = fold(telling.say(claim.target)) if claim.target else ""
     names = [(n, place_in_words(telling.say(place))) for n, place in enumerate(claim.places)]
-    groups = [telling.piece(name, f"/places/{n}") for n, name in names if not is_named_in(name, target)]
+    told = [(n, name) for n, name in names if not is_named_in(name, target)]
+    groups = [telling.piece(_with_the(name), f"/places/{n}") for n, name in told]
     country = tell_country(claim.country)
     if country and not any(is_country(name, claim.country) for _, name in names):
         groups.append(telling.piece(country, "/country"))
@@ -42,6 +43,13 @@ def named_in_target(telling: Telling) -> tuple[str, ...]:
     return tuple(
         f"/places/{n}" for n, place in enumerate(claim.places) if is_named_in(telling.say(place), target)
     )
+
+
+def _with_the(place: str) -> str:
+    """A place with the article that seas, rivers and ranges take: "the Red Sea"."""
+    words = place.lower().split()
+    takes = words and words[0] != "the" and words[-1] in load_table("phrases")["where"]["the_words"]
+    return f"the {place}" if takes else place
 
 
 def _is_along(place: str) -> bool:

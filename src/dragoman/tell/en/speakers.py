@@ -30,8 +30,8 @@ def opening(telling: Telling) -> Pieces:
     return (*_speaker(telling, said), *that)
 
 
-def again(telling: Telling) -> Pieces:
-    """Whose word a further sentence of the same account is."""
+def again(telling: Telling, *, is_third: bool = False) -> Pieces:
+    """Whose word a second or third sentence of the same account is: "it also said that", "it added that"."""
     claim = telling.claim
     if claim.claimant or _stating(telling):
         name = telling.say(claim.claimant or _stating(telling) or "")
@@ -41,8 +41,8 @@ def again(telling: Telling) -> Pieces:
     elif claim.outlet or claim.platform:
         it = phrase("own", "report")
     else:
-        return telling.fill(phrase("again", "reported_alone"), SAID)
-    return telling.fill(phrase("again", claim.assertion), SAID, it=it)
+        return telling.fill(phrase("again", "more_alone" if is_third else "reported_alone"), SAID)
+    return telling.fill(phrase("again", "more" if is_third else claim.assertion), SAID, it=it)
 
 
 def according_to(telling: Telling, source: str, *pointers: str) -> Pieces:

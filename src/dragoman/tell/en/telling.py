@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dragoman.base.claim import Claim, Toll
 from dragoman.tell.en.nouns import is_plural, with_article
@@ -124,6 +124,7 @@ def quote_loaded(text: str) -> str:
     return _loaded().sub(lambda match: f"“{match[0]}”", text)
 
 
+@lru_cache(maxsize=4096)
 def clean(text: str) -> str:
     """A text on one line, without characters that show nothing or turn the direction."""
     spaced = " ".join(text.split())

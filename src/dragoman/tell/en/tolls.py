@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from dragoman.base.claim import Outcome, Side
-from dragoman.tell.en.amounts import parse_cardinal, tell_amount
+from dragoman.tell.en.amounts import find_amount, parse_cardinal, tell_amount
 from dragoman.tell.en.losses import Harm, Loss
 from dragoman.tell.en.nouns import article, is_plural, is_proper, last_word, plural, singular
 from dragoman.tell.en.tables import load_table, phrase
@@ -16,15 +16,29 @@ from dragoman.tell.en.telling import Pieces, Telling, clean, fold, is_named_pers
 
 def participles(telling: Telling, losses: Sequence[Loss]) -> list[Pieces]:
     """ "killing over 50 soldiers", "injuring three of them": what the doer of the clause before did."""
-    rows = []
+    rows: list[Pieces] = []
     before: Loss | None = None
     for harm, group in groupby(losses, lambda loss: loss.harm):
         people = []
         for loss in group:
             people.append(_in_clause(telling, loss, before))
             before = loss
-        rows.append((*telling.fill(phrase("doing", harm)), *join(people, ", ", " and ")))
+        told = join(people, ", ", " and ")
+        if harm is Harm.INJURED and rows and _is_as_many(rows[-1], told):
+            pointers = [fact.pointer for piece in (*rows.pop(), *told) for fact in piece.facts]
+            rows.append((*telling.fill(phrase("doing", "both")), *telling.piece(told[0].text, *pointers)))
+        else:
+            rows.append((*telling.fill(phrase("doing", harm)), *told))
     return rows
+
+
+def _is_as_many(killed: Pieces, injured: Pieces) -> bool:
+    """Whether the killed and the injured are the same words without a number: "killing and injuring soldiers"."""
+    before, *rest = killed[1:] or (None,)
+    if rest or len(injured) != 1 or before is None or before.text != injured[0].text:
+        return False
+    unstated = load_table("numbers")["told"]["unstated"]
+    return find_amount(injured[0].text)[1] is None or injured[0].text.startswith(unstated)
 
 
 def _in_clause(telling: Telling, loss: Loss, before: Loss | None) -> Pieces:
