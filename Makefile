@@ -32,8 +32,11 @@ demo: install
 	@$(BIN)/dragoman read samples/04-spokesman-post.txt --published 2024-03-03 --atlas samples/atlas --format table
 	@$(BIN)/dragoman resolve samples/scenarios --atlas samples/atlas --format html --out build/demo
 	@$(BIN)/dragoman resolve samples/scenarios/02-village-toll-rises.jsonl --atlas samples/atlas --format table
+	@$(BIN)/dragoman write report samples/scenarios/51-week-in-three-states.jsonl --atlas samples/atlas \
+		--out build/demo/report.html > /dev/null
 	@echo "claims: $(CURDIR)/build/demo/claims.html"
 	@echo "events: $(CURDIR)/build/demo/events.html"
+	@echo "report: $(CURDIR)/build/demo/report.html"
 
 test: install $(VENV)/.dev
 	$(BIN)/python -m pytest

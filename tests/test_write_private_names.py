@@ -12,6 +12,7 @@ from pathlib import Path
 import pyarrow.parquet as parquet
 import pypdf
 import pytest
+from pango import needs_pango
 
 from dragoman.cli import main
 
@@ -47,7 +48,7 @@ def test_the_events_of_the_desk_itself_hold_the_names(events: Path) -> None:
     assert NAMES.search(events.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("form", ["md", "html", "pdf", "docx", "json"])
+@pytest.mark.parametrize("form", ["md", "html", pytest.param("pdf", marks=needs_pango), "docx", "json"])
 def test_no_report_shows_a_private_name(events: Path, tmp_path: Path, form: str) -> None:
     out = tmp_path / f"report.{form}"
     assert main(["write", "report", str(events), "--atlas", "samples/atlas", "--out", str(out)]) == 0

@@ -1,6 +1,6 @@
-"""Invented samples -> docs/images/*.png: the page of claims and that of events, as a headless Chromium shows them.
+"""Invented samples -> docs/images/*.png: the pages of claims and events, and a report, as Chromium shows them.
 
-    python tools/picture.py [--only claims|events]
+    python tools/picture.py [--only claims|events|report]
 
 The pictures are for README: light, at more pixels than points so that they stay sharp.
 """
@@ -17,8 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES, IMAGES = ROOT / "samples", ROOT / "docs" / "images"
 PICTURES = {
-    "claims": ("read", "04-spokesman-post.txt", "--published", "2024-03-03"),
-    "events": ("resolve", "scenarios/51-week-in-three-states.jsonl"),
+    "claims": ("read", "04-spokesman-post.txt", "--published 2024-03-03 --out {folder}"),
+    "events": ("resolve", "scenarios/51-week-in-three-states.jsonl", "--out {folder}"),
+    "report": ("write report", "scenarios/51-week-in-three-states.jsonl", "--out {folder}/report.html"),
 }
 """Name of a page -> the command that makes it, its sample and its options."""
 WIDTH, HEIGHT, SCALE = 1360, 1160, 1.25
@@ -48,9 +49,10 @@ def main() -> int:
 
 def write_page(name: str, folder: Path) -> Path:
     """The page of one sample, made by the command line as a user makes it."""
-    verb, sample, *rest = PICTURES[name]
-    command = [sys.executable, "-m", "dragoman.cli", verb, str(SAMPLES / sample), *rest]
-    command += ["--atlas", str(SAMPLES / "atlas"), "--format", "html", "--out", str(folder)]
+    verb, sample, rest = PICTURES[name]
+    options = [option.format(folder=folder) for option in rest.split()]
+    command = [sys.executable, "-m", "dragoman.cli", *verb.split(), str(SAMPLES / sample), *options]
+    command += ["--atlas", str(SAMPLES / "atlas"), "--format", "html"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return folder / f"{name}.html"
 

@@ -17,7 +17,7 @@ the same words. Parts set aside were told and read like the others, and their lo
 
 WRITING = """A report of 20 claims, composed from its events and rendered; the peer only fills in the same words, or
 only lays out the finished page. Exports of a million claims, against a plain writer that is handed rows made already;
-memory is that of the process, whose first part is the atlas and the sample events. Seconds are those of one processor."""
+memory is that of the process, which holds the atlas and the sample events. Seconds are those of one processor."""
 
 
 def measure_round_trip() -> Part:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pango import needs_pango
 from pypdf import PdfReader
 from reports import accepted, hostile, many, small, texts_of
 
@@ -19,6 +20,8 @@ from dragoman.write.render.pdf import css_string
 from dragoman.write.render.sample import sample_report
 from dragoman.write.render.template_files import HTML, read_own
 from dragoman.write.report import Report
+
+pytestmark = needs_pango
 
 
 @cache

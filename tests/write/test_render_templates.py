@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 import pytest
+from pango import needs_pango
 from reports import small
 
 from dragoman.base.errors import TemplateError
@@ -230,7 +231,9 @@ def test_copy_writes_ours_and_never_over_a_desks(tmp_path: Path, capsys: pytest.
     assert told.out == "" and "report.css: is there already and differs" in told.err
 
 
-@pytest.mark.parametrize(("name", "out"), [(HTML, "p.html"), (HTML, "p.pdf"), (MARKDOWN, "p.md")])
+@pytest.mark.parametrize(
+    ("name", "out"), [(HTML, "p.html"), pytest.param(HTML, "p.pdf", marks=needs_pango), (MARKDOWN, "p.md")]
+)
 def test_preview_shows_the_invented_report(tmp_path: Path, name: str, out: str) -> None:
     (tmp_path / name).write_text(read_own(name), encoding="utf-8")
     assert _run("preview", tmp_path / name, tmp_path / out) == 0

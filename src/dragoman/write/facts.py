@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from dragoman.base.claim import Claim, Materiel, Qualifier, Toll
+from dragoman.base.claim import Claim, Materiel, Qualifier, Side, Toll
 from dragoman.base.errors import ComposeError
 from dragoman.base.event import Event
 from dragoman.tell import Fact, How, Sentence
@@ -78,23 +79,20 @@ def count_sources(facts: Iterable[Fact], events: Iterable[Event]) -> int:
 def sum_facts(facts: Iterable[Fact], events: Iterable[Event]) -> tuple[int, int | None]:
     """The bounds of what tolls or items add up to: the number that a SUM piece tells; the upper one None where open.
 
-    Over events, sides and kinds they add up. Within one event and side, accounts bound each other: the least that one
-    adds up to, and the most. An account is what `Event.figures` calls one; of materiel, what one claim lists as of one
-    category and fate. Items in a unit, and lists that go on, have no upper bound.
+    Over events and kinds they add up, and so do the doers' own losses and those of all others. Within one event the
+    claims bound each other: the least that one adds up to, and the most. The side attacked, civilians and people on a
+    side not stated are one camp there, for the same dead are "five travellers" to one source and "eight people" to the
+    next. Items in a unit, and lists that go on, have no upper bound.
     """
     event_of = {claim.id: event for event in events for claim in event.claims}
-    groups: defaultdict[Hashable, defaultdict[Hashable, list[_Bounds]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    groups: defaultdict[Hashable, list[_Part]] = defaultdict(list)
     for fact in dict.fromkeys(facts):
         event = event_of.get(fact.claim)
         if event is not None:
-            group, account, bounds = _place(fact, event)
-            groups[event.id, group][account].append(bounds)
-    sums = [[_add(parts) for parts in accounts.values()] for accounts in groups.values()]
-    highs = [high for accounts in sums for _, high in accounts]
-    low = sum(min(low for low, _ in accounts) for accounts in sums)
-    return low, None if None in highs else sum(max(high or 0 for _, high in accounts) for accounts in sums)
+            part = _place(fact, event)
+            groups[event.id, part.camp].append(part)
+    sums = [_span(_sides(claim) for claim in _split(parts, lambda p: p.claim)) for parts in groups.values()]
+    return _add(sums)
 
 
 def are_about(facts: Iterable[Fact], events: Iterable[Event]) -> bool:
@@ -108,24 +106,66 @@ _ABOUT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 _Bounds = tuple[int, int | None]
 
 
-def _place(fact: Fact, event: Event) -> tuple[Hashable, Hashable, _Bounds]:
-    """What a fact adds to, whose account it is part of there, and its bounds."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A figure with what it adds to: a camp, a claim and a side in it, and one of the accounts of that side there."""
+
+    camp: Hashable
+    claim: str
+    side: Hashable
+    account: Hashable
+    bounds: _Bounds
+
+
+def _place(fact: Fact, event: Event) -> _Part:
     claim = next(claim for claim in event.claims if claim.id == fact.claim)
     kind = fact.pointer.strip("/").partition("/")[0]
     value = _value(claim, fact)
     if isinstance(value, Materiel):
         is_open = claim.inventory_open or value.unit is not None
         low = value.qty_min or 0 if value.unit is None else 0
-        return (value.disposition, value.category), claim.id, (low, None if is_open else value.qty_max)
+        bounds = (low, None if is_open else value.qty_max)
+        return _Part((value.disposition, value.category), claim.id, None, None, bounds)
     if not isinstance(value, Toll):
         raise ComposeError(
             f"claim {fact.claim} {fact.pointer}: it is no figure, and cannot be added up. Take it out."
         )
+    side, account = _account_of(fact, value, event, kind)
+    return _Part((kind, side is Side.PERPETRATOR), claim.id, side, account, (value.min or 0, value.max))
+
+
+def _account_of(fact: Fact, toll: Toll, event: Event, kind: str) -> tuple[Side, Hashable]:
+    """On which side the event sees a toll, and to which account of its claim it belongs."""
     for figure in event.figures:
         for account in figure.accounts:
-            if figure.kind == kind and account.claim == claim.id and fact.pointer in account.pointers:
-                return (kind, figure.side), (claim.id, account.pointers), (value.min or 0, value.max)
-    return (kind, value.side), (claim.id, value.source), (value.min or 0, value.max)
+            if figure.kind == kind and account.claim == fact.claim and fact.pointer in account.pointers:
+                return figure.side, account.pointers
+    return toll.side, toll.source
+
+
+def _sides(parts: Sequence[_Part]) -> _Bounds:
+    """What one claim gives: its sides added up, where it has two accounts of a side these bound each other."""
+    by_side = _split(parts, lambda p: p.side)
+    return _add(
+        [
+            _span(_add([p.bounds for p in one]) for one in _split(side, lambda p: p.account))
+            for side in by_side
+        ]
+    )
+
+
+def _split(parts: Sequence[_Part], key: Callable[[_Part], Hashable]) -> list[list[_Part]]:
+    groups: defaultdict[Hashable, list[_Part]] = defaultdict(list)
+    for part in parts:
+        groups[key(part)].append(part)
+    return list(groups.values())
+
+
+def _span(bounds: Iterable[_Bounds]) -> _Bounds:
+    """From the least to the most of several bounds."""
+    given = list(bounds)
+    highs = [high for _, high in given]
+    return min(low for low, _ in given), None if None in highs else max(high or 0 for high in highs)
 
 
 def _value(claim: Claim, fact: Fact) -> object:

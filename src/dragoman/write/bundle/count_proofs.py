@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman.base.claim import Materiel, Qualifier, Toll
+from dragoman.base.claim import Materiel, Qualifier, Side, Toll
 from dragoman.base.event import Event
 from dragoman.tell import Fact, How, Piece
 from dragoman.write.bundle.amounts import Words, as_count, has_wording, numbers_in
@@ -60,41 +60,59 @@ def count_problems(piece: Piece, ground: Ground, words: Words) -> Iterator[str]:
 
 
 def add_up(facts: Sequence[Fact], ground: Ground) -> Total:
-    """The sum of figures over events and sides; the accounts of one side of one event bound each other."""
-    groups: defaultdict[Hashable, defaultdict[Hashable, list[Bounds]]] = defaultdict(
+    """The sum of figures over events; in each the claims bound each other, the doers' own losses apart."""
+    claims: defaultdict[Hashable, defaultdict[Hashable, list[Bounds]]] = defaultdict(
         lambda: defaultdict(list)
     )
     is_about = False
+    for (group, claim), sides in _by_claim(facts, ground).items():
+        claims[group][claim] = [
+            _between([_sum(account) for account in accounts.values()]) for accounts in sides.values()
+        ]
+    for value in map(ground.value, facts):
+        is_about |= isinstance(value, Toll | Materiel) and value.qualifier in _ABOUT
+    low, high = _sum([_between([_sum(sides) for sides in given.values()]) for given in claims.values()])
+    return Total(low, high, is_about)
+
+
+Accounts = defaultdict[Hashable, defaultdict[Hashable, list[Bounds]]]
+
+
+def _by_claim(facts: Sequence[Fact], ground: Ground) -> dict[tuple[Hashable, str], Accounts]:
+    """(what is summed in which event, claim) -> side -> account -> bounds."""
+    found: dict[tuple[Hashable, str], Accounts] = {}
     for fact in facts:
         value, event = ground.value(fact), ground.event_of[fact.claim]
+        side: Hashable = None
+        account: Hashable = None
         if isinstance(value, Toll):
-            group, account = _account_of(fact, value, event)
-            groups[event.id, group][account].append((value.min or 0, value.max))
-            is_about |= value.qualifier in _ABOUT
+            side, account = _account_of(fact, value, event)
+            group: Hashable = (event.id, fact.pointer.split("/")[1], side is Side.PERPETRATOR)
+            bounds = (value.min or 0, value.max)
         elif isinstance(value, Materiel):
             is_open = ground.claims[fact.claim].inventory_open or value.unit is not None
-            low = 0 if value.unit is not None else value.qty_min or 0
-            group = (value.disposition, value.category)
-            groups[event.id, group][fact.claim].append((low, None if is_open else value.qty_max))
-            is_about |= value.qualifier in _ABOUT
-    low, high = 0, 0
-    is_open = False
-    for accounts in groups.values():
-        sums = [_sum(bounds) for bounds in accounts.values()]
-        low += min(least for least, _ in sums)
-        high += max(most or 0 for _, most in sums)
-        is_open = is_open or any(most is None for _, most in sums)
-    return Total(low, None if is_open else high, is_about)
+            group = (event.id, value.disposition, value.category)
+            bounds = (0 if value.unit is not None else value.qty_min or 0, None if is_open else value.qty_max)
+        else:
+            continue
+        sides = found.setdefault((group, fact.claim), defaultdict(lambda: defaultdict(list)))
+        sides[side][account].append(bounds)
+    return found
 
 
-def _account_of(fact: Fact, toll: Toll, event: Event) -> tuple[Hashable, Hashable]:
-    """Of which figure of its event a toll is, and of which account there: sides are those of the event."""
+def _between(bounds: Sequence[Bounds]) -> Bounds:
+    highs = [most for _, most in bounds]
+    return min(least for least, _ in bounds), None if None in highs else max(most or 0 for most in highs)
+
+
+def _account_of(fact: Fact, toll: Toll, event: Event) -> tuple[Side, Hashable]:
+    """On which side its event sees a toll, and of which account it is there."""
     kind = fact.pointer.split("/")[1]
     for figure in event.figures:
         for account in figure.accounts:
             if figure.kind == kind and account.claim == fact.claim and fact.pointer in account.pointers:
-                return (kind, figure.side), (fact.claim, account.pointers)
-    return (kind, toll.side), (fact.claim, toll.source)
+                return figure.side, account.pointers
+    return toll.side, toll.source
 
 
 def _sum(bounds: Sequence[Bounds]) -> Bounds:

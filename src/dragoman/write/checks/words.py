@@ -65,8 +65,10 @@ def bearer_names(events: Iterable[Event]) -> frozenset[str]:
     names: set[str] = set()
     for event in events:
         for party in event.parties:
-            if party.actor:
-                names.update(name for name in (party.name, party.alias) if name)
+            if (
+                party.actor
+            ):  # of "ISWAP terrorists" only "ISWAP" is a name; a pattern of names ("{country} army") is none
+                names.update(n for n in (party.name, party.alias) if n and "{" not in n and _is_proper(n))
             if Basis.SELF_CLAIMED in party.bases:
                 names.update(name for name in (party.name, *party.names) if _is_proper(name))
         names.update(s.name for s in event.sources if s.kind is not SourceKind.UNNAMED and _is_proper(s.name))

@@ -84,7 +84,10 @@ def find_target(account: Account, naming: Naming) -> tuple[str, str]:
         return "", ""
     for party in account.event.parties:
         if party.role is Seat.TARGET and party.actor and account.claim.id in party.claims:
-            return party.actor, naming.calm(party.alias or party.name)
+            is_name = (
+                party.alias and "{" not in party.alias
+            )  # an alias may be a pattern: "{demonym} soldiers"
+            return party.actor, naming.calm(party.alias if is_name and party.alias else party.name)
     return naming.key(target), naming.calm(target)
 
 
