@@ -10,6 +10,7 @@ from bench.roundtrip.cases import Group
 from bench.roundtrip.compare import FIELDS
 from bench.roundtrip.floors import FLOORS_FILE, find_falls, pin
 from bench.roundtrip.measure import Share, Trip, make_trips, measure
+from bench.roundtrip.reports import measure_reports
 
 TARGET = 0.98
 
@@ -26,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.verbose:
         print("\n".join(show_losses(trips, options.field or FIELDS)))
     shares = measure(trips)
+    if not options.only:
+        shares |= measure_reports()
     print("\n".join(table(shares)))
     if options.pin:
         pin(trips, shares)
@@ -48,10 +51,11 @@ def show_losses(trips: Sequence[Trip], fields: Sequence[str]) -> Iterator[str]:
 
 def table(shares: dict[str, Share]) -> Iterator[str]:
     """Markdown: a row a group, then a row a field of all."""
-    yield "| claims | number | values back | claims whole |"
-    yield "| --- | ---: | ---: | ---: |"
+    yield "| claims | number | values back | claims whole | read and not told |"
+    yield "| --- | ---: | ---: | ---: | ---: |"
     for name, share in sorted(shares.items()):
-        yield f"| {name} | {share.claims} | {share.share():.4f} | {share.whole / share.claims:.3f} |"
+        row = f"| {name} | {share.claims} | {share.share():.4f} | {share.whole / share.claims:.3f} |"
+        yield f"{row} {share.spurious} |"
     yield f"\nTarget {TARGET}.\n\n| field | values | back |\n| --- | ---: | ---: |"
     total = shares["all"]
     for field in FIELDS:

@@ -44,12 +44,18 @@ class Share:
     of: Counter[str] = field(default_factory=Counter)
     whole: int = 0
     claims: int = 0
+    spurious: int = 0
 
     def add(self, trip: Trip) -> None:
         """Count one claim."""
+        self.spurious += max(0, trip.claims - 1)
+        self.add_values(trip.values, is_whole=trip.is_whole)
+
+    def add_values(self, values: Iterable[Value], *, is_whole: bool) -> None:
+        """Count the values of one claim."""
         self.claims += 1
-        self.whole += trip.is_whole
-        for value in trip.values:
+        self.whole += is_whole
+        for value in values:
             self.of[value.field] += 1
             self.right[value.field] += value.is_same
 

@@ -35,11 +35,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("stopped", file=sys.stderr)
         return INTERRUPTED
     except (SettingsError, AtlasError) as error:
-        print(f"dragoman: {error}", file=sys.stderr)
+        _say(error)
         return WRONG_USAGE
     except (DragomanError, OSError) as error:
-        print(f"dragoman: {error}", file=sys.stderr)
+        _say(error)
         return SOME_FAILED
+
+
+def _say(error: BaseException) -> None:
+    """An error may hold words of an input, and what these would do to a terminal is shown instead."""
+    from dragoman.page.shown import show_line
+
+    print(f"dragoman: {show_line(str(error))}", file=sys.stderr)
 
 
 def _run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:

@@ -157,3 +157,30 @@ def test_find_repelled_names_no_attacker_where_nobody_does() -> None:
     )
     assert (claim.claimant, claim.perpetrator) == ("General Staff", None)
     assert [(t.side, t.max, t.qualifier) for t in claim.killed] == [(Side.PERPETRATOR, 20, Qualifier.UP_TO)]
+
+
+def test_what_the_reporting_outlet_says_itself_has_no_other_source() -> None:
+    text = (
+        "In a report of 24 October 2024, Pemba Tide told of an attack on an outpost of the Coastal Rangers in "
+        "Mozambique.[1] Pemba Tide said that three rangers were killed.[1]\n\nPemba Tide reported that on 22 October "
+        "2024 unnamed assailants attacked an outpost of the Coastal Rangers in Auasse, Mozambique.[1]\n\n"
+        "[1] Pemba Tide, 24 October 2024.\n"
+    )
+    (claim,) = read_document(text, published=date(2024, 10, 24)).claims
+    assert [(toll.min, toll.max, toll.source) for toll in claim.killed] == [(3, 3, None)]
+    assert (claim.event_date, claim.claimed_on, claim.platform) == ("2024-10-22", "2024-10-24", "Pemba Tide")
+
+
+def test_a_headline_s_word_for_what_is_listed_below_is_no_item_of_its_own() -> None:
+    text = (
+        "Rebels storm post at Djibo, Burkina Faso; vehicles and weapons were seized\n\nRebels attacked a military post "
+        "at Djibo, Burkina Faso, on 3 May 2024, seizing two pick-ups and 20 Kalashnikovs.\n"
+    )
+    (claim,) = read_document(text, published=date(2024, 5, 4)).claims
+    assert [(item.item, item.qty_min) for item in claim.materiel] == [("pick-up", 2), ("Kalashnikov", 20)]
+
+
+def test_a_night_told_behind_reported_that_is_the_night_of_the_act() -> None:
+    text = "Meridian Wire reported that between 3 and 4 May 2024 gunmen attacked a barracks in Djibo, Burkina Faso.\n"
+    (claim,) = read_document(text, published=date(2024, 5, 8)).claims
+    assert claim.event_date == "2024-05-03/2024-05-04"

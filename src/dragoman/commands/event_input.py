@@ -8,13 +8,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from dragoman.atlas import Atlas
 from dragoman.base.decision import Decision
 from dragoman.base.decode import event_from_json, is_reading
-from dragoman.base.errors import DragomanError, UnreadableInput
+from dragoman.base.errors import BadLine, DragomanError, UnreadableInput
 from dragoman.base.event import Event
 from dragoman.base.settings import Settings
 from dragoman.collect import STDIN, Collected, CollectOptions, collect_documents
@@ -24,6 +25,8 @@ from dragoman.page.shown import show_line
 from dragoman.pipeline import ReadItem, Status, keep_accepted, resolve_items, take_items
 from dragoman.read import RuleReader
 from dragoman.review import mark_events, read_decisions
+from dragoman.write.data.own_table import is_own_table
+from dragoman.write.sound import unsound
 
 
 class EventInput:
@@ -99,7 +102,7 @@ class EventInput:
                 for note in item.notes:
                     print(show_line(f"{item.label}: {note}"), file=sys.stderr)
                 if item.given is None or is_reading(item.given):
-                    rest.append(item)
+                    rest.append(_without_table(item))
                 else:
                     event = self._event(item)
                     if event:
@@ -111,6 +114,8 @@ class EventInput:
     def _event(self, item: Collected) -> Event | None:
         try:
             event = event_from_json(item.given)
+            for problem in unsound(event):
+                raise BadLine(problem)
         except DragomanError as error:
             self._count(ReadItem(item, error=error))
             return None
@@ -129,7 +134,11 @@ class EventInput:
         for read in resolve_items(take_items(items, self.reader), resolver):
             self._count(read)
         self.problems.extend(resolver.remarks)
-        yield from resolver.events()
+        for event in resolver.events():
+            problems = list(unsound(event))
+            self.problems.extend(f"{Status.FAILED}: {problem}" for problem in problems)
+            if not problems:
+                yield event
 
     def _count(self, item: ReadItem) -> None:
         self.counts[item.status] += 1
@@ -145,6 +154,16 @@ class EventInput:
             decisions, problems = (), (str(error),)
         self.problems.extend(problems)
         return decisions
+
+
+def _without_table(item: Collected) -> Collected:
+    """The item; one that holds a table of ours has failed, since read as a report it would be told as claims."""
+    if item.document is None or not is_own_table(item.document.text):
+        return item
+    error = UnreadableInput(
+        "is a CSV table that write data wrote, not a report. Give the lines that resolve wrote."
+    )
+    return replace(item, document=None, error=error)
 
 
 def is_within(event: Event, since: date | None, until: date | None) -> bool:

@@ -18,6 +18,7 @@ from dragoman.base.event import Event
 from dragoman.commands.config import load_settings
 from dragoman.commands.event_input import EventInput, usage_problem
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
+from dragoman.commands.write_output import is_device, open_aside, require_writable
 from dragoman.page.shown import show_line
 from dragoman.write.data.exporter import Exported, Exporter
 from dragoman.write.data.formats import (
@@ -75,9 +76,12 @@ def _export(
         with _folder_aside(out) as folder_aside:
             exported = _add_all(make_lists_exporter(folder_aside, export), events)
             (folder_aside / LISTS_LOSSES).write_bytes(loss_report(form, exported))
+    elif is_device(out):
+        with open_aside(out) as stream:
+            exported = _add_all(make_exporter(form, stream, export), events)
     else:
         losses = out.with_name(f"{out.name}.losses.json")
-        with _file_aside(losses) as report, _file_aside(out) as stream:
+        with open_aside(losses) as report, open_aside(out) as stream:
             exported = _add_all(make_exporter(form, stream, export), events)
             report.write(loss_report(form, exported))
     print(out)
@@ -120,29 +124,17 @@ def _is_folder(path: Path) -> bool:
 
 
 @contextmanager
-def _file_aside(path: Path) -> Iterator[BinaryIO]:
-    """A file that gets its name when it is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with aside.open("wb") as out:
-            yield out
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
-
-
-@contextmanager
 def _folder_aside(folder: Path) -> Iterator[Path]:
     """A folder whose files go to where they belong when all are whole."""
-    folder.mkdir(parents=True, exist_ok=True)
     aside = folder / f".{os.getpid()}.tmp"
-    with contextlib.suppress(FileNotFoundError):
-        shutil.rmtree(aside)
-    aside.mkdir()
-    try:
-        yield aside
-        for path in sorted(aside.iterdir()):
-            os.replace(path, folder / path.name)
-    finally:
-        shutil.rmtree(aside)
+    with require_writable(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            shutil.rmtree(aside)
+        aside.mkdir()
+        try:
+            yield aside
+            for path in sorted(aside.iterdir()):
+                os.replace(path, folder / path.name)
+        finally:
+            shutil.rmtree(aside)

@@ -40,7 +40,7 @@ def add_write(
     add = report.add_argument
     add("--format", choices=REPORT_FORMATS, metavar="FORMAT",
         help="md, html, pdf, docx or json; default: what --out ends in, else md")
-    add("--out", type=Path, metavar="FILE", help="write into this file instead of to standard output")
+    add("--out", type=named_path, metavar="FILE", help="write into this file instead of to standard output")
     add("--template", type=Path, metavar="FILE", help="your own template; see dragoman write template")
     add("--explain", action="store_true",
         help="instead of the report, show each sentence with its weakest fact, the weakest first")
@@ -53,7 +53,7 @@ def add_write(
     add = data.add_argument
     add("--format", choices=DATA_FORMATS, metavar="FORMAT",
         help=", ".join(DATA_FORMATS[:-1]) + " or misp; default: what --out ends in, else csv")
-    add("--out", type=Path, metavar="FILE",
+    add("--out", type=named_path, metavar="FILE",
         help="write into this file; with csv also a folder, which gets one file for each list")
     add("--text", action="store_true", help="jsonl: with the text of the documents, for your own desk only")
     add("--excel", action="store_true", help="csv: begin with the mark by which Excel knows UTF-8")
@@ -62,7 +62,7 @@ def add_write(
         "dragoman write bundle events.jsonl --out report.dragoman.zip",
     )
     _add_events(bundle, day)
-    bundle.add_argument("--out", type=Path, required=True, metavar="FILE", help="the file to write")
+    bundle.add_argument("--out", type=named_path, required=True, metavar="FILE", help="the file to write")
     _add_kind(bundle)
     template = command(
         actions, "template", "copy, check or preview the templates of reports",
@@ -71,7 +71,7 @@ def add_write(
     template.add_argument("template_action", choices=("copy", "check", "preview"), metavar="ACTION",
                           help="copy the built-in ones into a folder; check a file; preview it with an invented report")
     template.add_argument("path", type=Path, metavar="PATH", help="the folder, or the template")
-    template.add_argument("--out", type=Path, metavar="FILE", help="preview: write into this file")
+    template.add_argument("--out", type=named_path, metavar="FILE", help="preview: write into this file")
     template.add_argument("--dry-run", action="store_true", help="copy: say what would be written")
     verify = command(
         commands, "verify", "prove each sentence of a bundle",
@@ -83,6 +83,20 @@ def add_write(
     verify.add_argument("--format", choices=("table", "jsonl"), metavar="FORMAT",
                         help="table (default on a terminal) or jsonl (default in a pipe)")
     # fmt: on
+
+
+def named_path(text: str) -> Path:
+    """A path; an empty one, as an unset variable of a script gives, is no name of anything."""
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("no path. Name a file or folder.")
+    path = Path(text)
+    try:
+        path.exists()
+    except OSError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text[:40]}: {error.strerror or error}. Name another place."
+        ) from error
+    return path
 
 
 def _add_events(parser: argparse.ArgumentParser, day: Callable[[str], object]) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman.base.errors import TemplateError
 from dragoman.commands.outcome import DONE, SOME_FAILED
+from dragoman.commands.write_output import require_writable, write_bytes
 from dragoman.write.render import Form, render_report
 from dragoman.write.render.sample import sample_report
 from dragoman.write.render.template_files import OWN_FILES, read_own
@@ -36,7 +37,7 @@ def _copy(folder: Path, *, dry_run: bool) -> int:
     for name in OWN_FILES:
         path, text = folder / name, read_own(name)
         if path.exists():
-            if path.read_bytes() != text.encode():
+            if not path.is_file() or path.read_bytes() != text.encode():
                 print(
                     f"{path}: is there already and differs; left as it is. Rename it to get ours.",
                     file=sys.stderr,
@@ -44,8 +45,9 @@ def _copy(folder: Path, *, dry_run: bool) -> int:
                 code = SOME_FAILED
             continue
         if not dry_run:
-            folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+            with require_writable(path):
+                folder.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
         print(f"{path}: would be written" if dry_run else path)
     return code
 
@@ -66,11 +68,7 @@ def _preview(path: Path, out: Path | None) -> int:
     if form is Form.HTML and out is not None and out.suffix == ".pdf":
         form = Form.PDF
     made = render_report(sample_report(), form, template=path)
-    if out is None:
-        sys.stdout.buffer.write(made)
-        return DONE
-    out.write_bytes(made)
-    print(out)
+    write_bytes(made, out)
     return DONE
 
 

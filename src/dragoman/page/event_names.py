@@ -77,6 +77,8 @@ def _givers(event: Event) -> list[str]:
     givers = [account.by for figure in event.figures for account in figure.accounts]
     givers += [change.by for figure in event.figures for change in figure.history]
     givers += [holding.by for line in event.materiel.lines for holding in line.holdings]
+    titles = {s.name for s in event.sources if s.kind is SourceKind.UNNAMED}
+    givers = [giver for giver in givers if giver not in titles]  # a title is read as a text is: "1 to 9 July"
     for document in event.documents:
         text = document.read_text[:MOST_READ]
         givers += [*speakers_in(text), *people_in(text)]

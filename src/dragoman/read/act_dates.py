@@ -247,7 +247,7 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     while back >= 0 and items[back].kind in ("prep", "adv"):
         back -= 1
     verbs = {s.verb.index for s in facts.speeches if s.verb is not None}
-    if back in verbs and back < at - 1 and opens_content(facts, items[back]):
+    if back in verbs and opens_content(facts, items[back]):
         return False
     if back in verbs or (back >= 0 and is_statement_noun(facts, items[back])):
         return True

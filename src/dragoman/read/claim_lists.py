@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dragoman.base.claim import Materiel, Qualifier, Toll
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.base.claim import Category, Materiel, Qualifier, Toll
 from dragoman.read.claim_grounds import Grounds, tidy
 from dragoman.read.drafts import Draft
-from dragoman.read.facts import tail_of
+from dragoman.read.facts import Facts, tail_of
 from dragoman.read.givers import giver_of
+from dragoman.read.materiel import ItemFound
 from dragoman.read.names import Names
 from dragoman.read.nouns import Words
 from dragoman.read.party import Parties
@@ -48,6 +52,17 @@ def build_tolls(
     return tuple(tolls)
 
 
+def own_account(tolls: tuple[Toll, ...], *carriers: str | None) -> tuple[Toll, ...]:
+    """The tolls, with no source where it is the claim's own outlet or platform: "Meridian Wire said four died"."""
+    own = {bare_name(name) for name in carriers if name}
+    return tuple(replace(t, source=None) if t.source and bare_name(t.source) in own else t for t in tolls)
+
+
+def bare_name(name: str) -> str:
+    """A name in small letters without its article."""
+    return name.casefold().removeprefix("the ")
+
+
 def words_beside(toll: TollFound, draft: Draft) -> tuple[Words, ...]:
     """More words that prove a toll: the "neither" of "neither side", the number that "as many" repeats, the
     "injured" of "left four others injured"."""
@@ -82,7 +97,10 @@ def build_materiel(draft: Draft, grounds: Grounds) -> tuple[Materiel, ...]:
     """The inventory, repeated items once."""
     rows: list[Materiel] = []
     seen: set[tuple[object, ...]] = set()
-    for facts, item in ((f, i) for f in draft.facts for i in f.materiel):
+    found = [(f, i) for f in draft.facts for i in f.materiel]
+    for facts, item in found:
+        if is_summed_up(facts, item, found):
+            continue
         key = (item.item.casefold(), item.low, item.high, item.disposition)
         if key in seen:
             continue
@@ -104,6 +122,37 @@ def build_materiel(draft: Draft, grounds: Grounds) -> tuple[Materiel, ...]:
                 )
             )
     return tuple(rows)
+
+
+def is_summed_up(facts: Facts, item: ItemFound, found: Sequence[tuple[Facts, ItemFound]]) -> bool:
+    """Whether an item is only a headline's or lead's word for what a later sentence lists: "vehicles and weapons were
+    seized", and then "two pick-ups and 20 Kalashnikovs"."""
+    if item.qualifier is not Qualifier.UNSTATED:
+        return False
+    classes = facts.context.lexicon.classes
+    name = item.item.casefold()
+    kinds = _GENERAL.get(next((c for c in _GENERAL if name in classes(c)), ""), frozenset())
+    kinds = kinds or (frozenset({item.category}) if name in classes("general_items") else frozenset())
+    return any(
+        other.category in kinds and other.disposition is item.disposition and later.index > facts.index
+        for later, other in found
+    )
+
+
+_GENERAL = {
+    "general_vehicles": frozenset({Category.VEHICLE, Category.ARMOURED_VEHICLE, Category.MOTORCYCLE}),
+    "general_weapons": frozenset(
+        {
+            Category.SMALL_ARM,
+            Category.MACHINE_GUN,
+            Category.LAUNCHER,
+            Category.MORTAR,
+            Category.ARTILLERY,
+            Category.HEAVY_WEAPON,
+            Category.OTHER,
+        }
+    ),
+}
 
 
 def put_open_list(draft: Draft, grounds: Grounds) -> bool:

@@ -18,7 +18,7 @@ from dragoman.read.act_dates import UNDATED, date_strength
 from dragoman.read.attribution import find_attribution
 from dragoman.read.chain import find_evidence, find_relays
 from dragoman.read.claim_grounds import Grounds, tidy
-from dragoman.read.claim_lists import build_materiel, build_tolls, put_open_list
+from dragoman.read.claim_lists import build_materiel, build_tolls, own_account, put_open_list
 from dragoman.read.dates import iso
 from dragoman.read.drafts import Draft, Story
 from dragoman.read.facts import Facts
@@ -89,6 +89,7 @@ def build_claim(
     when, precision = build_date(draft, story, grounds)
     claimed_on = claim_date(draft, parties, story, notes, voice, grounds)
     outlet, platform = find_outlet(draft, parties, notes, outlets, names, grounds)
+    lists = {name: own_account(tolls, outlet, platform) for name, tolls in lists.items()}
     perpetrator = put_name(parties.perpetrator, names, grounds, "/perpetrator")
     claimant = (
         put_name(parties.claimant, names, grounds, "/claimant")

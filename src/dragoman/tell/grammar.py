@@ -39,10 +39,18 @@ class Grammar(Protocol):
             UnknownTerm: the language has none; the message names it.
         """
 
-    def tell_claim(self, claim: Claim, *, names: Names = AS_WRITTEN) -> tuple[Sentence, ...]:
-        """A claim as a paragraph: the act with its attribution first, then what does not fit there."""
+    def tell_claim(
+        self, claim: Claim, *, names: Names = AS_WRITTEN, speaker: str | None = None
+    ) -> tuple[Sentence, ...]:
+        """A claim as a paragraph: the act with its attribution first, then what does not fit there.
 
-    def tell_in_short(self, claim: Claim, *, names: Names = AS_WRITTEN) -> Sentence:
+        Args:
+            speaker: whose word it is by the event's sources, told where the claim itself names nobody.
+        """
+
+    def tell_in_short(
+        self, claim: Claim, *, names: Names = AS_WRITTEN, speaker: str | None = None
+    ) -> Sentence:
         """A claim as one plain sentence: by whose word, who did what to whom, where, when, with which main toll."""
 
     def tell_headline(self, sayings: Sequence[Saying]) -> Sentence:

@@ -27,7 +27,7 @@ class Deeds:
     """Acts that are alike: how many, of which kind (None: of several), by and against whom, where.
 
     `doers` and `against` are names; `basis` is on what the naming of the doer rests, None when nobody says; `is_own`
-    says that the speaker is the doer.
+    says that the speaker is the doer, `are_taken` that those taken are the ones it was against.
     """
 
     acts: int
@@ -39,6 +39,7 @@ class Deeds:
     facts: tuple[Fact, ...]
     basis: Basis | None = None
     is_own: bool = False
+    are_taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Saying:
 
     `events` are the ids of the events told of, `documents` is in how many documents they
     stand, `first_day` and `last_day` (ISO) when the first and the last were said, by `day_facts`.
+    `is_carried_whole` says that all of it came by the outlets.
     """
 
     speaker: str | None
@@ -83,6 +85,7 @@ class Saying:
     last_day: str | None = None
     day_facts: tuple[Fact, ...] = ()
     is_inventory_open: bool = False
+    is_carried_whole: bool = True
 
     @property
     def acts(self) -> int:

@@ -9,9 +9,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.base.claim import Claim
+from dragoman.base.claim import Assertion, Claim
 from dragoman.base.document import Document
 from dragoman.base.event import Event, LinkKind, Source, SourceKind
+
+_OWN = frozenset({"own", "statement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,14 @@ class Account:
     def is_party(self) -> bool:
         """Whether a party to the act speaks."""
         return self.source is not None and self.source.kind is SourceKind.PARTY
+
+    @property
+    def voice(self) -> str | None:
+        """Whose word the act is. A medium reports: what it only carries, by nobody that is named, is not its claim, its
+        confirmation or its denial."""
+        claim = self.claim
+        is_named = claim.claimant or (claim.attribution and claim.attribution.by)
+        return self.speaker if claim.assertion is Assertion.REPORTED or is_named or self.is_party else None
 
     @property
     def is_accepted(self) -> bool:
@@ -85,7 +95,13 @@ def _accounts(event: Event) -> tuple[list[Account], list[str]]:
             )
             told.append(
                 Account(
-                    claim, document, event, source, _speaker(claim, source), _day(claim, document), copies
+                    claim,
+                    document,
+                    event,
+                    source,
+                    _speaker(claim, event, source),
+                    _day(claim, document),
+                    copies,
                 )
             )
     return told, missing
@@ -118,11 +134,37 @@ def _source(event: Event, claim: Claim, documents: dict[str, Document]) -> Sourc
     return next(iter(parties if claim.claimant else of_claim or parties), None) or next(iter(of_claim), None)
 
 
-def _speaker(claim: Claim, source: Source | None) -> str | None:
+def told_speaker(claim: Claim, event: Event) -> str | None:
+    """Whose word a claim is by its event's sources, where the claim names neither a claimant nor who states it.
+
+    Only a party, or whoever reports in a document of its own: whom a paper quotes may be a private person, and a paper
+    that carries a denial by nobody that is named has denied nothing.
+    """
+    if claim.claimant or claim.outlet or (claim.attribution and claim.attribution.by):
+        return None
+    for source in event.sources:
+        is_own = any(link.document == claim.document_id and link.how in _OWN for link in source.chain)
+        affirms = source.affirms is (claim.assertion is not Assertion.DENIED)
+        may_say = source.kind is SourceKind.PARTY or claim.assertion is Assertion.REPORTED
+        if (
+            claim.id in source.claims
+            and is_own
+            and affirms
+            and may_say
+            and source.kind is not SourceKind.UNNAMED
+        ):
+            return source.name
+    return None
+
+
+def _speaker(claim: Claim, event: Event, source: Source | None) -> str | None:
     if claim.claimant:
         return claim.claimant
     if claim.attribution and claim.attribution.by:
         return claim.attribution.by
+    told = told_speaker(claim, event)
+    if told:
+        return told
     if source and source.kind is not SourceKind.UNNAMED:
         return source.name
     return claim.outlet or claim.platform

@@ -15,7 +15,7 @@ from dragoman.base.document import Document
 from dragoman.base.errors import ComposeError, UncitedSentence
 from dragoman.base.event import Event, EventStatus, ReviewState
 from dragoman.tell import Fact, Grammar, Saying, Sentence, open_grammar
-from dragoman.write.accounts import Account, order_accounts
+from dragoman.write.accounts import Account, order_accounts, told_speaker
 from dragoman.write.facts import require_facts
 from dragoman.write.footnotes import number_footnotes
 from dragoman.write.naming import Naming
@@ -158,7 +158,9 @@ def _section(desk: Desk, told: Sequence[Account], headed: bool) -> Section:
     event = told[0].event
     paragraphs = [
         desk.cite(
-            desk.grammar.tell_claim(account.claim, names=desk.naming.names),
+            desk.grammar.tell_claim(
+                account.claim, names=desk.naming.names, speaker=told_speaker(account.claim, event)
+            ),
             claim=account.claim.id,
             event=event.id,
             is_unverified=event.status in LONE,

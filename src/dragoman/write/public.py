@@ -15,8 +15,8 @@ from datetime import date
 from dragoman.atlas import Atlas, fold
 from dragoman.base.document import Document
 from dragoman.base.event import Event
-from dragoman.page.event_names import known_names, names_of_event
-from dragoman.page.givers import name_parts, words_of
+from dragoman.page.event_names import MOST_READ, known_names, names_of_event
+from dragoman.page.givers import name_parts, speakers_in, words_of
 from dragoman.write.channels import defang, is_invite, is_own_channel, own_channels
 from dragoman.write.coarse import coarsen_event, is_coarsened, is_recent
 from dragoman.write.policy import Policy
@@ -76,14 +76,24 @@ class Publisher:
     def names(self, event: Event, names: Iterable[str] = ()) -> tuple[str, ...]:
         """What is withheld from an event, the longest first."""
         given = [" ".join(name.split()) for name in (*names, *self.policy.withhold)]
-        found = set(names_of_event(event))
+        groups = self._groups_in(event)
+        found = set(names_of_event(event, groups))
         added = [name for name in given if name and name not in found]
         if added:
-            public = words_of(" ".join(known_names(event))) - words_of(" ".join(added))
+            public = words_of(" ".join((*known_names(event), *groups))) - words_of(" ".join(added))
             found.update(added, *(name_parts(name, public) for name in added))
         shown = [fold(name) for name in self.policy.show]
         kept = (n for n in found if not any(fold(n) in name for name in shown))
         return tuple(sorted(kept, key=lambda name: (-len(name), name)))
+
+    def _groups_in(self, event: Event) -> tuple[str, ...]:
+        """Who speaks in an event's documents and is a group that the atlas knows: its name is no person's."""
+        if self.atlas is None:
+            return ()
+        speakers = {
+            name for document in event.documents for name in speakers_in(document.read_text[:MOST_READ])
+        }
+        return tuple(sorted(name for name in speakers if self.atlas.match_actor(name)))
 
 
 def public_event(event: Event, *, policy: Policy, today: date) -> Event:

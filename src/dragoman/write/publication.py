@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dragoman.atlas import Atlas
 from dragoman.base.errors import ComposeError
 from dragoman.base.event import Event
 from dragoman.page.event_names import known_names
@@ -53,6 +54,7 @@ def check_report(
     originals: Sequence[Event] = (),
     policy: Policy | None = None,
     today: date | None = None,
+    atlas: Atlas | None = None,
 ) -> tuple[Problem, ...]:
     """Everything in a report that may not be published, what stops it first, then in the order of reading.
 
@@ -60,12 +62,13 @@ def check_report(
         originals: the events before `public_event`, with the texts of their documents: without them names are known
             only as far as the report still holds them, and copied passages cannot be found.
         policy, today: what is withheld, and the day of publication; None: nothing but names.
+        atlas: whose groups are no persons.
     """
     policy, day = policy or Policy(), today or date.max
     sources = tuple(originals) or report.events
     documents = [document for event in sources for document in event.documents]
     lines = list(report_lines(report))
-    names = _names(sources, policy, day)
+    names = _names(sources, policy, day, atlas)
     found = [
         *private_names(lines, report, names),
         *uncited(report),
@@ -83,10 +86,15 @@ def check_report(
 
 
 def check_written(
-    text: str, report: Report, *, originals: Sequence[Event] = (), policy: Policy | None = None
+    text: str,
+    report: Report,
+    *,
+    originals: Sequence[Event] = (),
+    policy: Policy | None = None,
+    atlas: Atlas | None = None,
 ) -> tuple[Problem, ...]:
     """What is wrong with the words of a finished file: no label of a draft, a private name, a link to be followed."""
-    names = _names(tuple(originals) or report.events, policy or Policy(), date.max)
+    names = _names(tuple(originals) or report.events, policy or Policy(), date.max, atlas)
     label = open_grammar(report.lang).word("report", "label", "draft")
     return tuple(written_problems(text, report, names, label))
 
@@ -106,9 +114,9 @@ def require_publishable(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return found
 
 
-def _names(events: Sequence[Event], policy: Policy, today: date) -> tuple[str, ...]:
+def _names(events: Sequence[Event], policy: Policy, today: date, atlas: Atlas | None) -> tuple[str, ...]:
     """The names that no text of the report may hold; of one word those that no event has as a party's or a place's."""
-    publisher = Publisher(policy, today)
+    publisher = Publisher(policy, today, atlas)
     names = {name for event in events for name in publisher.names(event)}
     public = words_of(" ".join(name for event in events for name in known_names(event)))
     kept = (name for name in names if " " in name or name.lower() not in public or name in policy.withhold)

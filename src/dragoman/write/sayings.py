@@ -3,6 +3,7 @@
 The rules:
 
 - An act is counted once for a speaker, however often that speaker tells of it; of several accounts the latest counts.
+- Reports of several media are told together: of each medium the latest account counts, and they bound each other.
 - Figures of two speakers are never added. A figure that a claim gives in another's name is not the speaker's.
 - A total adds up only what is stated in numbers, over different acts; "in one of them" says over how many.
 - Who repels an attack has not attacked: such an act is told as repelled, and never among the speaker's attacks.
@@ -65,23 +66,23 @@ def gather_sayings(accounts: Sequence[Account], key: Same) -> tuple[Saying, ...]
 
 def _who(account: Account, key: Same) -> str:
     """Who speaks: a party by the source that the event knows it as, whatever its spelling."""
-    return account.source.key if account.source and account.is_party else key(account.speaker)
+    return account.source.key if account.source and account.is_party else key(account.voice)
 
 
 def _saying(group: Sequence[Account], key: Same) -> Saying:
-    latest: dict[str, Account] = {}
+    latest: dict[tuple[str, str], Account] = {}
     for account in sorted(group, key=lambda a: (a.day or "", a.claim.id)):
-        latest[account.event.id] = account
-    acts = [a for a in group if latest[a.event.id] is a]
-    speakers = {_who(a, key): a.speaker for a in group}
-    is_one = len(speakers) == 1 and group[0].speaker is not None
-    tallies = (*_tolls(acts, key), *_taken(acts, key))
+        latest[account.event.id, _who(account, key)] = account
+    counted = [a for a in group if a in latest.values()]
+    acts = _one_an_event(counted)
+    is_one = len({_who(a, key) for a in group}) == 1 and group[0].voice is not None
+    tallies = (*_tolls(counted, key), *_taken(counted, key))
     outlets = dict.fromkeys(a.claim.outlet for a in group if a.claim.outlet)
     return Saying(
-        speaker=group[0].speaker if is_one else None,
+        speaker=group[0].voice if is_one else None,
         speaker_facts=_facts(group, _speaker_pointers) if is_one else (),
         assertion=group[0].claim.assertion,
-        deeds=_deeds(acts, key),
+        deeds=_deeds(acts, key, _contested(counted, key)),
         tallies=tallies,
         outlets=tuple(outlets),
         outlet_facts=tuple(Fact(a.claim.id, "/outlet") for a in group if a.claim.outlet),
@@ -90,8 +91,21 @@ def _saying(group: Sequence[Account], key: Same) -> Saying:
         first_day=min((a.day for a in group if a.day), default=None),
         last_day=max((a.day for a in group if a.day), default=None),
         day_facts=tuple(Fact(a.claim.id, "/claimed_on") for a in group if a.day),
-        is_inventory_open=any(a.claim.inventory_open for a in acts),
+        is_inventory_open=any(a.claim.inventory_open for a in counted),
+        is_carried_whole=all(a.claim.outlet for a in group),
     )
+
+
+def _one_an_event(accounts: Sequence[Account]) -> list[Account]:
+    """Of each event the account that says most of who did it to whom, the latest of equals."""
+    chosen: dict[str, Account] = {}
+    for a in sorted(accounts, key=lambda a: (_named(a.claim), a.day or "", a.claim.id)):
+        chosen[a.event.id] = a
+    return [a for a in accounts if chosen[a.event.id] is a]
+
+
+def _named(claim: Claim) -> int:
+    return sum(1 for value in (claim.perpetrator, claim.target, claim.country) if value)
 
 
 def _facts(group: Iterable[Account], pointers: Callable[[Claim], Iterable[str]]) -> tuple[Fact, ...]:
@@ -116,33 +130,50 @@ def part_of(claim: Claim, speaker: str | None, key: Same) -> Part:
     return Part.DID if attributed else Part.SUFFERED
 
 
-def _deeds(acts: Sequence[Account], key: Same) -> tuple[Deeds, ...]:
+def _contested(accounts: Sequence[Account], key: Same) -> frozenset[str]:
+    """The events of which those who speak together name different doers: together they name none."""
+    doers: defaultdict[str, set[str]] = defaultdict(set)
+    for a in accounts:
+        if a.claim.perpetrator:
+            doers[a.event.id].add(key(a.claim.perpetrator))
+    return frozenset(event for event, named in doers.items() if len(named) > 1)
+
+
+def _deeds(acts: Sequence[Account], key: Same, contested: frozenset[str]) -> tuple[Deeds, ...]:
     """The acts of a speaker, those alike together, in order of statement."""
     alike: dict[tuple[object, ...], list[Account]] = {}
     for a in acts:
         c = a.claim
-        part = part_of(c, a.speaker, key)
-        doer = key(c.perpetrator) if part is not Part.DID else ""
+        part = part_of(c, a.voice, key)
+        is_told = part is not Part.DID and a.event.id not in contested
+        doer = key(c.perpetrator) if is_told else ""
         against = key(c.target) if part is not Part.REPELLED else ""
-        alike.setdefault((part, doer, against, _hedge(c)), []).append(a)
-    return tuple(_deed(group, key) for group in alike.values())
+        alike.setdefault((part, is_told, doer, against, _hedge(c)), []).append(a)
+    return tuple(_deed(group, key, contested) for group in alike.values())
 
 
-def _deed(group: Sequence[Account], key: Same) -> Deeds:
+def _deed(group: Sequence[Account], key: Same, contested: frozenset[str]) -> Deeds:
     claims = [a.claim for a in group]
     kinds = {claim.event_type for claim in claims}
     kind = claims[0].event_type if len(kinds) == 1 else EventType.ASSAULT if kinds <= _ATTACKS else None
     return Deeds(
         acts=len(group),
         event_type=None if kind is EventType.OTHER else kind,
-        part=part_of(claims[0], group[0].speaker, key),
-        doers=_names((c.perpetrator for c in claims), key),
+        part=part_of(claims[0], group[0].voice, key),
+        doers=_names((a.claim.perpetrator for a in group if a.event.id not in contested), key),
         against=_names((c.target for c in claims), key),
         countries=tuple(dict.fromkeys(c.country for c in claims if c.country)),
         facts=tuple(Fact(c.id, pointer) for c in claims for pointer in _deed_pointers(c)),
         basis=_hedge(claims[0]),
-        is_own=bool(claims[0].perpetrator) and key(claims[0].perpetrator) == key(group[0].speaker),
+        is_own=bool(claims[0].perpetrator) and key(claims[0].perpetrator) == key(group[0].voice),
+        are_taken=any(_is_of(toll.victim, claim.target) for claim in claims for toll in claim.captured),
     )
+
+
+def _is_of(victim: str | None, target: str | None) -> bool:
+    """Whether those taken are the target itself ("three engineers"), and not in or on it ("a bus")."""
+    one, other = (victim or "").casefold(), (target or "").casefold()
+    return bool(one and other) and (one in other or other in one)
 
 
 def _deed_pointers(claim: Claim) -> tuple[str, ...]:
@@ -174,15 +205,27 @@ def _tolls(acts: Sequence[Account], key: Same) -> Iterable[Tally]:
         for a in acts:
             for n, toll in _spoken_tolls(a, kind, key):
                 groups[_camp(a, toll.side, key)].append((a, n, toll))
+        _join_unlike(groups)
         for side, is_own in sorted(groups, key=lambda camp: (camp[1], list(Side).index(camp[0]))):
             tally = _tally(kind, side, is_own, groups[side, is_own])
             if tally:
                 yield tally
 
 
+def _join_unlike(groups: defaultdict[tuple[Side, bool], list[tuple[Account, int, Toll]]]) -> None:
+    """Put together as people whom claims on one act class differently: told apart they would be counted twice."""
+    hit = [camp for camp in groups if camp[0] is not Side.PERPETRATOR and not camp[1]]
+    sides: defaultdict[str, defaultdict[str, set[Side]]] = defaultdict(lambda: defaultdict(set))
+    for camp in hit:
+        for a, _, _ in groups[camp]:
+            sides[a.event.id][a.claim.id].add(camp[0])
+    if any(len(set(map(frozenset, by_claim.values()))) > 1 for by_claim in sides.values()):
+        groups[Side.OTHER, False] = [row for camp in hit for row in groups.pop(camp)]
+
+
 def _camp(account: Account, side: Side, key: Same) -> tuple[Side, bool]:
     """Whose people they are to the speaker: (the other party, False), (the speaker's own, True), or neither's."""
-    part = part_of(account.claim, account.speaker, key)
+    part = part_of(account.claim, account.voice, key)
     if part is Part.TELLS or side not in (Side.TARGET, Side.PERPETRATOR):
         return side, False
     is_own = (side is Side.PERPETRATOR) is (part is Part.DID)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.base.claim import Category, Disposition, Materiel, Qualifier, Toll
 from dragoman.base.event import Event, FigureKind
@@ -14,6 +14,8 @@ from dragoman.write.accounts import Account
 from dragoman.write.report import Cell, Table
 
 _ABOUT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
+_VAGUE = frozenset({Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.SEVERAL, Qualifier.UNSTATED})
+"""Words for a number that no figure says."""
 Notes = Mapping[str, tuple[int, ...]]
 """Id of a claim -> the numbers of its footnotes."""
 
@@ -32,9 +34,26 @@ def tolls_table(
     columns = tuple(
         grammar.word("table", "column", name) for name in ("event", "who", "figure", "source", "said")
     )
-    return Table(
-        "tolls", grammar.word("table", "tolls"), columns, tuple(rows), grammar.word("table", "tolls_note")
+    told = _once(rows)
+    return Table("tolls", grammar.word("table", "tolls"), columns, told, grammar.word("table", "tolls_note"))
+
+
+def _once(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows that say the same as one row with the footnotes of all: a source that says a thing twice that day."""
+    alike: dict[tuple[str, ...], tuple[Cell, ...]] = {}
+    for row in rows:
+        key = tuple(cell.text.text for cell in row)
+        alike[key] = tuple(map(_joined, alike[key], row)) if key in alike else row
+    return tuple(alike.values())
+
+
+def _joined(one: Cell, other: Cell) -> Cell:
+    """A cell with the facts and footnotes of another of the same words."""
+    pieces = tuple(
+        replace(a, facts=tuple(dict.fromkeys((*a.facts, *b.facts))))
+        for a, b in zip(one.text.pieces, other.text.pieces, strict=True)
     )
+    return replace(one, text=Sentence(pieces), notes=tuple(sorted({*one.notes, *other.notes})))
 
 
 def _toll_row(
@@ -48,12 +67,14 @@ def _toll_row(
         if given_by
         else Piece(grammar.word("table", "unnamed"))
     )
-    victim = f" ({toll.victim})" if toll.victim and toll.victim != "named person" else ""
-    who = f"{grammar.word('table', 'kind', kind)}, {grammar.word('table', 'side', toll.side)}{victim}"
+    side = grammar.word("table", "side", toll.side)
+    is_said = not toll.victim or toll.victim == "named person" or toll.victim.casefold() in side
+    victim = "" if is_said else f" ({toll.victim})"
+    who = f"{grammar.word('table', 'kind', kind)}, {side}{victim}"
     return (
         Cell(sentence(event_label(account.event, grammar))),
         Cell(sentence(told(who, claim, at))),
-        Cell(sentence(told(grammar.tell_toll(toll), claim, at)), is_number=True),
+        Cell(sentence(told(tell_figure(toll, grammar), claim, at)), is_number=True),
         Cell(sentence(source), notes[claim]),
         Cell(
             sentence(
@@ -61,6 +82,17 @@ def _toll_row(
             )
         ),
     )
+
+
+def tell_figure(toll: Toll, grammar: Grammar) -> str:
+    """The number of a toll for a column of figures: a source's words where they hold figures ("over 50") or are no
+    number ("dozens"), else its bounds ("seven" is 7, "none" 0)."""
+    said = grammar.tell_toll(toll)
+    if toll.min is toll.max is None or toll.qualifier in _VAGUE or any(char.isdigit() for char in said):
+        return said
+    if toll.qualifier is Qualifier.MORE_THAN and toll.min:
+        return grammar.word("table", "bounds", "more_than").format(n=grammar.tell_number(toll.min - 1))
+    return tell_quantity(toll.min, toll.max, grammar, toll.qualifier)
 
 
 def event_label(event: Event, grammar: Grammar) -> str:
@@ -111,7 +143,8 @@ def inventory_table(
     rows: list[tuple[Cell, ...]] = []
     for key in sorted(groups, key=lambda k: (list(Disposition).index(k[0]), list(Category).index(k[1]))):
         rows += [_item_row(entry, notes, grammar, names) for entry in groups[key]]
-        if sum(entry.item.unit is None for entry in groups[key]) > 1:
+        counted = [entry.item for entry in groups[key] if entry.item.unit is None]
+        if len(counted) > 1 and not all(map(_is_unstated, counted)):
             rows.append(_total_row(key, groups[key], grammar))
     columns = tuple(
         grammar.word("table", "column", name) for name in ("item", "quantity", "fate", "event", "source")
@@ -119,6 +152,11 @@ def inventory_table(
     is_open = any(account.claim.inventory_open for account in accounts)
     note = grammar.word("table", "inventory_open" if is_open else "inventory_note")
     return Table("inventory", grammar.word("table", "inventory"), columns, tuple(rows), note)
+
+
+def _is_unstated(item: Materiel) -> bool:
+    """Whether no number is given ("motorcycles"), which is coded as one or more."""
+    return item.qty_max is None and item.qty_min in (None, 0, 1) and item.qualifier is Qualifier.UNSTATED
 
 
 def _item_row(entry: _Entry, notes: Notes, grammar: Grammar, names: Names) -> tuple[Cell, ...]:
@@ -129,7 +167,11 @@ def _item_row(entry: _Entry, notes: Notes, grammar: Grammar, names: Names) -> tu
         if item.unit
         else ""
     )
-    quantity = tell_quantity(item.qty_min, item.qty_max, grammar, item.qualifier)
+    quantity = (
+        grammar.word("table", "bounds", "unstated")
+        if _is_unstated(item)
+        else tell_quantity(item.qty_min, item.qty_max, grammar, item.qualifier)
+    )
     speaker = names.get(entry.account.speaker or "", entry.account.speaker) or grammar.word(
         "table", "unnamed"
     )

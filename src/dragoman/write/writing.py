@@ -15,6 +15,7 @@ from dragoman.write.policy import Policy
 from dragoman.write.public import Publisher
 from dragoman.write.publication import Problem, check_report
 from dragoman.write.report import Report
+from dragoman.write.sound import require_sound
 
 
 def write_report(
@@ -41,6 +42,7 @@ def write_report(
         ComposeError: it cannot be composed; the message names the item.
     """
     policy = policy or Policy()
+    require_sound(events)
     published = Publisher(policy, today, atlas).publish_all(events)
     report = quote_loaded(compose_report(published, options, atlas=atlas), bearer_names(events))
-    return report, check_report(report, originals=events, policy=policy, today=today)
+    return report, check_report(report, originals=events, policy=policy, today=today, atlas=atlas)

@@ -77,7 +77,7 @@ def test_a_bundle_is_the_same_bytes_and_comes_back_the_same() -> None:
         (layout.REPORT, swap('"on 4 September 2023"', '"on 14 September 2023"'), KOUMBORI),
         (layout.REPORT, swap('"on 4 September 2023"', '"on 4 August 2023"'), KOUMBORI),
         (layout.REPORT, swap(', killing "', ', killing 3 of "', times=9), KOUMBORI),
-        (layout.REPORT, swap('"It was reported"', '"It happened"'), "section 1, paragraph 1, sentence 1"),
+        (layout.REPORT, swap('"reported"', '"proved"'), "section 1, paragraph 1, sentence 1"),
         (layout.REPORT, swap('"Meridian Wire"', '"Al-Yanbu"'), "headline"),
         (layout.REPORT, swap('"day": "2023-09-07",\n   "url"', '"day": "2023-09-08",\n   "url"'), "footnote 4"),
         (layout.REPORT, swap('"outlet": "Al-Yanbu"', '"outlet": "Meridian Wire"'), "footnote 2"),

@@ -53,7 +53,7 @@ def _repelled(telling: Telling, target: Pieces, doer: Pieces) -> Pieces:
     on = telling.fill(phrase("outcome", "on"), target=target) if target else ()
     attack = (*noun, *by, *on, *where(telling))
     if claim.claimant and not telling.is_speaker(claim.perpetrator):
-        defender = telling.piece(_own_forces(telling), "/claimant")
+        defender = telling.piece(_own_forces(telling), *_speaks(telling))
         return telling.fill(phrase("outcome", "repelled"), "/outcome", defender=defender, attack=attack)
     return telling.fill(phrase("outcome", "repelled_passive"), "/outcome", attack=attack)
 
@@ -67,7 +67,7 @@ def doer_of(telling: Telling) -> Pieces:
     basis = claim.attribution.basis if claim.attribution else Basis.STATED
     if basis in (Basis.STATED, Basis.SELF_CLAIMED):
         if telling.is_speaker(name):
-            return telling.piece(_own_forces(telling), "/perpetrator", "/claimant")
+            return telling.piece(_own_forces(telling), "/perpetrator", *_speaks(telling))
         return _forces_of(telling, name)
     return _hedged(telling, name, basis)
 
@@ -134,6 +134,11 @@ def _hedged(telling: Telling, name: str, basis: Basis) -> Pieces:
         number = "by_many" if is_plural(telling.say(by)) else "by_one"
         return telling.fill(phrase("basis", f"{basis}_{number}"), "/attribution", doer=doer, by=accuser)
     return telling.fill(phrase("basis", basis), "/attribution", doer=doer)
+
+
+def _speaks(telling: Telling) -> tuple[str, ...]:
+    """Where the claim says who speaks; who denies may be known by the event's sources alone."""
+    return ("/claimant",) if telling.claim.claimant else ()
 
 
 def _own_forces(telling: Telling) -> str:

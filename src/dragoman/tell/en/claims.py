@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from dragoman.base.claim import Claim, Disposition, Outcome
+from dragoman.base.claim import Disposition, Outcome
 from dragoman.tell.en.acts import (
     act_clause,
     doer_of,
@@ -24,15 +24,14 @@ from dragoman.tell.en.speakers import according_to, again, opening
 from dragoman.tell.en.tables import phrase
 from dragoman.tell.en.telling import Pieces, Telling, finish, join
 from dragoman.tell.en.tolls import participles, were
-from dragoman.tell.grammar import Names
 from dragoman.tell.told import Sentence
 
 Groups = list[tuple[Disposition, tuple[Row, ...]]]
 
 
-def tell_claim(claim: Claim, names: Names) -> tuple[Sentence, ...]:
+def tell_claim(telling: Telling) -> tuple[Sentence, ...]:
     """The paragraph of a claim."""
-    telling = Telling(claim, names)
+    claim = telling.claim
     losses = find_losses(telling)
     own = [loss for loss in losses if loss.toll.source is None]
     hit = [loss for loss in own if is_hit_side(telling, loss) and not loss.amount.is_none]
@@ -63,9 +62,8 @@ def _fits_first(group: tuple[Disposition, tuple[Row, ...]], groups: Groups) -> b
     return disposition is Disposition.USED or len(others) == 1 and disposition is not Disposition.SURRENDERED
 
 
-def tell_in_short(claim: Claim, names: Names) -> Sentence:
+def tell_in_short(telling: Telling) -> Sentence:
     """The first sentence alone, with the main toll of the account and without arms."""
-    telling = Telling(claim, names)
     own = [loss for loss in find_losses(telling) if loss.toll.source is None]
     hit = [loss for loss in own if is_hit_side(telling, loss) and not loss.amount.is_none]
     told = find_object(telling, hit)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.base.claim import Basis
 from dragoman.base.errors import UnknownTerm
+from dragoman.tell.en.nouns import is_armed_body, is_plural
 from dragoman.tell.en.tables import load_table
 from dragoman.tell.grammar import Grammar
 from dragoman.tell.plans import Deeds, Part
@@ -54,20 +55,31 @@ def tell_count(grammar: Grammar, number: int) -> str:
 def _deed(grammar: Grammar, deed: Deeds, *, articles: bool, with_place: bool) -> Pieces:
     kind = table("deed", str(deed.event_type) if deed.event_type else "act")
     what = _of(deed, "/event_type")
+    against = _against(deed, kind)
+    one, many = (
+        kind["with"] if "with" in kind and against and "of " in against else (kind["one"], kind["many"])
+    )
     if deed.acts > 1:
-        head: Pieces = (
-            Piece(tell_count(grammar, deed.acts), what, How.COUNT),
-            Piece(" " + kind["many"], what),
-        )
+        head: Pieces = (Piece(tell_count(grammar, deed.acts), what, How.COUNT), Piece(" " + many, what))
     else:
-        head = (Piece(kind["one"] if articles else _bare(kind["one"]), what),)
-    if deed.against and deed.part is not Part.REPELLED:
-        head += framed(" " + kind["against"], _named(grammar, deed.against, articles), _of(deed, "/target"))
+        head = (Piece(one if articles else _bare(one), what),)
+    if against:
+        head += framed(" " + against, _named(grammar, deed.against, articles), _of(deed, "/target"))
     place = _place(grammar, (deed,)) if with_place else ()
     if not deed.doers or deed.part is Part.DID or deed.is_own:
         return (*head, *place)
     by = framed(" " + _by(deed), _named(grammar, deed.doers, articles), _of(deed, "/perpetrator"))
     return (*head, *place, *by) if deed.basis else (*head, *by, *place)
+
+
+def _against(deed: Deeds, kind: Mapping[str, Any]) -> str:
+    """How the one follows that it was done to; "" where nobody is told."""
+    if not deed.against or deed.part is Part.REPELLED:
+        return ""
+    if "against_held" in kind and not (deed.are_taken or all(map(is_plural, deed.against))):
+        return str(kind["against_held"])
+    is_place = "against_place" in kind and not any(is_armed_body(name) for name in deed.against)
+    return str(kind["against_place" if is_place else "against"])
 
 
 def _by(deed: Deeds) -> str:
@@ -97,4 +109,4 @@ def _of(deed: Deeds, pointer: str) -> tuple[Fact, ...]:
 
 def _bare(noun: str) -> str:
     """A noun without its article."""
-    return noun.split(" ", 1)[1] if noun.startswith(("a ", "an ")) else noun
+    return noun.split(" ", 1)[1] if noun.startswith(("a ", "an ", "the ")) else noun

@@ -10,6 +10,7 @@ from dragoman.base.errors import UnknownTerm
 from dragoman.tell import titles
 from dragoman.tell.en import claims, headlines, nouns, places, totals
 from dragoman.tell.en.amounts import Amount, tell_amount, tell_figures
+from dragoman.tell.en.telling import Telling
 from dragoman.tell.grammar import AS_WRITTEN, Names, load_words
 from dragoman.tell.plans import Saying, Tally
 from dragoman.tell.told import Fact, Sentence
@@ -32,13 +33,17 @@ class LanguageGrammar:
             node = node[key]
         return str(node)
 
-    def tell_claim(self, claim: Claim, *, names: Names = AS_WRITTEN) -> tuple[Sentence, ...]:
+    def tell_claim(
+        self, claim: Claim, *, names: Names = AS_WRITTEN, speaker: str | None = None
+    ) -> tuple[Sentence, ...]:
         """A claim as a paragraph."""
-        return claims.tell_claim(claim, names)
+        return claims.tell_claim(Telling(claim, names, speaker))
 
-    def tell_in_short(self, claim: Claim, *, names: Names = AS_WRITTEN) -> Sentence:
+    def tell_in_short(
+        self, claim: Claim, *, names: Names = AS_WRITTEN, speaker: str | None = None
+    ) -> Sentence:
         """A claim as one plain sentence."""
-        return claims.tell_in_short(claim, names)
+        return claims.tell_in_short(Telling(claim, names, speaker))
 
     def tell_headline(self, sayings: Sequence[Saying]) -> Sentence:
         """A headline that counts and attributes."""

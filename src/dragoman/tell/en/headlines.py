@@ -17,6 +17,11 @@ from dragoman.tell.told import Fact, How, Piece, Sentence, join_pieces, sentence
 MOST_IN_LEAD = 3
 MOST_SPEAKERS = 2
 """A headline of more speakers counts acts instead of telling what each says."""
+MOST_WORDS = 50
+"""A headline of more tells acts of a kind together, then leaves out what was taken, then whom acts were against and
+who did them, then counts."""
+MOST_DEEDS = 4
+"""A lead of more tells acts of a kind together."""
 
 
 def tell_headline(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
@@ -27,12 +32,62 @@ def tell_headline(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
         return _one_act(grammar, sayings)
     if len(sayings) > MOST_SPEAKERS:
         return _counted(grammar, sayings)
-    rows = [_headline_of(grammar, saying) for saying in sayings]
-    return _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
+    short = [_condensed(saying) for saying in sayings]
+    bare = [replace(s, tallies=tuple(t for t in s.tallies if t.category is None)) for s in short]
+    for told in (sayings, short, bare, [_plain(saying) for saying in bare]):
+        rows = [_headline_of(grammar, saying) for saying in told]
+        headline = _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
+        if len(headline.text.split()) <= MOST_WORDS:
+            return headline
+    return _counted(grammar, sayings)
+
+
+def _condensed(saying: Saying) -> Saying:
+    """A saying with acts of a kind told together, without whom each was against; no hedge is joined with what has none.
+
+    One doer is named for all of them where all are said to be that doer's.
+    """
+    alike: defaultdict[tuple[object, ...], list[Deeds]] = defaultdict(list)
+    for deed in saying.deeds:
+        doers = deed.doers if deed.basis else ()
+        alike[deed.part, deed.event_type, deed.basis, doers, deed.is_own].append(deed)
+    return replace(saying, deeds=tuple(_together(group) for group in alike.values()))
+
+
+def _plain(saying: Saying) -> Saying:
+    """A saying with what the acts were and where alone; a hedge keeps its doer, and who repels an act its foe."""
+    deeds = [
+        deed
+        if deed.basis or deed.part is Part.REPELLED
+        else replace(
+            deed, doers=(), against=(), facts=tuple(f for f in deed.facts if f.pointer not in _NAMES)
+        )
+        for deed in saying.deeds
+    ]
+    return replace(saying, deeds=tuple(deeds))
+
+
+_NAMES = frozenset({"/target", "/perpetrator"})
+
+
+def _together(group: Sequence[Deeds]) -> Deeds:
+    if len(group) == 1:
+        return group[0]
+    doers = group[0].doers if len({deed.doers for deed in group}) == 1 else ()
+    left_out = {"/target", *(() if doers else ("/perpetrator",))}
+    return replace(
+        group[0],
+        acts=sum(deed.acts for deed in group),
+        doers=doers,
+        against=(),
+        countries=tuple(dict.fromkeys(code for deed in group for code in deed.countries)),
+        facts=tuple(fact for deed in group for fact in deed.facts if fact.pointer not in left_out),
+    )
 
 
 def tell_lead(grammar: Grammar, sayings: Sequence[Saying]) -> tuple[Sentence, ...]:
     """A lead: of each speaker what it said and when, then its totals; of many, the acts of those who tell of most."""
+    sayings = [_condensed(s) if len(s.deeds) > MOST_DEEDS else s for s in sayings]
     if len(sayings) > MOST_IN_LEAD:
         first = sorted(sayings, key=lambda s: -s.acts)[:MOST_IN_LEAD]
         kept = [saying for saying in sayings if saying in first]
@@ -91,7 +146,14 @@ def _acts(grammar: Grammar, saying: Saying, style: str) -> Pieces:
     rows = []
     for part, deeds in _by_part(saying.deeds):
         verb = {Part.REPELLED: "repelled", Part.SUFFERED: "suffered"}.get(part, str(saying.assertion))
-        verb = table(style, f"{verb}_many" if _is_many(saying) else verb)
+        form = (
+            "_unnamed"
+            if saying.speaker is None and part is Part.TELLS
+            else "_many"
+            if _is_many(saying)
+            else ""
+        )
+        verb = table(style, verb + form)
         rows.append((Piece(verb + " "), *tell_deeds(grammar, deeds, articles=style == "lead")))
     return join_pieces(
         rows, table("parts", "comma"), table("parts", "comma" if style == "headline" else "and")
@@ -117,15 +179,12 @@ def _lead_of(grammar: Grammar, saying: Saying) -> Sentence:
     who = _speaker(grammar, saying, articles=True)
     if not days:
         return _whole((*who, Piece(" "), *acts), stop=".")
-    if saying.speaker and saying.first_day == saying.last_day:
-        return _whole(
-            (*framed(table("lead", "on"), days, on), Piece(", "), *who, Piece(" "), *acts), stop="."
-        )
-    return (
-        _whole((*who, Piece(" "), *framed(table("lead", "of"), days, on), Piece(" "), *acts), stop=".")
-        if not (saying.speaker)
-        else _whole((*who, Piece(" "), *acts), stop=".")
-    )
+    if saying.speaker:  # not "on 7 September, X reported an attack", which reads as the attack's day
+        kind = "report" if saying.assertion is Assertion.REPORTED else "statement"
+        number = kind if saying.first_day == saying.last_day else f"{kind}s"
+        opening = framed(table("lead", number), days, on)
+        return _whole((*opening, Piece(", "), *who, Piece(" "), *acts), stop=".")
+    return _whole((*who, Piece(" "), *framed(table("lead", "of"), days, on), Piece(" "), *acts), stop=".")
 
 
 def _statements(grammar: Grammar, saying: Saying, days: str, on: tuple[Fact, ...]) -> Pieces:
@@ -133,9 +192,11 @@ def _statements(grammar: Grammar, saying: Saying, days: str, on: tuple[Fact, ...
     name = "statement" if saying.documents == 1 and saying.first_day == saying.last_day else "statements"
     told = framed(table("lead", name if days else f"{name}_undated"), days, on)
     if saying.outlets:
+        is_whole = saying.is_carried_whole or name == "statement"
+        carried = "carried" if is_whole else "carried_some"
         told += (
-            Piece(" "),
-            *framed(table("lead", "carried"), grammar.tell_list(saying.outlets), saying.outlet_facts),
+            Piece(" " if is_whole else ", "),
+            *framed(table("lead", carried), grammar.tell_list(saying.outlets), saying.outlet_facts),
         )
     return told
 
@@ -151,12 +212,17 @@ def _lead_totals(grammar: Grammar, saying: Saying) -> Sentence | None:
     totals = tell_totals(grammar, saying)
     if not totals or saying.assertion is Assertion.DENIED:
         return None
-    spoken = table("lead", "it_said" if saying.speaker and not _is_many(saying) else "they_said")
+    spoken: Pieces = (Piece(table("lead", "they_said" if _is_many(saying) else "it_said")),)
+    if saying.speaker and any(deed.doers and not deed.is_own for deed in saying.deeds):
+        # "it" would be the one who is named last, who attacked
+        spoken = framed(
+            table("lead", "who_said"), _speaker(grammar, saying, articles=True)[0].text, saying.speaker_facts
+        )
     tail: Pieces = ()
     listed = tuple(fact for t in saying.tallies if t.category for fact in t.facts)
     if saying.is_inventory_open and listed:
         tail = (Piece("; "), Piece(table("lead", "open"), listed))
-    return _whole((Piece(spoken + " "), *totals, *tail), stop=".")
+    return _whole((*spoken, Piece(" "), *totals, *tail), stop=".")
 
 
 def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
@@ -223,9 +289,8 @@ def _said_of(grammar: Grammar, sayings: Sequence[Saying]) -> list[Pieces]:
                     )
                 )
         elif group:
-            rows.append(
-                (_how_many(grammar, group), Piece(table("headline", f"{assertion}_some").replace("{n}", "")))
-            )
+            name = "reported_beside" if rows and assertion is Assertion.REPORTED else f"{assertion}_some"
+            rows.append((_how_many(grammar, group), Piece(table("headline", name).replace("{n}", ""))))
     return rows
 
 

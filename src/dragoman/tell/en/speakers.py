@@ -8,7 +8,7 @@ from __future__ import annotations
 from dragoman.base.claim import Assertion, Basis
 from dragoman.tell.en.nouns import is_plural
 from dragoman.tell.en.tables import phrase
-from dragoman.tell.en.telling import Pieces, Telling
+from dragoman.tell.en.telling import Pieces, Telling, fold
 from dragoman.tell.en.when import parse_day, tell_day
 
 SAID = "/assertion"
@@ -33,12 +33,13 @@ def opening(telling: Telling) -> Pieces:
 def again(telling: Telling, *, is_third: bool = False) -> Pieces:
     """Whose word a second or third sentence of the same account is: "it also said that", "it added that"."""
     claim = telling.claim
-    if claim.claimant or _stating(telling):
-        name = telling.say(claim.claimant or _stating(telling) or "")
+    is_report = claim.assertion is Assertion.REPORTED  # "it" might be the one who attacked
+    if claim.claimant or _stating(telling) or (telling.speaker and not is_report):
+        name = telling.say(claim.claimant or _stating(telling) or telling.speaker or "")
         it = phrase("own", "they" if is_plural(name) else "it")
     elif claim.assertion is not Assertion.REPORTED:
         it = phrase("own", "statement")
-    elif claim.outlet or claim.platform:
+    elif claim.outlet or claim.platform or telling.speaker:
         it = phrase("own", "report")
     else:
         return telling.fill(phrase("again", "more_alone" if is_third else "reported_alone"), SAID)
@@ -60,11 +61,19 @@ def _speaker(telling: Telling, day: Pieces) -> Pieces:
         who = telling.name(named, "/claimant" if claim.claimant else "/attribution")
         rest = _statement(telling) if claim.claimant else _via(telling)
         return (*telling.fill(phrase("assertion", kind), SAID, who=who), *on, *rest)
+    if telling.speaker:
+        return (*telling.fill(phrase("assertion", kind), SAID, who=_named_host(telling)), *on, *_via(telling))
     if kind is not Assertion.REPORTED or claim.outlet or claim.platform:
         return (*telling.fill(phrase("unnamed", kind), SAID, by=_through(telling)), *on)
     if day:
         return telling.fill(phrase("unnamed", "reported_dated"), SAID, day=day)
     return telling.piece(phrase("unnamed", "reported_alone"), SAID)
+
+
+def _named_host(telling: Telling) -> Pieces:
+    """The source of the event, as it is called; one that is known by its host alone has no article."""
+    name = telling.say(telling.speaker or "")
+    return telling.name(name, SAID) if any(c.isupper() for c in name) else telling.piece(name, SAID)
 
 
 def _stating(telling: Telling) -> str | None:
@@ -93,7 +102,7 @@ def _through(telling: Telling) -> Pieces:
 
 def _via(telling: Telling) -> Pieces:
     platform = telling.claim.platform
-    if not platform:
+    if not platform or (telling.speaker and fold(platform) == fold(telling.speaker)):
         return ()
     return telling.fill(
         phrase("assertion", "via"), platform=telling.piece(telling.say(platform), "/platform")

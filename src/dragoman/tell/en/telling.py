@@ -25,10 +25,11 @@ _SLOT = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True)
 class Telling:
-    """A claim being told."""
+    """A claim being told; `speaker` is whose word it is by the event's sources, where the claim names nobody."""
 
     claim: Claim
     names: Names
+    speaker: str | None = None
 
     @cached_property
     def withheld(self) -> re.Pattern[str] | None:
@@ -83,14 +84,15 @@ class Telling:
         return tuple(pieces)
 
     def is_speaker(self, name: str | None) -> bool:
-        """Whether a name is that of the claimant."""
-        claimant = self.claim.claimant
+        """Whether a name is that of the claimant, or of the party that denies."""
+        claimant = self.claim.claimant or self.speaker
         return bool(name and claimant) and fold(self.say(name or "")) == fold(self.say(claimant or ""))
 
     @property
     def its(self) -> str:
-        """The possessive of the claimant: "its", "their" for a plural name."""
-        return phrase("own", "their" if is_plural(self.say(self.claim.claimant or "")) else "its")
+        """The possessive of the speaker: "its", "their" for a plural name."""
+        name = self.say(self.claim.claimant or self.speaker or "")
+        return phrase("own", "their" if is_plural(name) else "its")
 
 
 def tolls_of(claim: Claim) -> Iterable[tuple[str, Toll]]:

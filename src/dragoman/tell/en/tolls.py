@@ -127,7 +127,7 @@ def _counted(loss: Loss, noun: str | None) -> str:
     one = loss.amount.is_one
     if noun is None:
         return f"{words} {phrase('noun', 'person' if one else 'people')}"
-    if _is_list(noun):
+    if is_list(noun):
         return f"{words} {phrase('noun', 'person' if one else 'people')} ({noun})"
     if one and words in ("a", "an", "one"):
         single = singular(noun)
@@ -206,7 +206,7 @@ def _side(telling: Telling, loss: Loss) -> str:
     return ""
 
 
-def _is_list(noun: str) -> bool:
+def is_list(noun: str) -> bool:
     """Whether the words for people are a list of its own, so that a number before them would count its first part."""
     first, joined, second = noun.partition(" and ")
     has_number = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dragoman.base.claim import Category, Disposition
+from dragoman.base.claim import Category, Disposition, Side
 from dragoman.base.event import FigureKind
 from dragoman.tell.en.deeds import Pieces, table, tell_count
 from dragoman.tell.en.nouns import is_plural, plural, singular
+from dragoman.tell.en.tolls import is_list, with_of
 from dragoman.tell.grammar import Grammar
 from dragoman.tell.plans import Saying, Tally
 from dragoman.tell.told import How, Piece, join_pieces
@@ -34,7 +35,13 @@ def tell_tally(grammar: Grammar, tally: Tally) -> str:
         else tell_bounds(grammar, tally.low, tally.high, is_about=tally.is_about)
     )
     small = number[:1].lower() + number[1:] if number[1:2].islower() else number
-    return f"{small} {_noun(tally, is_one=tally.low == tally.high == 1)}"
+    return f"{with_of(small)} {_noun(tally, is_one=_is_told_as_one(tally))}"
+
+
+def _is_told_as_one(tally: Tally) -> bool:
+    """Whether one noun goes with the number: "one guard", "at least one guard"."""
+    is_at_least = tally.low == 1 and tally.high is None and not tally.is_about and not tally.words
+    return tally.low == tally.high == 1 or is_at_least
 
 
 def is_number(text: str) -> bool:
@@ -53,7 +60,7 @@ def _main_tolls(saying: Saying) -> list[Tally]:
 
 
 def _toll(grammar: Grammar, tally: Tally, saying: Saying) -> Pieces:
-    is_one = tally.low == tally.high == 1
+    is_one = _is_told_as_one(tally)
     number = Piece(tell_tally(grammar, tally), tally.facts, How.TOLD if len(tally.facts) == 1 else How.SUM)
     verb = Piece(f" {table('toll', 'was' if is_one else 'were')} {table('toll', str(tally.kind))}")
     if tally.acts >= saying.acts:
@@ -83,9 +90,9 @@ def _row_of_taken(named: dict[str, list[Tally]], disposition: Disposition) -> Pi
         tallies = named[many]
         is_one = len(tallies) == 1 and _is_single(tallies[0])
         facts = tuple(fact for tally in tallies for fact in tally.facts)
-        rows.append((Piece(_taken_word(tallies[0])[0] if is_one else many, facts, How.TOLD),))
+        rows.append((Piece(_one_taken(tallies[0]) if is_one else many, facts, How.TOLD),))
     first = rows[0][0].text
-    is_single = len(rows) == 1 and (first.startswith(("a ", "an ")) or first in table("taken", "mass"))
+    is_single = len(rows) == 1 and (not is_plural(first) or first in table("taken", "mass"))
     verb = f" {table('toll', 'was' if is_single else 'were')} {table('toll', str(disposition))}"
     return (*join_pieces(rows, table("parts", "comma"), table("parts", "and")), Piece(verb))
 
@@ -96,6 +103,12 @@ def _is_single(tally: Tally) -> bool:
         len(tally.facts) == 1 and tally.low == 1 and bool(tally.words) and not is_plural(tally.words or "")
     )
     return tally.low == tally.high == 1 or listed_once
+
+
+def _one_taken(tally: Tally) -> str:
+    """One piece in its source's words where they begin as such: "a lorry", "one PKM"; else by its category."""
+    words = tally.words or ""
+    return words if words.startswith(("a ", "an ", "one ")) else _taken_word(tally)[0]
 
 
 def _taken_word(tally: Tally) -> tuple[str, str]:
@@ -122,7 +135,12 @@ def tell_bounds(grammar: Grammar, low: int, high: int | None, *, is_about: bool 
 
 
 def _noun(tally: Tally, *, is_one: bool) -> str:
-    if tally.noun:
+    if tally.noun and is_list(
+        tally.noun
+    ):  # "a nun and two novices": a number before it would count its first part
+        return f"{table('noun', 'person' if is_one else 'people')} ({tally.noun})"
+    is_plain = tally.side is Side.CIVILIANS and tally.noun in ("people", "persons", "person")
+    if tally.noun and not is_plain:
         return singular(tally.noun) if is_one else plural(tally.noun)
     side = str(tally.side) if tally.side else "other"
     return str(table("noun", f"{side}_one" if is_one else side))

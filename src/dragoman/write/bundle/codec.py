@@ -10,7 +10,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import Any, TypeVar
 
 from dragoman.base.claim import Claim
@@ -23,6 +22,7 @@ from dragoman.write.bundle import layout
 from dragoman.write.bundle.bundle import About, Bundle, DocumentHead, document_of
 from dragoman.write.bundle.quotes import Quote, with_quotes
 from dragoman.write.report import Report
+from dragoman.write.sound import is_day
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -121,11 +121,8 @@ def _require_days(events: Iterable[Event], report: Report) -> None:
 
 
 def _require_day(day: str | None, where: str) -> None:
-    try:
-        if day:
-            date.fromisoformat(day)
-    except ValueError as error:
-        raise BundleError(f"{where}: {day!r:.40} is no ISO date. Get the bundle again.") from error
+    if day and not is_day(day):
+        raise BundleError(f"{where}: {day!r:.40} is no ISO date. Get the bundle again.")
 
 
 def _about(data: bytes) -> About:

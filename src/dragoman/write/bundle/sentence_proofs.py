@@ -9,7 +9,8 @@ from itertools import islice, product
 
 from dragoman.base.claim import Basis, Claim
 from dragoman.base.errors import ComposeError
-from dragoman.tell import AS_WRITTEN, Grammar, How, Names, Sentence
+from dragoman.tell import AS_WRITTEN, How, Names, Sentence
+from dragoman.write.accounts import told_speaker
 from dragoman.write.bundle.amounts import Words, has_wording, numbers_in
 from dragoman.write.bundle.claim_proofs import plain
 from dragoman.write.bundle.ground import Ground
@@ -62,7 +63,7 @@ def retold_problems(paragraph: Paragraph, ground: Ground) -> tuple[str | None, .
         return (None,) * len(paragraph.sentences)
     best: tuple[Sentence, ...] = ()
     for names in _ways_to_name(claim, paragraph, ground):
-        told = _tell(ground.grammar, claim, names)
+        told = _tell(ground, claim, names)
         if told == paragraph.sentences:
             return (None,) * len(paragraph.sentences)
         best = best or told
@@ -77,7 +78,7 @@ def lost_sentences(paragraph: Paragraph, ground: Ground) -> int:
     claim = ground.claims.get(paragraph.claim or "")
     if claim is None or ground.grammar is None or not ground.is_told_here:
         return 0
-    return max(0, len(_tell(ground.grammar, claim, AS_WRITTEN)) - len(paragraph.sentences))
+    return max(0, len(_tell(ground, claim, AS_WRITTEN)) - len(paragraph.sentences))
 
 
 def _told_anew(told: Sequence[Sentence], n: int) -> str:
@@ -86,9 +87,10 @@ def _told_anew(told: Sequence[Sentence], n: int) -> str:
     return f"told anew from its claim it reads {told[n].text[:300]!r}"
 
 
-def _tell(grammar: Grammar, claim: Claim, names: Names) -> tuple[Sentence, ...]:
+def _tell(ground: Ground, claim: Claim, names: Names) -> tuple[Sentence, ...]:
     try:
-        return grammar.tell_claim(claim, names=names)
+        speaker = told_speaker(claim, ground.event_of[claim.id])
+        return ground.grammar.tell_claim(claim, names=names, speaker=speaker) if ground.grammar else ()
     except ComposeError:
         return ()
 
@@ -98,7 +100,9 @@ def _ways_to_name(claim: Claim, paragraph: Paragraph, ground: Ground) -> Iterato
     the same party; only forms that stand in it are tried."""
     text = " ".join(sentence.text for sentence in paragraph.sentences)
     by = claim.attribution.by if claim.attribution else None
-    given = dict.fromkeys(n for n in (claim.claimant, claim.perpetrator, claim.target, claim.outlet, by) if n)
+    speaker = told_speaker(claim, ground.event_of[claim.id])
+    named = (claim.claimant, claim.perpetrator, claim.target, claim.outlet, by, speaker)
+    given = dict.fromkeys(name for name in named if name)
     yield AS_WRITTEN
     forms = {name: _forms(name, text, ground.same_party(claim, name)) for name in given}
     for chosen in islice(product(*forms.values()), MOST_WAYS):

@@ -189,7 +189,8 @@ def _names(report: Report) -> Iterator[str]:
         yield from (name for party in event.parties for name in (party.name, *party.names))
         yield from event.place.names
         for source in event.sources:
-            yield from (source.name, *(carrier.name for carrier in source.chain))
+            for name in (source.name, *(carrier.name for carrier in source.chain)):
+                yield from (name, name[:1].upper() + name[1:])  # as a sentence begins with it
         for claim in event.claims:
             names = (
                 claim.perpetrator,

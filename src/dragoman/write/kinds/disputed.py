@@ -65,10 +65,11 @@ def voices_of(teller: Teller, accounts: Iterable[Account]) -> tuple[Named | Valu
     facts: dict[str, list[Fact]] = {}
     names: dict[str, str] = {}
     for account in accounts:
-        name = account.speaker or teller.desk.grammar.word("table", "unnamed")
+        name = account.speaker or teller.label("unnamed")
         names.setdefault(naming.key(name), naming.calm(name))
         facts.setdefault(naming.key(name), []).append(Fact(account.claim.id, "/assertion"))
-    return tuple(voice_of(names[key], facts[key]) for key in names)
+    unnamed = naming.key(teller.label("unnamed"))  # last, behind who is named
+    return tuple(voice_of(names[key], facts[key]) for key in sorted(names, key=lambda key: key == unnamed))
 
 
 def voice_of(name: str, facts: Iterable[Fact]) -> Named | Value:

@@ -13,7 +13,7 @@ from dragoman.base.claim import Disposition
 from dragoman.base.errors import ComposeError
 from dragoman.tell import Sentence
 from dragoman.tell.kinds import Named, Row, Value
-from dragoman.write.accounts import Account
+from dragoman.write.accounts import Account, told_speaker
 from dragoman.write.compose import LONE, Desk, draw_tables, finish_report
 from dragoman.write.kinds.counts import (
     bare_count,
@@ -115,7 +115,8 @@ def _role_rows(found: Sequence[Mention]) -> tuple[Row, ...]:
 
 
 _OPENINGS = (
-    ("profile", (*OWN, Role.TOLD, Role.AGAINST)),
+    ("profile", OWN),
+    ("profile_others", (Role.TOLD, Role.AGAINST)),
     ("profile_hedged", (Role.ACCUSED,)),
     ("profile_denying", (Role.DENIES,)),
 )
@@ -163,7 +164,12 @@ def _acts(teller: Teller, accounts: Sequence[Account]) -> Iterator[Paragraph]:
     ):
         event = group[0].event
         yield teller.desk.cite(
-            (teller.desk.grammar.tell_in_short(a.claim, names=teller.desk.naming.names) for a in group),
+            (
+                teller.desk.grammar.tell_in_short(
+                    a.claim, names=teller.desk.naming.names, speaker=told_speaker(a.claim, a.event)
+                )
+                for a in group
+            ),
             event=event.id,
             is_unverified=event.status in LONE,
         )

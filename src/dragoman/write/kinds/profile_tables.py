@@ -51,7 +51,8 @@ def _place(teller: Teller, accounts: Sequence[Account]) -> str:
     chosen = place.chosen.place.name if place.chosen else ""
     name = chosen if chosen in named else next(iter(named), "")
     country = place.country if any(a.claim.country == place.country for a in accounts) else None
-    land = headed(teller.desk.grammar.tell_country(country)) if country else ""
+    land = teller.desk.grammar.tell_country(country) if country else ""
+    land = land if name else headed(land)
     return ", ".join(dict.fromkeys(part for part in (name, land) if part))
 
 
