@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         whoever read our output stopped reading.
     """
     _write_utf8()
+    if sys.stdout is None:
+        _say("standard output is closed. Send it to a file, or to /dev/null.")
+        return WRONG_USAGE
     parser = build_parser()
     options = parser.parse_args(arguments)
     try:
@@ -37,12 +40,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (SettingsError, AtlasError) as error:
         _say(error)
         return WRONG_USAGE
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.split(".")[0] == "dragoman":
+            raise
+        _say(f"{error.name.split('.')[0]} is not installed. Install it with: pip install 'dragoman[write]'")
+        return WRONG_USAGE
     except (DragomanError, OSError) as error:
         _say(error)
         return SOME_FAILED
 
 
-def _say(error: BaseException) -> None:
+def _say(error: object) -> None:
     """An error may hold words of an input, and what these would do to a terminal is shown instead."""
     from dragoman.page.shown import show_line
 

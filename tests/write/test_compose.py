@@ -43,8 +43,8 @@ def test_lead_attributes_and_says_that_lists_go_on() -> None:
         "In statements of 6–7 September 2023 carried by Al-Yanbu, the Dawn Banner Front claimed an ambush of Kestrel "
         "Lance in Mali and an attack on the Volta Rapid Brigade in Burkina Faso and said that it repelled an attack by "
         "the Volta Rapid Brigade in Burkina Faso.",
-        "It said that over 50 soldiers were killed in one of them and a drone, vehicles, weapons and ammunition were "
-        "seized; its lists of materiel are said to go on.",
+        "The Dawn Banner Front said that over 50 soldiers were killed in one of them and a drone, vehicles, weapons "
+        "and ammunition were seized; its lists of materiel are said to go on.",
     ]
     assert lead.notes == ((1, 2, 3), (2, 3))
 

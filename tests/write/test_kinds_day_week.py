@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from made_accounts import BRIGADE_SITE, NIONO, make_claim, make_document, make_toll, own_claim, ruled_event
 from made_kinds import compose, lead_of, made_events, outline_of, raid, resolved, rows_of, shelling, undated
 
-from dragoman.base.claim import Qualifier
+from dragoman.base.claim import Assertion, Qualifier
 from dragoman.base.errors import ComposeError
 
 WEEK: dict[str, Any] = {"start": date(2023, 9, 4), "end": date(2023, 9, 10)}
@@ -23,7 +24,7 @@ def test_day_counts_acts_and_killed_in_its_headline_and_lead() -> None:
     assert lead_of(report) == [
         "Two acts of 4 September 2023 are told of by two independent sources, one in Burkina Faso.",
         "Of the acts told of, one is reported by a single source and one is told of by several independent sources.",
-        "Sources that are no party reported 14 killed, in one act.",
+        "Sources not party to the acts reported 14 killed, in one act.",
     ]
     assert (report.day, report.start, report.end) == ("2023-09-05", "2023-09-05", "2023-09-05")
 
@@ -38,8 +39,8 @@ def test_day_tells_acts_by_country_each_under_its_heading_and_those_without_a_da
     ]
     assert outline[0][2] == ["In Burkina Faso, one attack is told of.[1]"]
     assert outline[1][2] == [
-        "On 5 September 2023, it was reported that on 4 September 2023 the Dawn Banner Front attacked the Volta Rapid "
-        "Brigade in Koumbori, Burkina Faso, killing 14 soldiers.[1]"
+        "On 5 September 2023, doc-2-gazette reported that on 4 September 2023 the Dawn Banner Front attacked the Volta "
+        "Rapid Brigade in Koumbori, Burkina Faso, killing 14 soldiers.[1]"
     ]
 
 
@@ -93,9 +94,9 @@ def test_week_never_adds_what_parties_claim_to_what_others_report() -> None:
         "report, at least 51 as parties claim"
     )
     assert lead_of(report)[2:] == [
-        "Sources that are no party reported 17 to 19 killed, in two acts; parties claimed at least 51, in one act; "
+        "Sources not party to the acts reported 17 to 19 killed, in two acts; parties claimed at least 51, in one act; "
         "they are not added.",
-        "Sources that are no party reported 3 to 5 civilians killed, in one act.",
+        "Sources not party to the acts reported 3 to 5 civilians killed, in one act.",
     ]
     assert rows_of(report, "glance") == [
         ["Burkina Faso[1][2]", "1", "Attack 1", "at least 51", "14"],
@@ -135,7 +136,7 @@ def test_figures_that_are_about_so_much_stay_so_in_a_total() -> None:
         for n, c in zip((20, 21), raid(), strict=True)
     ]
     report = compose("week", resolved(claims[1:]))
-    assert lead_of(report)[-1] == "Sources that are no party reported about 21 killed, in one act."
+    assert lead_of(report)[-1] == "Sources not party to the acts reported about 21 killed, in one act."
 
 
 def test_reports_do_not_depend_on_the_order_of_events_and_are_the_same_each_time() -> None:
@@ -154,3 +155,51 @@ def test_an_act_that_is_only_denied_is_told_as_denied() -> None:
         "Disputed or denied",
         ["Shelling at Djibo, Burkina Faso, 20 November 2023: denied by the Volta Rapid Brigade.[1]"],
     )
+
+
+def test_week_is_not_called_by_the_days_of_acts_outside_it() -> None:
+    late = resolved([own_claim(1, claimed_on="2023-09-06", event_date="2022-06-19")])
+    inside = resolved([own_claim(2, claimed_on="2023-09-06", event_date="2023-09-05", at=(NIONO,))])
+    assert compose("week", [*late, *inside], **WEEK).headline.text.startswith(
+        "Weekly digest: two acts told of in"
+    )
+    assert compose("week", inside, **WEEK).headline.text.startswith(
+        "Weekly digest, 5 September 2023: one act"
+    )
+
+
+def test_an_account_that_names_nobody_is_told_as_such_behind_those_that_do() -> None:
+    claims = [make_claim(1), make_claim(2, assertion=Assertion.DENIED, killed=()), own_claim(3)]
+    nowhere = make_document("doc-1", url=None)
+    event = ruled_event(claims, [nowhere, make_document("doc-2", url=BRIGADE_SITE)])
+    told = outline_of(compose("week", [event]))[0]
+    assert told[2][0].startswith(
+        "Attack at Koumbori, Burkina Faso, 4 September 2023: told of by the Dawn Banner Front and an account that "
+        "names nobody, denied by the Volta Rapid Brigade."
+    )
+
+
+def test_the_days_of_acts_are_those_that_the_accounts_told_bear_out() -> None:
+    week = own_claim(1, event_date="2023-09-04/2023-09-10", claimed_on="2023-09-06")
+    day = make_claim(2, event_date="2023-09-05", claimed_on="2023-09-08")
+    event = ruled_event([week, day])
+    assert lead_of(compose("day", [event], day=date(2023, 9, 8)))[0].startswith(
+        "One act of 5 September 2023 is"
+    )
+    assert lead_of(compose("day", [event], day=date(2023, 9, 6)))[0].startswith("One act is told of by one")
+
+
+def test_the_days_of_acts_rest_on_no_denial() -> None:
+    denied = make_claim(1, assertion=Assertion.DENIED, killed=(), event_date="2023-09-05")
+    report = compose("week", [ruled_event([denied, make_claim(2, event_date="2023-09-05")])])
+    days = next(p for p in report.lead.sentences[0].pieces if p.text == "5 September 2023")
+    assert {fact.claim for fact in days.facts} == {"c-000000000002"}
+
+
+def test_casualties_without_a_number_are_no_total() -> None:
+    hurt = make_toll(0, None, qualifier=Qualifier.AT_LEAST, text="casualties")
+    report = compose("week", [ruled_event([make_claim(1, killed=(hurt,), injured=(hurt,))])])
+    assert "killed" not in report.headline.text
+    assert [
+        sentence for sentence in lead_of(report) if "reported" in sentence and "injured" in sentence
+    ] == []

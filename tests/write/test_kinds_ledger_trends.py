@@ -103,11 +103,11 @@ def test_trends_count_by_month_and_show_months_without_acts_as_empty() -> None:
     report = compose("trends")
     assert outline_of(report)[0][2] == [
         "Two acts of September 2023 are told of: one ambush and one attack; one in Burkina Faso and one in Mali.[1][2]"
-        "[4][5] Sources that are no party reported 17 to 19 killed, in two acts; parties claimed at least 51, in one "
-        "act; they are not added.[1][2][4][5] Sources that are no party reported 3 to 5 civilians killed, in one act."
-        "[4][5]",
-        "One shelling of November 2023 is told of, in Burkina Faso.[6] Sources that are no party reported two killed, "
-        "in one act.[6]",
+        "[4][5] Sources not party to the acts reported 17 to 19 killed, in two acts; parties claimed at least 51, in "
+        "one act; they are not added.[1][2][4][5] Sources not party to the acts reported 3 to 5 civilians killed, in "
+        "one act.[4][5]",
+        "One shelling of November 2023 is told of, in Burkina Faso.[6] Sources not party to the acts reported two "
+        "killed, in one act.[6]",
         "Of one act told of, the month is not known.[3]",
     ]
     drawn = specification(report, "statuses")

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made_accounts import make_claim, make_item, make_toll, own_claim
+from made_accounts import make_claim, make_item, make_toll, own_claim, ruled_event
 from made_documents import three_acts
 from made_kinds import OVER_50, compose, made_events, raid, resolved
 
-from dragoman.base.claim import Qualifier
+from dragoman.base.claim import Qualifier, Side
 from dragoman.base.errors import ComposeError, UnknownLanguage, UnknownTerm
 from dragoman.base.event import Event
 from dragoman.tell import Fact, How, Piece, Sentence, open_grammar
@@ -152,3 +152,15 @@ def test_names_with_braces_and_brackets_are_told_as_they_are() -> None:
     events = resolved([own_claim(1, claimed_on="2023-09-07", claimant=strange, perpetrator=strange)])
     report = compose("profile", events, group=strange)
     assert report.headline.text.startswith(f"{strange}: claims one act")
+
+
+def test_sum_counts_the_same_dead_once_where_accounts_class_them_differently() -> None:
+    five, eight = make_toll(5, side=Side.CIVILIANS), make_toll(8, side=Side.OTHER)
+    own, three = make_toll(2, side=Side.PERPETRATOR), make_toll(3)
+    event = ruled_event([make_claim(1, killed=(five, three, own)), make_claim(2, killed=(eight,))])
+    first = [Fact("c-000000000001", f"/killed/{n}") for n in range(3)]
+    other = Fact("c-000000000002", "/killed/0")
+    assert sum_facts([first[0], other], [event]) == (5, 8)
+    assert sum_facts(first[:2], [event]) == (8, 8)
+    assert sum_facts([*first, other], [event]) == (8 + 2, 8 + 2)
+    assert sum_facts([first[0], first[2], other], [event]) == (5 + 2, 8 + 2)

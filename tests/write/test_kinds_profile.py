@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made_accounts import BRIGADE, FRONT, NIONO, make_toll, own_claim
+from made_accounts import BRIGADE, FRONT, NIONO, make_claim, make_toll, own_claim
 from made_kinds import compose, lead_of, made_events, outline_of, resolved, rows_of, shelling, undated
 
-from dragoman.base.claim import EventType, Outcome, Side
+from dragoman.base.claim import EventType, Outcome, Place, Side
 from dragoman.base.errors import ComposeError
 
 
@@ -147,3 +147,19 @@ def test_profile_of_who_only_denies_opens_with_the_denial() -> None:
         "says nothing of individuals.",
         "It denies one shelling.",
     ]
+
+
+def test_profile_of_a_group_that_claims_nothing_does_not_say_that_it_claims() -> None:
+    report = compose("profile", resolved([make_claim(1, country="CD", at=(GOMA,))]), group="DBF")
+    assert lead_of(report)[0].startswith(
+        "This profile tells what others say of the Dawn Banner Front, over one act"
+    )
+    assert rows_of(report, "places")[0][0].startswith("Goma, the Democratic Republic of Congo")
+
+
+def test_a_pattern_of_the_atlas_is_nobodys_name() -> None:
+    report = compose("profile", resolved([make_claim(1, target="Burkinabe soldiers")]), group="DBF")
+    assert [row[0] for row in rows_of(report, "opponents")] == ["Burkinabe soldiers[1]"]
+
+
+GOMA = Place("Goma", "geonames:216281", "CD", "North Kivu", -1.67409, 29.22845, 1, 1)

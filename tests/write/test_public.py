@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from made_accounts import sample_atlas
 from made_events import COURIER, assault, bare_event
 
 from dragoman.atlas import fold
@@ -17,9 +18,10 @@ from dragoman.base.claim import Basis, Claim, Qualifier, Side, Toll
 from dragoman.base.codec import event_to_json
 from dragoman.base.decode import event_from_json
 from dragoman.base.document import Document, text_sha256
-from dragoman.base.event import Carrier, Event, Party, Role, Source, SourceKind
+from dragoman.base.event import Account, Carrier, Event, Figure, FigureKind, Party, Role, Source, SourceKind
 from dragoman.base.span import Part, Span
 from dragoman.page.names import NAMED_PERSON
+from dragoman.resolve.figures import draw_figure
 from dragoman.write.public import Policy, Publisher, public_event
 from dragoman.write.quotes import holds_quote, is_withheld, shorten_quote, shorten_span
 from dragoman.write.withholding import change_texts
@@ -41,7 +43,12 @@ def written(event: Event) -> str:
 
 def texts_of(event: Event) -> list[str]:
     texts: list[str] = []
-    change_texts(event, lambda text: texts.append(text) or text)
+
+    def keep(text: str) -> str:
+        texts.append(text)
+        return text
+
+    change_texts(event, keep)
     return texts
 
 
@@ -59,11 +66,11 @@ def planted(event: Event, words: str, is_spot: Callable[[int, str], bool]) -> Ev
 
 def test_public_event_holds_a_victims_name_nowhere_however_it_came_in() -> None:
     event = assault()
-    shown = [
-        text
-        for at, text in enumerate(texts_of(event))
-        if "oumar" in written(published(planted(event, "Oumar Exemple", lambda n, _, at=at: n == at)))
-    ]
+
+    def with_name_at(spot: int) -> Event:
+        return planted(event, "Oumar Exemple", lambda number, _: number == spot)
+
+    shown = [text for n, text in enumerate(texts_of(event)) if "oumar" in written(published(with_name_at(n)))]
     assert len(texts_of(event)) > 200
     assert shown == []
 
@@ -287,3 +294,29 @@ def _toll(victim: str, text: str, source: str | None = None) -> Toll:
 
 def _document(text: str, title: str = "") -> Document:
     return Document("d", text, title=title)
+
+
+def test_a_group_of_the_atlas_that_speaks_in_a_text_is_no_person_in_any_event() -> None:
+    text = "Khabur Shield, which holds the town, said that it fired twelve rockets."
+    event = bare_event((_claim(),), (_document(text),))
+    told = dataclasses.replace(event, status_why="Khabur Shield and Oumar Exemple")
+    assert Publisher(Policy(), TODAY).publish(told).status_why == f"{WITHHELD} and Oumar Exemple"
+    knowing = Publisher(Policy(withhold=("Oumar Exemple",)), TODAY, sample_atlas())
+    assert knowing.publish(told).status_why == f"Khabur Shield and {WITHHELD}"
+
+
+def test_the_title_of_a_document_that_nobody_signs_is_no_persons_name() -> None:
+    title = "Chronology for 1 to 9 July 2024: What is known of Oumar Exemple"
+    claim = _claim(killed=(_toll(NAMED_PERSON, "Oumar Exemple"),))
+    unnamed = Source("document:d", title, SourceKind.UNNAMED, False, True, (claim.id,), ())
+    event = bare_event((claim,), (_document("On 5 July two fell."),), sources=(unnamed,))
+    figured = dataclasses.replace(event, figures=(_figured(claim.id, title),), status_why=f"{title} in July")
+    made = published(figured)
+    assert made.status_why == f"Chronology for 1 to 9 July 2024: What is known of {WITHHELD} in July"
+
+
+def _figured(claim: str, by: str) -> Figure:
+    account = Account(
+        claim, ("/killed/0",), "document:d", by, False, None, 1, 1, Qualifier.EXACT, None, "", "1"
+    )
+    return draw_figure(FigureKind.KILLED, Side.CIVILIANS, None, [account])

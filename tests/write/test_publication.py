@@ -97,8 +97,9 @@ def test_check_report_warns_of_words_that_a_person_should_look_at() -> None:
         ),
         (Party(Role.TARGET, "Crusader Army", None, None, ("Crusader Army",), (), ()), False),
         (Party(Role.TARGET, "Example Army", "ex", "Example Army", ("terrorist army",), (), ()), False),
+        (Party(Role.TARGET, "Example terrorists", "ex", "Example", (), (), ()), False),
     ],
-    ids=["of the atlas", "its own", "what a foe calls it", "a wording"],
+    ids=["of the atlas", "its own", "what a foe calls it", "a wording", "its name and a foe's noun"],
 )
 def test_check_report_shields_names_that_their_bearers_go_by(party: Party, is_shielded: bool) -> None:
     event = dataclasses.replace(original(), parties=(party,))
@@ -138,8 +139,8 @@ def test_check_report_lets_a_long_inventory_pass() -> None:
     items = [told(text, CLAIM, f"/materiel/{n}") for n, text in enumerate(
         ("two pick-ups", "418 boxes of 12.7 mm ammunition", "six PK machine guns")
     )]  # fmt: skip
-    parts = ["It seized ", items[0], ", ", items[1], ", ", items[2], " and various other equipment."]
-    assert problems(telling(*parts)) == []
+    said = telling("It seized ", items[0], ", ", items[1], ", ", items[2], " and various other equipment.")
+    assert problems(said) == []
 
 
 def test_check_report_refuses_a_footnote_with_a_long_quote_alone_or_in_parts_that_touch() -> None:
@@ -348,9 +349,12 @@ def test_check_report_refuses_to_call_a_draft_accepted() -> None:
 
 
 def test_check_written_wants_the_label_and_finds_names_and_links_in_a_finished_file() -> None:
-    names = {"originals": (original(),)}
-    assert check_written("# Report\n\n**Draft, not\nreviewed**\n\nhxxps://t[.]me/x", report(), **names) == ()
-    found = check_written("Report\nOumar Exemple\n<a href='https://t.me/x'>", report(), **names)
+    given = (original(),)
+    assert (
+        check_written("# Report\n\n**Draft, not\nreviewed**\n\nhxxps://t[.]me/x", report(), originals=given)
+        == ()
+    )
+    found = check_written("Report\nOumar Exemple\n<a href='https://t.me/x'>", report(), originals=given)
     assert [(p.rule, p.where) for p in found] == [
         (Rule.NO_DRAFT_LABEL, "file"),
         (Rule.PRIVATE_NAME, "file, line 2"),

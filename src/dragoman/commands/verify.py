@@ -28,6 +28,9 @@ def run_verify(options: argparse.Namespace) -> int:
     form = options.format or ("table" if sys.stdout.isatty() else "jsonl")
     for line in _json_lines(bundle, proof) if form == "jsonl" else _table_lines(bundle, proof):
         print(line)
+    if form == "jsonl":
+        for note in proof.notes:
+            print(show_line(note), file=sys.stderr)
     for problem in sources.problems:
         print(show_line(problem), file=sys.stderr)
     print(_summary(proof), file=sys.stderr)

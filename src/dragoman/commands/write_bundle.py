@@ -13,13 +13,18 @@ from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.write_output import write_bytes
 from dragoman.commands.write_report import make_report
 from dragoman.page.event_names import names_of_event
+from dragoman.page.shown import show_line
 from dragoman.write.render import Form, render_report
 from dragoman.write.report import Report
 
 
 def run_bundle(options: argparse.Namespace) -> int:
-    """Write the bundle of a command line; nothing is written when its report may not be published as it is."""
+    """Write the bundle of a command line; nothing is written when its report may not be published as it is.
+
+    What `verify` would find in it is said at once, by whoever can still mend it.
+    """
     from dragoman.write.bundle import make_bundle, pack_bundle
+    from dragoman.write.bundle.verify import prove_bundle
 
     problem = usage_problem(options.inputs) or _usage_problem(options)
     if problem:
@@ -31,9 +36,13 @@ def run_bundle(options: argparse.Namespace) -> int:
     bundle = make_bundle(
         made.report, made.decisions, version=__version__, render=render, names=_names(made.events)
     )
+    proof = prove_bundle(bundle, render=render)
+    for finding in (*proof.parts, *proof.statements):
+        for problem in finding.problems:
+            print(show_line(f"not proven: {finding.place}: {problem}"), file=sys.stderr)
     if not options.dry_run:
         write_bytes(pack_bundle(bundle), options.out, binary=True)
-    return DONE if made.went_well else SOME_FAILED
+    return DONE if made.went_well and proof.is_proven else SOME_FAILED
 
 
 def render(report: Report, form: str) -> bytes:

@@ -25,9 +25,11 @@ def names_of_event(event: Event, known: Iterable[str] = ()) -> tuple[str, ...]:
     Args:
         known: names of parties, publishers and places beside those of the event.
     """
-    persons = (*_persons_as_parties(event), *(p for c in event.claims for p in persons_in_tolls(c)))
-    public = [without_persons(name, persons) for name in (*known, *known_names(event))]
-    givers = _givers(event)
+    tolls = (person for claim in event.claims for person in persons_in_tolls(claim))
+    # Each once: of a thousand claims most give the same names, and every claim is looked at with all of them.
+    persons = tuple(dict.fromkeys((*_persons_as_parties(event), *tolls)))
+    public = [without_persons(name, persons) for name in dict.fromkeys((*known, *known_names(event)))]
+    givers = tuple(dict.fromkeys(_givers(event)))
     names = {name for claim in event.claims for name in names_withheld(claim, public, givers, persons)}
     words = words_of(" ".join(public))
     names.update(persons, (part for person in persons for part in name_parts(person, words)))

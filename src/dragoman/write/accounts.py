@@ -58,10 +58,10 @@ def order_accounts(events: Sequence[Event]) -> tuple[tuple[Account, ...], tuple[
         told, missing = _accounts(event)
         accounts += told
         remarks += missing
-    first = {
-        event_id: min(_order(a) for a in accounts if a.event.id == event_id)
-        for event_id in {a.event.id for a in accounts}
-    }
+    first: dict[str, tuple[object, ...]] = {}
+    for account in accounts:
+        order = _order(account)
+        first[account.event.id] = min(order, first.get(account.event.id, order))
     accounts.sort(key=lambda a: (first[a.event.id], a.event.id, _order(a)))
     return tuple(accounts), tuple(remarks)
 

@@ -53,6 +53,7 @@ class Desk:
             UncitedSentence: a sentence rests on no claim of the report. ComposeError: see `require_facts`.
         """
         told = tuple(sentences)
+        claims = {a.claim.id: a.claim for a in self.accounts}
         notes = []
         for one in told:
             numbers = sorted({number for claim in one.claims for number in self.notes.get(claim, ())})
@@ -60,7 +61,7 @@ class Desk:
                 raise UncitedSentence(
                     f"sentence {one.text[:80]!r}: it rests on no claim of the report. Take it out, or cite a claim."
                 )
-            require_facts(one, {a.claim.id: a.claim for a in self.accounts})
+            require_facts(one, claims)
             notes.append(tuple(numbers))
         return Paragraph(told, tuple(notes), **marks)  # type: ignore[arg-type]
 

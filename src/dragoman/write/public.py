@@ -44,15 +44,18 @@ class Publisher:
     today: date
     atlas: Atlas | None = None
 
-    def publish(self, event: Event, names: Iterable[str] = ()) -> Event:
+    def publish(
+        self, event: Event, names: Iterable[str] = (), *, found: Iterable[str] | None = None
+    ) -> Event:
         """One event as it may be published.
 
         Args:
             names: further names to withhold, such as those of the other events of a report.
+            found: those of `find_names`, where they are at hand.
         """
         own = own_channels(event, self.atlas)
         hashes = [document.sha256 for document in event.documents]  # of the texts as they came, names and all
-        event = withhold_names(event, self.names(event, names))
+        event = withhold_names(event, self.names(event, names, found=found))
         event = coarsen_event(event, self.policy, self.today)
         return dataclasses.replace(
             event,
@@ -65,26 +68,39 @@ class Publisher:
 
     def publish_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Events that are told together: a full name that one of them gives is withheld from all."""
-        names = self.names_of_all(events)
-        return tuple(self.publish(event, names) for event in events)
+        found = [self.find_names(event) for event in events]
+        names = self.names_of_all(zip(events, found, strict=True))
+        return tuple(self.publish(event, names, found=own) for event, own in zip(events, found, strict=True))
 
-    def names_of_all(self, events: Iterable[Event]) -> tuple[str, ...]:
-        """The full names of private persons in events; of one word only those that the desk gives."""
-        names = dict.fromkeys(name for event in events for name in self.names(event) if " " in name)
+    def names_of_all(self, events: Iterable[tuple[Event, Iterable[str]]]) -> tuple[str, ...]:
+        """The full names of private persons in events; of one word only those that the desk gives.
+
+        Args:
+            events: each with what `find_names` finds in it.
+        """
+        names = dict.fromkeys(
+            name for event, found in events for name in self.names(event, found=found) if " " in name
+        )
         return (*names, *(name for name in self.policy.withhold if name not in names))
 
-    def names(self, event: Event, names: Iterable[str] = ()) -> tuple[str, ...]:
-        """What is withheld from an event, the longest first."""
+    def names(
+        self, event: Event, names: Iterable[str] = (), *, found: Iterable[str] | None = None
+    ) -> tuple[str, ...]:
+        """What is withheld from an event, the longest first; the arguments are those of `publish`."""
         given = [" ".join(name.split()) for name in (*names, *self.policy.withhold)]
-        groups = self._groups_in(event)
-        found = set(names_of_event(event, groups))
-        added = [name for name in given if name and name not in found]
+        withheld = set(self.find_names(event) if found is None else found)
+        added = [name for name in given if name and name not in withheld]
         if added:
+            groups = self._groups_in(event)
             public = words_of(" ".join((*known_names(event), *groups))) - words_of(" ".join(added))
-            found.update(added, *(name_parts(name, public) for name in added))
+            withheld.update(added, *(name_parts(name, public) for name in added))
         shown = [fold(name) for name in self.policy.show]
-        kept = (n for n in found if not any(fold(n) in name for name in shown))
+        kept = (n for n in withheld if not any(fold(n) in name for name in shown))
         return tuple(sorted(kept, key=lambda name: (-len(name), name)))
+
+    def find_names(self, event: Event) -> tuple[str, ...]:
+        """The names of private persons in an event; to find them takes a third of the time of publishing it."""
+        return names_of_event(event, self._groups_in(event))
 
     def _groups_in(self, event: Event) -> tuple[str, ...]:
         """Who speaks in an event's documents and is a group that the atlas knows: its name is no person's."""

@@ -13,6 +13,8 @@ from dragoman.base.claim import Claim
 from dragoman.base.errors import ComposeError
 from dragoman.base.event import Event
 
+_GRADE = re.compile(r"[A-F][1-6]", re.ASCII)
+"""Source: NATO AJP-2.1, reliability of a source and credibility of what it says (the Admiralty code)."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -51,6 +53,11 @@ def unsound(event: Event) -> Iterator[str]:
             yield (
                 f"event {event.id[:24]}, date/{field}: {day[:24]!r} is no ISO date. Resolve the claims again."
             )
+    if not _GRADE.fullmatch(event.grade.code):
+        yield (
+            f"event {event.id[:24]}, grade: {event.grade.code[:24]!r} is none from A1 to F6. "
+            "Resolve the claims again."
+        )
     if not event.claims:
         yield f"event {event.id[:24]}: no claim tells of it, so nothing can be cited. Resolve the claims again."
     seen: set[str] = set()

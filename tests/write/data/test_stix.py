@@ -250,3 +250,13 @@ def test_who_accepted_a_claim_stays_at_the_desk() -> None:
     made, done = export(stix, [accept(reported_event())])
     assert b"Desk editor" not in made
     assert losses_of(done)["acceptances"] == 1
+
+
+def test_half_of_a_character_in_a_grade_is_replaced_and_counted() -> None:
+    event = reported_event()
+    event = dataclasses.replace(event, grade=dataclasses.replace(event.grade, source="\ud800"))
+    made, done = export(stix, [event])
+    assert "\ufffd" in made.decode()
+    assert [loss.why for loss in done.losses if loss.field == "characters"] == [
+        "a character that UTF-8 does not have was replaced by U+FFFD"
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.base.claim import Assertion
+from dragoman.tell.en.condensed import condense, strip_names
 from dragoman.tell.en.deeds import Pieces, framed, table, tell_count, tell_deeds
 from dragoman.tell.en.nouns import is_plural
 from dragoman.tell.en.totals import tell_totals
@@ -32,9 +33,9 @@ def tell_headline(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
         return _one_act(grammar, sayings)
     if len(sayings) > MOST_SPEAKERS:
         return _counted(grammar, sayings)
-    short = [_condensed(saying) for saying in sayings]
+    short = [condense(saying) for saying in sayings]
     bare = [replace(s, tallies=tuple(t for t in s.tallies if t.category is None)) for s in short]
-    for told in (sayings, short, bare, [_plain(saying) for saying in bare]):
+    for told in (sayings, short, bare, [strip_names(saying) for saying in bare]):
         rows = [_headline_of(grammar, saying) for saying in told]
         headline = _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
         if len(headline.text.split()) <= MOST_WORDS:
@@ -42,56 +43,20 @@ def tell_headline(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     return _counted(grammar, sayings)
 
 
-def _condensed(saying: Saying) -> Saying:
-    """A saying with acts of a kind told together, without whom each was against; no hedge is joined with what has none.
-
-    One doer is named for all of them where all are said to be that doer's.
-    """
-    alike: defaultdict[tuple[object, ...], list[Deeds]] = defaultdict(list)
-    for deed in saying.deeds:
-        doers = deed.doers if deed.basis else ()
-        alike[deed.part, deed.event_type, deed.basis, doers, deed.is_own].append(deed)
-    return replace(saying, deeds=tuple(_together(group) for group in alike.values()))
-
-
-def _plain(saying: Saying) -> Saying:
-    """A saying with what the acts were and where alone; a hedge keeps its doer, and who repels an act its foe."""
-    deeds = [
-        deed
-        if deed.basis or deed.part is Part.REPELLED
-        else replace(
-            deed, doers=(), against=(), facts=tuple(f for f in deed.facts if f.pointer not in _NAMES)
-        )
-        for deed in saying.deeds
-    ]
-    return replace(saying, deeds=tuple(deeds))
-
-
-_NAMES = frozenset({"/target", "/perpetrator"})
-
-
-def _together(group: Sequence[Deeds]) -> Deeds:
-    if len(group) == 1:
-        return group[0]
-    doers = group[0].doers if len({deed.doers for deed in group}) == 1 else ()
-    left_out = {"/target", *(() if doers else ("/perpetrator",))}
-    return replace(
-        group[0],
-        acts=sum(deed.acts for deed in group),
-        doers=doers,
-        against=(),
-        countries=tuple(dict.fromkeys(code for deed in group for code in deed.countries)),
-        facts=tuple(fact for deed in group for fact in deed.facts if fact.pointer not in left_out),
-    )
-
-
 def tell_lead(grammar: Grammar, sayings: Sequence[Saying]) -> tuple[Sentence, ...]:
-    """A lead: of each speaker what it said and when, then its totals; of many, the acts of those who tell of most."""
-    sayings = [_condensed(s) if len(s.deeds) > MOST_DEEDS else s for s in sayings]
+    """A lead: of each speaker what it said and when, then its totals.
+
+    Of many speakers it tells the acts of those who tell of most, and who denies one of these acts.
+    """
+    sayings = [condense(s) if len(s.deeds) > MOST_DEEDS else s for s in sayings]
     if len(sayings) > MOST_IN_LEAD:
         first = sorted(sayings, key=lambda s: -s.acts)[:MOST_IN_LEAD]
+        events = {event for saying in first for event in saying.events}
+        first += [s for s in sayings if s.assertion is Assertion.DENIED and not events.isdisjoint(s.events)]
         kept = [saying for saying in sayings if saying in first]
         rest = [saying for saying in sayings if saying not in first]
+        if not rest:
+            return tuple(_lead_of(grammar, saying) for saying in kept)
         return (*(_lead_of(grammar, saying) for saying in kept), _others(grammar, rest))
     told: list[Sentence] = []
     for saying in sayings:
@@ -215,9 +180,9 @@ def _lead_totals(grammar: Grammar, saying: Saying) -> Sentence | None:
     spoken: Pieces = (Piece(table("lead", "they_said" if _is_many(saying) else "it_said")),)
     if saying.speaker and any(deed.doers and not deed.is_own for deed in saying.deeds):
         # "it" would be the one who is named last, who attacked
-        spoken = framed(
-            table("lead", "who_said"), _speaker(grammar, saying, articles=True)[0].text, saying.speaker_facts
-        )
+        counted = {fact.claim for piece in totals for fact in piece.facts}
+        by = tuple(fact for fact in saying.speaker_facts if fact.claim in counted)
+        spoken = framed(table("lead", "who_said"), _speaker(grammar, saying, articles=True)[0].text, by)
     tail: Pieces = ()
     listed = tuple(fact for t in saying.tallies if t.category for fact in t.facts)
     if saying.is_inventory_open and listed:

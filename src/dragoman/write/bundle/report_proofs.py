@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 from dragoman.base.claim import Claim
 from dragoman.base.event import Event
 from dragoman.tell import Sentence
 from dragoman.write.bundle.amounts import numbers_in
+from dragoman.write.bundle.chart_proofs import chart_problems
 from dragoman.write.bundle.claim_proofs import plain
 from dragoman.write.bundle.event_proofs import claim_days, event_problems
 from dragoman.write.bundle.findings import Finding
@@ -186,24 +186,8 @@ def _chart(chart: Chart, ground: Ground) -> Iterator[Finding]:
     """The table of a chart, and that what is drawn is what the table says."""
     yield from _table(chart.table, f"chart {chart.name}", ground)
     known = {n for cell in _cells(chart.table) for n in _numbers(cell.text.text, ground)} | {"0"}
-    try:
-        drawn = _drawn(json.loads(chart.specification))
-    except (ValueError, RecursionError):
-        yield Finding(f"chart {chart.name}", chart.title, (), ("its specification is not JSON",))
-        return
-    strange = [number for number in drawn if number not in known]
-    problems = (f"it draws {strange[0]}, which its table does not say",) if strange else ()
+    problems = tuple(chart_problems(chart, known))
     yield Finding(f"chart {chart.name}", chart.title, (), problems)
-
-
-def _drawn(specification: object) -> list[str]:
-    """Every number in the data of a Vega-Lite specification."""
-    data = specification.get("data") if isinstance(specification, dict) else None
-    rows = data.get("values") if isinstance(data, dict) else None
-    values = [value for row in rows or () if isinstance(row, dict) for value in row.values()]
-    return [
-        f"{value:g}" for value in values if isinstance(value, (int, float)) and not isinstance(value, bool)
-    ]
 
 
 def _point(point: MapPoint, ground: Ground) -> Finding:

@@ -68,7 +68,7 @@ def verify_bundle(
     packed = [Finding(part, "", (), (what,)) for part, what in manifest_problems(parts)]
     try:
         return bundle, prove_bundle(bundle, render=render, documents=documents, packed=packed)
-    except DragomanError:
+    except (DragomanError, ModuleNotFoundError):  # nothing is wrong with the file where a library is missing
         raise
     except Exception as error:  # the edge of one file's run: what it holds may have been made to break us
         raise BundleError(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.base.claim import Basis, ChainRole
 from dragoman.base.event import Event, SourceKind
@@ -46,7 +46,7 @@ def own_words(sentence: Sentence) -> str:
 
 def find_loaded(text: str, lang: str, names: Iterable[str] = ()) -> tuple[tuple[int, int], ...]:
     """Where words that take a side stand in a text, in order; not in quotation marks nor in one of the names."""
-    bare = _harmless(_QUOTED.sub(blank, text), name_shield(names), lang)
+    bare = _harmless(_QUOTED.sub(blank, text), _shield(frozenset(names)), lang)
     found = [match.span() for _, pattern in _patterns(lang) for match in pattern.finditer(bare)]
     return tuple(
         span for n, span in enumerate(sorted(found)) if all(span[0] >= e for _, e in sorted(found)[:n])
@@ -92,6 +92,12 @@ def name_shield(names: Iterable[str]) -> re.Pattern[str] | None:
     known = {name for name in names if any(char.isalpha() for char in name)}
     parts = [re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name))]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)") if parts else None
+
+
+@lru_cache(maxsize=8)
+def _shield(names: frozenset[str]) -> re.Pattern[str] | None:
+    """`name_shield` of names that are asked about again for every piece of a report."""
+    return name_shield(names)
 
 
 def blank(match: re.Match[str]) -> str:

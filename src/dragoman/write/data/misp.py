@@ -19,9 +19,11 @@ from dragoman.atlas import Atlas
 from dragoman.base.event import Event
 from dragoman.write.data.calendar_days import days_of
 from dragoman.write.data.carriers import Carried
+from dragoman.write.data.cells import encode_text
 from dragoman.write.data.exporter import Exported, Losses
 from dragoman.write.data.facts import count_losses
 from dragoman.write.data.field_tables import load_table
+from dragoman.write.data.left_out import NO_UTF8
 from dragoman.write.data.misp_event import OWN_ORGANISATION, MispEvent
 from dragoman.write.data.points import is_broken_point, place_of
 from dragoman.write.data.sides import Sides
@@ -73,8 +75,10 @@ class MispExporter:
         built = made.build()
         if self._tlp:
             built.add_tag(f"tlp:{self._tlp}")
-        line = json.dumps({"Event": _as_dict(built)}, ensure_ascii=False)
-        self._out.write((_BETWEEN if self._events else b"") + line.encode("utf-8"))
+        line, replaced = encode_text(json.dumps({"Event": _as_dict(built)}, ensure_ascii=False))
+        if replaced:
+            self._losses.add("characters", NO_UTF8, event.id, replaced)
+        self._out.write((_BETWEEN if self._events else b"") + line)
         self._count_losses(event, made.carried)
         self._events += 1
         self._claims += len(event.claims)

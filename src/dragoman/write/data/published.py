@@ -39,22 +39,24 @@ def publish_stream(
     with tempfile.SpooledTemporaryFile(IN_MEMORY_BYTES) as kept:
         count = 0
         for event in events:
-            for name in publisher.names_of_all((event,)):
+            found = publisher.find_names(event)
+            for name in publisher.names_of_all(((event, found),)):
                 names[_longest(name)][name] = None
-            pickle.dump(event, kept, pickle.HIGHEST_PROTOCOL)
+            pickle.dump((event, found), kept, pickle.HIGHEST_PROTOCOL)
             count += 1
         kept.seek(0)
-        for event in _kept_events(kept, count):
-            found = _names_in(event, names) if names else ()
-            public = publisher.publish(event, found)
+        for event, found in _kept_events(kept, count):
+            others = _names_in(event, names) if names else ()
+            public = publisher.publish(event, others, found=found)
             yield dataclasses.replace(public, documents=event.documents) if with_text else public
 
 
-def _kept_events(kept: IO[bytes], count: int) -> Iterator[Event]:
+def _kept_events(kept: IO[bytes], count: int) -> Iterator[tuple[Event, tuple[str, ...]]]:
+    """The events, each with the names that were found in it."""
     for _ in range(count):
-        event = pickle.load(kept)
+        event, found = pickle.load(kept)
         assert isinstance(event, Event)
-        yield event
+        yield event, found
 
 
 def _names_in(event: Event, names: dict[str, dict[str, None]]) -> tuple[str, ...]:

@@ -19,9 +19,11 @@ import stix2
 from dragoman.atlas import Actor, Atlas
 from dragoman.base.event import Event, Party
 from dragoman.write.data.carriers import Carried
+from dragoman.write.data.cells import encode_text
 from dragoman.write.data.exporter import Exported, Losses
 from dragoman.write.data.facts import count_losses
 from dragoman.write.data.field_tables import load_table
+from dragoman.write.data.left_out import NO_UTF8
 from dragoman.write.data.points import is_broken_point, place_of, point_of
 from dragoman.write.data.sides import Sides
 from dragoman.write.data.stable_ids import stix_id
@@ -84,7 +86,9 @@ class StixExporter:
 
     def _write(self, stix: Stix) -> None:
         text: str = stix.serialize(ensure_ascii=False)
-        line = text.encode("utf-8")
+        line, replaced = encode_text(text)
+        if replaced:
+            self._losses.add("characters", NO_UTF8, str(stix["id"]), replaced)
         self._ids.update(line)
         self._out.write((_BETWEEN if self._objects else b"") + line)
         self._objects += 1

@@ -156,7 +156,8 @@ def total_people(
         acts += bool(found)
     if not facts:
         return None
-    return add_up(kind, tuple(facts), acts, events_of(accounts))
+    total = add_up(kind, tuple(facts), acts, events_of(accounts))
+    return None if total.low == 0 and total.high is None else total  # "casualties", and no number
 
 
 def add_up(

@@ -6,6 +6,7 @@ from dragoman.tell import Fact
 from dragoman.tell.kinds import Days
 from dragoman.write.compose import Desk, finish_report
 from dragoman.write.kinds.countries import country_sections
+from dragoman.write.kinds.counts import telling
 from dragoman.write.kinds.lead import headline_slots, tell_acts, tell_tolls
 from dragoman.write.kinds.period import day_of, keep_period, tell_full_names
 from dragoman.write.kinds.telling import Teller
@@ -30,7 +31,9 @@ def compose_day(desk: Desk, remarks: tuple[str, ...]) -> Report:
 
 def _day(desk: Desk, iso: str) -> Days | None:
     """The day, with the accounts that were given on it, or tell of an act on it."""
-    facts = [Fact(a.claim.id, "/claimed_on") for a in desk.accounts if a.day == iso]
-    facts += [Fact(a.claim.id, "/event_date") for a in desk.accounts if a.claim.event_date == iso]
+    told = telling(desk.accounts)
+    facts = [Fact(a.claim.id, "/claimed_on") for a in told if a.day == iso]
+    facts += [Fact(a.claim.id, "/event_date") for a in told if a.claim.event_date == iso]
+    facts = facts or [Fact(a.claim.id, "/claimed_on") for a in desk.accounts if a.day == iso]
     facts = facts or [Fact(a.claim.id, "/event_date") for a in desk.accounts if a.claim.event_date]
     return Days(iso, iso, tuple(facts)) if facts else None

@@ -13,9 +13,9 @@ from dragoman.base.claim import Assertion, Basis, Claim
 from dragoman.base.event import Role as Seat
 from dragoman.tell import Fact, Part
 from dragoman.write.accounts import Account
+from dragoman.write.deeds import part_of
 from dragoman.write.kinds.counts import events_of
 from dragoman.write.naming import Naming
-from dragoman.write.sayings import part_of
 
 _HEDGED = frozenset({Basis.SUSPECTED, Basis.ACCUSED})
 

@@ -12,7 +12,7 @@ from dragoman.tell.kinds import Count, Days, KindWords, Point, Row, Slot, Total,
 from dragoman.write.accounts import Account
 from dragoman.write.compose import Desk
 from dragoman.write.facts import require_facts
-from dragoman.write.kinds.counts import facts_of
+from dragoman.write.kinds.counts import facts_of, telling
 from dragoman.write.kinds.period import days_of
 from dragoman.write.report import Cell, Chart, Section, Table
 from dragoman.write.tables import tell_quantity
@@ -124,19 +124,30 @@ def title_of(event: Event, accounts: Sequence[Account]) -> Value:
 
 
 def span_of(accounts: Sequence[Account]) -> Days | None:
-    """From the first to the last day on which the acts were, with the two accounts that say so; None without a day."""
-    dated = [(*days_of(a.event), a) for a in accounts if a.claim.event_date]
-    starts = [
-        (str(first), str(first) not in (a.claim.event_date or ""), a.claim.id)
-        for first, _, a in dated
-        if first
-    ]
-    ends = [(str(last), str(last) in (a.claim.event_date or ""), a.claim.id) for _, last, a in dated if last]
+    """From the first to the last day on which the acts were, with the two accounts that say so.
+
+    None without a day, and where no account of these bears the first or the last out: others may know the day of an act
+    of which these only say the week.
+    """
+    told = telling(accounts)
+    days = [day for a in told if a.claim.event_date for day in days_of(a.event) if day]
+    if not days:
+        return None
+    first, last = min(days).isoformat(), max(days).isoformat()
+    given = sorted((*_ends(a.claim.event_date), a.claim.id) for a in told if a.claim.event_date)
+    inside = [(start, end, claim) for start, end, claim in given if first <= start and end <= last]
+    starts = [claim for start, _, claim in inside if start == first]
+    ends = [claim for _, end, claim in inside if end == last]
     if not starts or not ends:
         return None
-    first, last = min(starts), max(ends)
-    facts = dict.fromkeys(Fact(claim, "/event_date") for claim in (first[2], last[2]))
-    return Days(first[0], last[0], tuple(facts))
+    facts = dict.fromkeys(Fact(claim, "/event_date") for claim in (starts[0], ends[0]))
+    return Days(first, last, tuple(facts))
+
+
+def _ends(event_date: str | None) -> tuple[str, str]:
+    """The first and the last day of a day or an interval."""
+    start, _, end = (event_date or "").partition("/")
+    return start, end or start
 
 
 def headed(name: str) -> str:

@@ -1,17 +1,17 @@
 """A Vega-Lite specification -> the chart as SVG or PNG, drawn on this machine; nothing is loaded.
 
-The specification is ours, its data are not: only shapes and words of the drawing are kept.
+The specification is one of ours (`plain_chart`), its data are not: only shapes and words of the drawing are kept.
 """
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 from dragoman.base.errors import ComposeError
+from dragoman.write.plain_chart import read_plain
 from dragoman.write.render.safe import safe_line
 from dragoman.write.report import Chart
 
@@ -47,10 +47,9 @@ def _draw(specification: str, name: str) -> str:
         import vl_convert
     except ImportError as error:
         raise ComposeError(f"chart {name}: {_REMEDY}") from error
+    plain = read_plain(specification, name)
     try:
-        drawn: str = vl_convert.vegalite_to_svg(
-            _safe(json.loads(specification)), config=_LOOK, allowed_base_urls=[]
-        )
+        drawn: str = vl_convert.vegalite_to_svg(_safe(plain), config=_LOOK, allowed_base_urls=[])
     except ValueError as error:
         raise ComposeError(
             f"chart {name}: its specification cannot be drawn ({' '.join(str(error).split())[:160]})."

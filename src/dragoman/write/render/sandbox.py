@@ -17,15 +17,15 @@ from jinja2 import ChoiceLoader, PackageLoader, TemplateSyntaxError, nodes, pass
 from jinja2.exceptions import SecurityError, TemplateNotFound, UndefinedError
 from jinja2.exceptions import TemplateError as JinjaError
 from jinja2.loaders import FileSystemLoader
-from jinja2.runtime import LoopContext, Macro, StrictUndefined
+from jinja2.runtime import LoopContext, Macro, StrictUndefined, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from dragoman.base.errors import TemplateError
-from dragoman.write.render.budget import TICK, Budget, count_steps
+from dragoman.write.render.budget import TICK, Budget, count_steps, counted_filter
 from dragoman.write.render.compiled import COMPILED
 from dragoman.write.render.fields import Fields
-from dragoman.write.render.template_files import LARGEST_BYTES
+from dragoman.write.render.template_files import LARGEST_BYTES, is_beside
 
 ENDING = ".j2"
 _MOST_RANGE = 1000
@@ -72,8 +72,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.budget = Budget()
         self._escape = escape
-        self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters |= {"e": escape, "escape": escape, "fill": fill, "join": self._join, **filters}
+        self.filters = {name: counted_filter(self.filters[name], self.budget) for name in _FILTERS}
+        self.filters |= {"e": escape, "escape": escape, "fill": self._fill, "join": self._join, **filters}
         self.tests = {name: self.tests[name] for name in _TESTS}
         self.globals = {"range": _range, TICK: self.budget.tick}
 
@@ -90,6 +90,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 p if isinstance(p, Markup) else self._escape(p) for p in _between(parts, mark)
             )
         return mark.join(str(part) for part in parts)
+
+    def _fill(self, text: str, **values: object) -> str:
+        """`fill`, which counts what it makes before it makes it."""
+        for name, value in values.items():
+            self.budget.spend(len(text) + text.count("{" + name + "}") * len(str(value)))
+            text = fill(text, **{name: value})
+        return text
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -110,6 +117,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
         owner = getattr(obj, "__self__", None)
         return isinstance(obj, Macro) or obj in (_range, self.budget.tick) or isinstance(owner, LoopContext)
 
+    def call(self, context: Any, called: Any, *args: Any, **kwargs: Any) -> Any:
+        """A call, if it may be made."""
+        if not self.is_safe_callable(called) and not isinstance(called, Undefined):
+            name = getattr(called, "__name__", type(called).__name__)
+            raise SecurityError(f"{name!r} is called, and only macros, range and what a loop knows are")
+        return super().call(context, called, *args, **kwargs)
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Sums of small numbers, and texts set end to end."""
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
@@ -129,6 +143,8 @@ class _Folder(FileSystemLoader):
         if not template.endswith(ENDING):
             raise TemplateNotFound(template)
         path = Path(self.searchpath[0], template)
+        if path.exists() and not is_beside(path, Path(self.searchpath[0])):
+            raise TemplateError(f"template {template}: leads out of its folder. Copy the file into it.")
         if path.is_file() and path.stat().st_size > LARGEST_BYTES:
             raise TemplateError(f"template {template}: larger than {LARGEST_BYTES:,} bytes. Make it smaller.")
         return super().get_source(environment, template)

@@ -29,7 +29,8 @@ class TemplateFile:
             TemplateError: it cannot be read.
         """
         beside = self.folder / name if self.folder else None
-        if beside and beside.is_file():
+        if beside and beside.exists():
+            _require_small(beside, f"style sheet {name}", self.folder)
             try:
                 return beside.read_text("utf-8")
             except (OSError, UnicodeDecodeError) as error:
@@ -56,10 +57,7 @@ def find_template(path: Path | None, ending: str, default: str) -> TemplateFile:
             f"template {path.name}: its name does not end in {ending}. Name one of this format."
         )
     try:
-        if path.stat().st_size > LARGEST_BYTES:
-            raise TemplateError(
-                f"template {path.name}: larger than {LARGEST_BYTES:,} bytes. Make it smaller."
-            )
+        _require_small(path, f"template {path.name}", None)
         path.read_text("utf-8")
     except FileNotFoundError as error:
         raise TemplateError(
@@ -68,6 +66,22 @@ def find_template(path: Path | None, ending: str, default: str) -> TemplateFile:
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateError(f"template {path.name}: cannot be read ({error}). Save it as UTF-8.") from error
     return TemplateFile(path.parent, path.name)
+
+
+def is_beside(path: Path, folder: Path) -> bool:
+    """Whether a file is in a folder, wherever a link in its place leads."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _require_small(path: Path, what: str, folder: Path | None) -> None:
+    """Refuse what is no file, is too large to be read, or is a link that leads out of its folder."""
+    size = path.stat().st_size
+    if not path.is_file():
+        raise TemplateError(f"{what}: is no file. Name a file.")
+    if size > LARGEST_BYTES:
+        raise TemplateError(f"{what}: larger than {LARGEST_BYTES:,} bytes. Make it smaller.")
+    if folder and not is_beside(path, folder):
+        raise TemplateError(f"{what}: leads out of its folder. Copy the file into it.")
 
 
 def read_own(name: str) -> str:

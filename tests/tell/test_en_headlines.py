@@ -1,0 +1,67 @@
+"""Deeds and tallies -> English: how an act's noun takes its object, and how a number agrees with its noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.base.claim import Category, Disposition, EventType, Side
+from dragoman.base.event import FigureKind
+from dragoman.tell import Deeds, Fact, Part, Tally, open_grammar
+from dragoman.tell.en.deeds import tell_deeds
+
+EN = open_grammar("en")
+FACTS = (Fact("c-1", "/event_type"), Fact("c-1", "/target"))
+
+
+def told(event_type: EventType, against: str, *, acts: int = 1, are_taken: bool = False) -> str:
+    deed = Deeds(acts, event_type, Part.TELLS, (), (against,), (), FACTS, are_taken=are_taken)
+    return "".join(piece.text for piece in tell_deeds(EN, [deed], articles=True))
+
+
+@pytest.mark.parametrize(
+    ("event_type", "against", "are_taken", "expected"),
+    [
+        (EventType.ABDUCTION, "three engineers", False, "an abduction of three engineers"),
+        (EventType.ABDUCTION, "priest", True, "an abduction of a priest"),
+        (EventType.ABDUCTION, "passenger train", False, "an abduction from a passenger train"),
+        (EventType.PROPERTY_DESTRUCTION, "mineral trucks", False, "the destruction of mineral trucks"),
+        (EventType.TERRITORY_TAKEN, "Minova", False, "the taking of Minova"),
+        (EventType.TERRITORY_TAKEN, "militiamen", False, "a taking of ground from militiamen"),
+        (EventType.ASSAULT, "mineral trucks", False, "an attack on mineral trucks"),
+    ],
+)
+def test_an_act_takes_its_object_as_english_does(
+    event_type: EventType, against: str, are_taken: bool, expected: str
+) -> None:
+    assert told(event_type, against, are_taken=are_taken) == expected
+
+
+def test_several_acts_take_their_object_too() -> None:
+    assert told(EventType.PROPERTY_DESTRUCTION, "villas", acts=2) == "two destructions of villas"
+
+
+def tally(low: int, high: int | None, noun: str | None, **values: object) -> str:
+    side = values.get("side", Side.TARGET)
+    words = values.get("words")
+    assert isinstance(side, Side) and (words is None or isinstance(words, str))
+    return EN.tell_tally(Tally(FigureKind.KILLED, side, None, low, high, False, words, noun, 1, FACTS))
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (tally(1, None, "guards"), "at least one guard"),
+        (tally(2, None, "guard"), "at least two guards"),
+        (tally(20, None, "people", words="tens"), "tens of people"),
+        (tally(3, 3, "a nun and two novices"), "three people (a nun and two novices)"),
+        (tally(23, 23, "people", side=Side.CIVILIANS), "23 civilians"),
+        (tally(1, 1, "people", side=Side.CIVILIANS), "one civilian"),
+    ],
+)
+def test_a_number_agrees_with_its_noun(given: str, expected: str) -> None:
+    assert given == expected
+
+
+def test_items_are_no_people() -> None:
+    items = Tally(Disposition.SEIZED, None, Category.DRONE, 2, 2, False, None, "drones", 1, FACTS)
+    assert EN.tell_tally(items) == "two drones"
