@@ -135,9 +135,8 @@ def test_pipe_is_written_to_and_stays_a_pipe(lines: Path, tmp_path: Path) -> Non
         pipe = tmp_path / name
         os.mkfifo(pipe)
         words = ["write", *words, str(lines), "--out", str(pipe)]
-        with subprocess.Popen(
-            [sys.executable, "-m", "dragoman.cli", *words], stdout=subprocess.PIPE
-        ) as writer:
+        command = [sys.executable, "-m", "dragoman.cli", *words]
+        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as writer:
             read = pipe.read_bytes()
         assert (writer.returncode, stat.S_ISFIFO(pipe.stat().st_mode)) == (0, True)
         assert read == whole if name == "data" else read.startswith(b"**Draft")

@@ -92,23 +92,23 @@ def _unpack(flat: Sequence[int], units: int) -> Line:
     return Line(tuple(zip(xs, ys, strict=True)), min(xs), max(xs), min(ys), max(ys))
 
 
-def draw_land(frame: Frame) -> str:
-    """The path of all land in the frame, to be filled by the even-odd rule."""
+def draw_land(frame: Frame, *, step_px: float = _STEP_PX) -> str:
+    """The path of all land in the frame, to be filled by the even-odd rule; no two points nearer than `step_px`."""
     drawn = []
     for line, shift in _touching(_earth().coasts, frame):
         points = [frame.place(x + shift, y) for x, y in line.points]
-        ring = _thin(_cut_ring(points, frame))
+        ring = _thin(_cut_ring(points, frame), step_px)
         if len(ring) > 2 and max(_spread(ring)) >= _SMALLEST_PX:
             drawn.append(_path(ring) + "z")
     return "".join(drawn)
 
 
-def draw_borders(frame: Frame) -> str:
-    """The path of all borders in the frame."""
+def draw_borders(frame: Frame, *, step_px: float = _STEP_PX) -> str:
+    """The path of all borders in the frame; no two points nearer than `step_px`."""
     drawn = []
     for line, shift in _touching(_earth().borders, frame):
         points = [frame.place(x + shift, y) for x, y in line.points]
-        drawn += [_path(_thin(run)) for run in _cut_line(points, frame)]
+        drawn += [_path(_thin(run, step_px)) for run in _cut_line(points, frame)]
     return "".join(drawn)
 
 
@@ -168,10 +168,10 @@ def _cut_line(points: list[Point], frame: Frame) -> Iterator[list[Point]]:
         yield run
 
 
-def _thin(points: list[Point]) -> list[Point]:
+def _thin(points: list[Point], step_px: float) -> list[Point]:
     kept = points[:1]
     for point in points[1:-1]:
-        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= _STEP_PX:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= step_px:
             kept.append(point)
     return kept + points[-1:] if len(points) > 1 else kept
 

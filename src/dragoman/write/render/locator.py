@@ -23,6 +23,8 @@ from dragoman.write.report import MapPoint
 WIDTH, HEIGHT = 720.0, 380.0
 _LEAST_SPAN_DEG = 4.0
 _DOT_PX = 8.5
+_STEP_PX = 1.5
+"""Coasts are drawn coarser than on the page of events, which can be zoomed."""
 _SHOWN_LEVEL = 1
 """Names that find room only closer than the page opens at are left to the list."""
 _DECIMALS = ((1.0, 3), (10.0, 2), (100.0, 1))
@@ -90,9 +92,9 @@ def draw_locator(spotted: Sequence[Spotted], labels: Mapping[str, str]) -> str:
         f'width="{frame.width:.0f}" height="{frame.height:.0f}" role="img" direction="ltr"><title>{title}</title>'
         f'<rect class="sea" width="100%" height="100%" fill="#e6eef2"/>'
         f'<path class="land" fill="#fbfaf6" fill-rule="evenodd" stroke="#9aa3a8" stroke-width=".7" '
-        f'd="{draw_land(frame)}"/>'
+        f'd="{draw_land(frame, step_px=_STEP_PX)}"/>'
         f'<path class="border" fill="none" stroke="#8b8f94" stroke-width=".9" stroke-dasharray="5 2 1 2" '
-        f'd="{draw_borders(frame)}"/>'
+        f'd="{draw_borders(frame, step_px=_STEP_PX)}"/>'
         f'<g font-family="sans-serif" font-size="10" letter-spacing="1" fill="#6d7278">{shown}</g>'
         f'<g fill="#7a1f1a" fill-opacity=".07" stroke="#7a1f1a" stroke-width=".9" stroke-dasharray="2 2.5">{rings}</g>'
         f'<g font-family="sans-serif" font-size="12" fill="#1d1e20">{names}</g>'

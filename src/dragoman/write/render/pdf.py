@@ -36,7 +36,7 @@ def render_pdf(report: ReportFields, labels: Mapping[str, str], template: Templa
     """
     weasyprint = require_weasyprint()
     style = "\n".join(template.style(name) for name in (*STYLES, PAGED))
-    page = fill_html(_untraced(report), labels, template, style)
+    page = fill_html(_untraced(report, labels), labels, template, style)
     try:
         document = weasyprint.HTML(string=page, url_fetcher=_refusing_fetcher(), base_url="about:blank")
         running = weasyprint.CSS(string=running_style(report, labels))
@@ -52,26 +52,26 @@ def render_pdf(report: ReportFields, labels: Mapping[str, str], template: Templa
         ) from error
 
 
-def _untraced(report: ReportFields) -> ReportFields:
-    """The fields for paper, where no one hovers or clicks: each sentence in one piece, no way back from a footnote, no
-    offsets of quotes. Each of these would be a box to lay out."""
-    untraced: ReportFields = _one_piece(report)
+def _untraced(report: ReportFields, labels: Mapping[str, str]) -> ReportFields:
+    """The fields for paper, where no one hovers or clicks: each sentence in one piece, the quotes of a footnote in one
+    row without offsets, no way back from it. Each of these would be a box to lay out."""
+    between = f"{labels['close_quote']} · {labels['open_quote']}"
+    untraced: ReportFields = _one_piece(report, between)
     return untraced
 
 
-def _one_piece(value: Any) -> Any:
+def _one_piece(value: Any, between: str) -> Any:
     if isinstance(value, tuple):
-        return tuple(_one_piece(one) for one in value)
+        return tuple(_one_piece(one, between) for one in value)
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
     if isinstance(value, (SentenceField, CellField)):
         return dataclasses.replace(value, pieces=(PieceField(value.text, "", ""),))
     if isinstance(value, FootnoteField):
-        quotes = tuple(QuoteField(quote.text, "") for quote in value.quotes)
-        return dataclasses.replace(value, quotes=quotes, back=())
-    return dataclasses.replace(
-        value, **{f.name: _one_piece(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    )
+        row = between.join(quote.text for quote in value.quotes)
+        return dataclasses.replace(value, quotes=(QuoteField(row, ""),) if value.quotes else (), back=())
+    changed = {f.name: _one_piece(getattr(value, f.name), between) for f in dataclasses.fields(value)}
+    return dataclasses.replace(value, **changed)
 
 
 def running_style(report: ReportFields, labels: Mapping[str, str]) -> str:
