@@ -6,7 +6,7 @@ from bench.report.page import Part, against_goal
 from bench.roundtrip.__main__ import TARGET, table
 from bench.roundtrip.cases import Group
 from bench.roundtrip.measure import make_trips, measure
-from bench.roundtrip.reports import measure_reports
+from bench.roundtrip.reports import measure_reports as reread_reports
 from bench.write.__main__ import FORMS, export_lines, export_rate, report_lines
 from bench.write.exports import MANY
 from bench.write.reports import measure_reports
@@ -25,7 +25,7 @@ memory is that of the process, which holds the atlas and the sample events. Seco
 
 def measure_round_trip() -> Part:
     """Told claims, read again."""
-    shares = measure(make_trips(list(Group))) | measure_reports()
+    shares = measure(make_trips(list(Group))) | reread_reports()
     words, verdict = against_goal(shares["all"].share(), TARGET, form=".2f")
     whole = f"Values back, all: {shares['all'].share():.4f}; goal {words}: {verdict}."
     lines = (*ROUND_TRIP.splitlines(), "", *table(shares), "", whole)
