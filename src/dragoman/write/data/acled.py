@@ -9,7 +9,6 @@ Source: ACLED codebook, 2024 (version of 7 October 2024); ACLED's guide to the c
 
 from __future__ import annotations
 
-import json
 from typing import BinaryIO
 
 from dragoman.atlas import Atlas
@@ -22,9 +21,9 @@ from dragoman.write.data.exporter import Exported, Losses
 from dragoman.write.data.facts import count_losses
 from dragoman.write.data.field_rows import Cell, RowWriter, join_cells
 from dragoman.write.data.field_tables import load_table
-from dragoman.write.data.grounds import accepted_claims, ground_json, grounds_of
-from dragoman.write.data.points import credit_of, is_broken_point, place_of, point_of
-from dragoman.write.data.sides import Sides, attribution_of, choose_sides, is_hedged
+from dragoman.write.data.own_cells import own_cells
+from dragoman.write.data.points import is_broken_point, place_of, point_of
+from dragoman.write.data.sides import Sides, choose_sides, is_hedged
 from dragoman.write.data.told_event import tell_event
 
 
@@ -43,7 +42,7 @@ class AcledExporter:
         """Write one event."""
         row: dict[str, Cell] = {"origin": self._table.rest["origin"]}
         row |= self._date_cells(event) | self._act_cells(event) | self._place_cells(event)
-        row |= self._text_cells(event) | _own_cells(event)
+        row |= self._text_cells(event) | own_cells(event) | {"review_state": str(event.review_state)}
         self._rows.add(row)
         self._count_losses(event)
         self._events += 1
@@ -133,25 +132,3 @@ class AcledExporter:
             "fatalities/sides": not are_told_apart(figure for figure in killed if figure.acled is not None),
         }
         self._table.count_values(event, self._losses, lost)
-
-
-def _own_cells(event: Event) -> dict[str, Cell]:
-    doer, target = choose_sides(event)
-    return {
-        "dragoman_event_id": event.id,
-        "dragoman_claim_ids": join_cells([claim.id for claim in event.claims]),
-        "dragoman_accepted_claims": join_cells(accepted_claims(event)),
-        "review_state": str(event.review_state),
-        "dragoman_status": str(event.status),
-        "dragoman_grade": event.grade.code,
-        "dragoman_event_type": str(event.event_type),
-        "dragoman_date": event.date.edtf,
-        "dragoman_perpetrator": doer.name if doer else None,
-        "dragoman_perpetrator_id": doer.actor if doer else None,
-        "dragoman_target": target.name if target else None,
-        "dragoman_target_id": target.actor if target else None,
-        "dragoman_attribution": attribution_of(event),
-        "dragoman_independent_sources": event.independent_sources,
-        "dragoman_lineage": json.dumps([ground_json(g) for g in grounds_of(event)], ensure_ascii=False),
-        "dragoman_credit": credit_of(event),
-    }

@@ -9,7 +9,6 @@ Source: UCDP GED codebook 25.1 (2025); UCDP Candidate Events codebook (2025).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -23,9 +22,9 @@ from dragoman.write.data.exporter import Exported, Losses
 from dragoman.write.data.facts import count_losses
 from dragoman.write.data.field_rows import Cell, RowWriter, join_cells
 from dragoman.write.data.field_tables import FieldTable, load_table
-from dragoman.write.data.grounds import accepted_claims, ground_json, grounds_of
-from dragoman.write.data.points import credit_of, is_broken_point, place_of, point_of, priogrid_cell
-from dragoman.write.data.sides import Sides, are_disputed, attribution_of, choose_sides, is_hedged
+from dragoman.write.data.own_cells import own_cells
+from dragoman.write.data.points import is_broken_point, place_of, point_of, priogrid_cell
+from dragoman.write.data.sides import Sides, are_disputed, choose_sides, is_hedged
 
 STATE = frozenset({ActorKind.STATE_FORCE, ActorKind.FOREIGN_FORCE})
 NO_STATE = frozenset({ActorKind.REBEL_GROUP, ActorKind.MILITIA, ActorKind.PRIVATE_COMPANY})
@@ -165,27 +164,11 @@ def _best(figure: Figure | None) -> int | None:
 
 def _own_cells(event: Event, first: Party | None) -> dict[str, Cell]:
     killed = killed_by_side(event).values()
-    doer, target = choose_sides(event)
-    return {
-        "dragoman_event_id": event.id,
-        "dragoman_claim_ids": join_cells([claim.id for claim in event.claims]),
-        "dragoman_accepted_claims": join_cells(accepted_claims(event)),
+    return own_cells(event) | {
         "dragoman_review_state": str(event.review_state),
-        "dragoman_status": str(event.status),
-        "dragoman_grade": event.grade.code,
-        "dragoman_event_type": str(event.event_type),
-        "dragoman_date": event.date.edtf,
-        "dragoman_perpetrator": doer.name if doer else None,
-        "dragoman_perpetrator_id": doer.actor if doer else None,
-        "dragoman_target": target.name if target else None,
-        "dragoman_target_id": target.actor if target else None,
         "dragoman_side_a_role": str(first.role) if first else None,
-        "dragoman_attribution": attribution_of(event),
-        "dragoman_independent_sources": event.independent_sources,
         "dragoman_high_is_claimed": _yes(any(figure.is_claimed for figure in killed)) if killed else None,
         "dragoman_high_is_open": _yes(any(figure.is_open for figure in killed)) if killed else None,
-        "dragoman_lineage": json.dumps([ground_json(g) for g in grounds_of(event)], ensure_ascii=False),
-        "dragoman_credit": credit_of(event),
     }
 
 
