@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.base.claim import Category, Disposition, EventType, Side
+from dragoman.base.claim import Assertion, Category, Disposition, EventType, Side
 from dragoman.base.event import FigureKind
-from dragoman.tell import Deeds, Fact, Part, Tally, open_grammar
+from dragoman.tell import Deeds, Fact, Part, Saying, Tally, open_grammar
 from dragoman.tell.en.deeds import tell_deeds
 
 EN = open_grammar("en")
@@ -65,3 +65,44 @@ def test_a_number_agrees_with_its_noun(given: str, expected: str) -> None:
 def test_items_are_no_people() -> None:
     items = Tally(Disposition.SEIZED, None, Category.DRONE, 2, 2, False, None, "drones", 1, FACTS)
     assert EN.tell_tally(items) == "two drones"
+
+
+def saying(
+    speaker: str, country: str, n: int, *, doers: tuple[str, ...] = (), short: str | None = None
+) -> Saying:
+    facts = tuple(
+        Fact(f"c-{n}", pointer) for pointer in ("/event_type", "/target", "/perpetrator", "/country")
+    )
+    part = Part.REPELLED if doers else Part.DID
+    deeds = (Deeds(1, EventType.ASSAULT, part, doers, ("post",), (country,), facts),)
+    killed = Tally(
+        FigureKind.KILLED,
+        Side.TARGET,
+        None,
+        9,
+        9,
+        False,
+        "nine",
+        "attackers",
+        1,
+        (Fact(f"c-{n}", "/killed/0"),),
+    )
+    return Saying(
+        speaker, facts[:1], Assertion.CLAIMED, deeds, (killed,), (), (), 1, events=(f"e-{n}",), short=short
+    )
+
+
+def test_a_lead_goes_on_by_the_short_name_that_it_has_introduced() -> None:
+    full = "Front of the Grey Plateau (FGP)"
+    told = [s.text for s in EN.tell_lead([saying(full, "ML", 1, doers=("Valley Brigade",), short="FGP")])]
+    assert told == [
+        f"In a statement, the {full} said that it repelled an attack by the Valley Brigade in Mali.",
+        "FGP said that nine attackers were killed.",
+    ]
+
+
+def test_a_headline_of_many_countries_does_not_list_them() -> None:
+    sayings = [
+        saying(f"Group {code}", code, n) for n, code in enumerate(("ML", "BF", "NE", "SO", "IQ", "SY"))
+    ]
+    assert EN.tell_headline(sayings).text == "Six acts in several countries: six claimed"

@@ -67,9 +67,9 @@ class Tally:
 class Saying:
     """What one speaker says: of which acts, with which totals.
 
-    `events` are the ids of the events told of, `documents` is in how many documents they
-    stand, `first_day` and `last_day` (ISO) when the first and the last were said, by `day_facts`.
-    `is_carried_whole` says that all of it came by the outlets.
+    `short` is the name by which a lead goes on once it has introduced the speaker. `events` are the ids of the events
+    told of, `documents` is in how many documents they stand, `first_day` and `last_day` (ISO) when the first and the
+    last were said, by `day_facts`. `is_carried_whole` says that all of it came by the outlets.
     """
 
     speaker: str | None
@@ -84,6 +84,7 @@ class Saying:
     first_day: str | None = None
     last_day: str | None = None
     day_facts: tuple[Fact, ...] = ()
+    short: str | None = None
     is_inventory_open: bool = False
     is_carried_whole: bool = True
 

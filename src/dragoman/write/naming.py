@@ -71,7 +71,7 @@ class Naming:
         shortened = self.shorten(saying)
         full, short = saying.speaker or "", shortened.speaker or ""
         if short != full and _ACRONYM.match(short):
-            return replace(shortened, speaker=f"{full} ({short})")
+            return replace(shortened, speaker=f"{full} ({short})", short=short)
         return shortened
 
     def _deeds(self, deeds: Deeds) -> Deeds:

@@ -16,6 +16,7 @@ from dragoman.tell.plans import Deeds, Part, Saying
 from dragoman.tell.told import Fact, How, Piece, Sentence, join_pieces, sentence
 
 MOST_IN_LEAD = 3
+MOST_COUNTRIES = 5
 MOST_SPEAKERS = 2
 """A headline of more speakers counts acts instead of telling what each says."""
 MOST_WORDS = 50
@@ -182,7 +183,8 @@ def _lead_totals(grammar: Grammar, saying: Saying) -> Sentence | None:
         # "it" would be the one who is named last, who attacked
         counted = {fact.claim for piece in totals for fact in piece.facts}
         by = tuple(fact for fact in saying.speaker_facts if fact.claim in counted)
-        spoken = framed(table("lead", "who_said"), _speaker(grammar, saying, articles=True)[0].text, by)
+        again = replace(saying, speaker=saying.short or saying.speaker)
+        spoken = framed(table("lead", "who_said"), _speaker(grammar, again, articles=True)[0].text, by)
     tail: Pieces = ()
     listed = tuple(fact for t in saying.tallies if t.category for fact in t.facts)
     if saying.is_inventory_open and listed:
@@ -198,7 +200,8 @@ def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     noun = table("headline", "act" if len(events) == 1 else "acts")
     count: Pieces = (Piece(tell_count(grammar, len(events)), facts, How.COUNT), Piece(f" {noun}"))
     rest = join_pieces(_said_of(grammar, sayings), table("parts", "comma"), table("parts", "comma"))
-    where = grammar.tell_list([grammar.tell_country(code) for code in codes])
+    named = grammar.tell_list([grammar.tell_country(code) for code in codes])
+    where = named if len(codes) <= MOST_COUNTRIES else table("parts", "countries")
     at = tuple(fact for fact in facts if fact.pointer == "/country")
     slots: dict[str, Pieces] = {"n": count, "x": (Piece(where, at),), "rest": rest}
     pieces: list[Piece] = []
