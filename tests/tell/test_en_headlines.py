@@ -106,3 +106,17 @@ def test_a_headline_of_many_countries_does_not_list_them() -> None:
         saying(f"Group {code}", code, n) for n, code in enumerate(("ML", "BF", "NE", "SO", "IQ", "SY"))
     ]
     assert EN.tell_headline(sayings).text == "Six acts in several countries: six claimed"
+
+
+def test_an_outlet_is_one_whatever_its_name_ends_in_and_bodies_are_people() -> None:
+    facts = (Fact("c-1", "/event_type"), Fact("c-1", "/target"))
+    deeds = (Deeds(1, EventType.ASSAULT, Part.TELLS, (), ("village of Zabarmari",), (), facts),)
+    fact = (Fact("c-1", "/killed/0"),)
+    killed = Tally(FigureKind.KILLED, Side.CIVILIANS, None, 9, 9, False, "nine", "bodies", 1, fact)
+    wire = Saying("Reuters", facts[:1], Assertion.REPORTED, deeds, (killed,), (), (), 1)
+    assert (
+        EN.tell_headline([wire]).text
+        == "Reuters reports attack on village of Zabarmari; says nine civilians were killed"
+    )
+    assert EN.tell_party("village of Zabarmari") == "the village of Zabarmari"
+    assert EN.tell_party("camp of the Valley Brigade") == "a camp of the Valley Brigade"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from math import isfinite
 
 from dragoman.base.event import Event
+from dragoman.tell.titles import place_in_words
 from dragoman.write.coarse import is_coarsened
 from dragoman.write.report import MapPoint
 
@@ -19,6 +20,6 @@ def find_points(events: Sequence[Event]) -> tuple[MapPoint, ...]:
             continue
         lat, lon = chosen.place.lat, chosen.place.lon
         if isfinite(lat) and isfinite(lon) and -90 <= lat <= 90 and -180 <= lon <= 180:
-            name, radius_km = chosen.place.name, chosen.radius_km
+            name, radius_km = place_in_words(chosen.place.name), chosen.radius_km
             points.append(MapPoint(name, lat, lon, radius_km, event.id, is_coarsened(event)))
     return tuple(points)

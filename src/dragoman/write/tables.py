@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.base.claim import Category, Disposition, Materiel, Qualifier, Toll
 from dragoman.base.event import Event, FigureKind
 from dragoman.tell import AS_WRITTEN, Fact, Grammar, How, Names, Piece, Sentence, sentence
+from dragoman.tell.titles import place_in_words
 from dragoman.tell.told import told
 from dragoman.write.accounts import Account
 from dragoman.write.report import Cell, Table
@@ -101,7 +102,7 @@ def event_label(event: Event, grammar: Grammar) -> str:
     place = chosen.place.name if chosen else next(iter(event.place.names), None)
     where = place or (grammar.tell_country(event.place.country) if event.place.country else None)
     when = grammar.tell_days(event.date.start, event.date.end)
-    return f"{where}, {when}" if where else when
+    return f"{place_in_words(where)}, {when}" if where else when
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,10 @@ def _headline_of(grammar: Grammar, saying: Saying) -> Pieces:
 
 
 def _is_many(saying: Saying) -> bool:
-    return saying.speaker is None or is_plural(saying.speaker)
+    """Whether the verb is plural; who reports is one outlet, whatever its name ends in ("Reuters reports")."""
+    if saying.speaker is None or saying.assertion is Assertion.REPORTED:
+        return saying.speaker is None
+    return is_plural(saying.speaker)
 
 
 def _speaker(grammar: Grammar, saying: Saying, *, articles: bool) -> Pieces:

@@ -185,6 +185,9 @@ def with_article(noun: str) -> str:
             return f"{table['the']} {noun}"
         return f"{table['the']} {noun}" if low not in table["bare"] and takes_the(low) else noun
     last = last_word(noun)
+    rest = split_head(noun)[1]
+    if last_word(noun) in table["placed"] and re.match(r" of [A-Z]", rest):
+        return f"{table['the']} {noun}"  # "the village of Zabarmari"
     if low in table["unique"] or last in table["unique"] or _is_unique(low) or last in table["landmark"]:
         return f"{table['the']} {noun}"
     if is_plural(noun) or is_mass(noun):

@@ -139,8 +139,10 @@ def _noun(tally: Tally, *, is_one: bool) -> str:
         tally.noun
     ):  # "a nun and two novices": a number before it would count its first part
         return f"{table('noun', 'person' if is_one else 'people')} ({tally.noun})"
+    # "nine bodies" are nine people, and of civilians told as "people" more is known
     is_plain = tally.side is Side.CIVILIANS and tally.noun in ("people", "persons", "person")
-    if tally.noun and not is_plain:
+    is_remains = tally.noun in ("body", "bodies", "corpse", "corpses")
+    if tally.noun and not is_plain and not is_remains:
         return singular(tally.noun) if is_one else plural(tally.noun)
     side = str(tally.side) if tally.side else "other"
     return str(table("noun", f"{side}_one" if is_one else side))
