@@ -140,8 +140,8 @@ def _noun(tally: Tally, *, is_one: bool) -> str:
     ):  # "a nun and two novices": a number before it would count its first part
         return f"{table('noun', 'person' if is_one else 'people')} ({tally.noun})"
     # "nine bodies" are nine people, and of civilians told as "people" more is known
-    is_plain = tally.side is Side.CIVILIANS and tally.noun in ("people", "persons", "person")
-    is_remains = tally.noun in ("body", "bodies", "corpse", "corpses")
+    is_plain = tally.side is Side.CIVILIANS and tally.noun in table("noun", "anybody")
+    is_remains = tally.noun in table("noun", "remains")
     if tally.noun and not is_plain and not is_remains:
         return singular(tally.noun) if is_one else plural(tally.noun)
     side = str(tally.side) if tally.side else "other"
