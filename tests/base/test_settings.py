@@ -45,8 +45,9 @@ def test_folders_of_the_command_line_come_last() -> None:
         ({"max_file_mb": True}, "not a whole number of 1 or more"),
         ({"max_file_mb": "many"}, "not a whole number of 1 or more"),
         ({"atlas": [5]}, "not a path"),
+        ({"contact": "desk@example.org\r\nCookie: x"}, "not one word in plain letters"),
     ],
-    ids=["unknown", "zero", "true", "words", "path"],
+    ids=["unknown", "zero", "true", "words", "path", "lines"],
 )
 def test_a_setting_that_cannot_be_is_named(config: dict[str, object], said: str) -> None:
     with pytest.raises(SettingsError, match=said):

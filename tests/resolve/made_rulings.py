@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from dragoman.base.claim import Claim
-from dragoman.base.decision import Decision, DecisionKind
+from dragoman.base.decision import Decision, DecisionKind, Edit
 from dragoman.base.digest import claim_digest
 from dragoman.review import make_decision
 
@@ -46,6 +46,26 @@ def accept(*claims: Claim, minute: int = 0, by: str = "A. Analyst") -> Decision:
     """The claims are accepted as they stand."""
     digests = tuple(claim_digest(claim) for claim in claims)
     return rule(DecisionKind.ACCEPT, minute, by, claims=tuple(c.id for c in claims), digests=digests)
+
+
+def correct(claim: Claim, *edits: Edit, minute: int = 0, by: str = "A. Analyst") -> Decision:
+    """Fields of the claim have other values."""
+    return rule(DecisionKind.CORRECT, minute, by, claims=(claim.id,), edits=edits)
+
+
+def reject(*claims: Claim, minute: int = 0, by: str = "A. Analyst") -> Decision:
+    """The claims are none."""
+    return rule(DecisionKind.REJECT, minute, by, claims=tuple(claim.id for claim in claims))
+
+
+def defer(*claims: Claim, minute: int = 0, by: str = "A. Analyst") -> Decision:
+    """The claims wait."""
+    return rule(DecisionKind.DEFER, minute, by, claims=tuple(claim.id for claim in claims))
+
+
+def recode(claims: tuple[Claim, ...], *made: Claim, minute: int = 0, by: str = "A. Analyst") -> Decision:
+    """The claims made stand in place of the others."""
+    return rule(DecisionKind.RECODE, minute, by, claims=tuple(claim.id for claim in claims), made=made)
 
 
 def undo(decision: Decision, minute: int = 30) -> Decision:

@@ -6,35 +6,25 @@ Keys stand in the order of the dataclass, so the same value gives the same bytes
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from datetime import date
-from enum import Enum
-from typing import TypeAlias
 
 from dragoman.base.claim import Claim, Reading
 from dragoman.base.decision import Decision
 from dragoman.base.document import Document
 from dragoman.base.event import Event
+from dragoman.base.json_value import Json, to_json
+
+__all__ = [
+    "SCHEMA",
+    "Json",
+    "claim_to_json",
+    "decision_to_json",
+    "document_to_json",
+    "event_to_json",
+    "reading_to_json",
+    "to_json",
+]
 
 SCHEMA = "dragoman/1"
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-
-
-def to_json(value: object) -> Json:
-    """Plain JSON of one of our values; tuples become lists, enums their strings, dates ISO."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_json(getattr(value, f.name)) for f in dataclasses.fields(value)}
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(k): to_json(v) for k, v in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [to_json(v) for v in value]
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return value
-    raise TypeError(f"{type(value).__name__} has no JSON form of ours")
 
 
 def claim_to_json(claim: Claim, *, explain: bool = False) -> dict[str, Json]:

@@ -7,8 +7,16 @@ when and why stays whole and the events can return to exactly what they were.
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as data_field
+from datetime import UTC, datetime
 from enum import StrEnum
+
+from dragoman.base.claim import Claim
+from dragoman.base.json_value import Json, to_json
+from dragoman.base.span import Span
 
 
 class DecisionKind(StrEnum):
@@ -18,7 +26,8 @@ class DecisionKind(StrEnum):
     with any of `others`. split: `claims` leave the event that they shared
     with `others`, and stay together. move: `claims` leave `others` and join the event of `to`. same_actor: the
     actors (atlas ids or names) are one. accept: the claims may be published with the values that `digests` name.
-    undo: the decision `undoes` no longer holds.
+    correct: the one claim has the values of `edits`. reject: the claims are none. defer: they wait. recode: `made`
+    stand in place of `claims`. undo: the decision `undoes` no longer holds.
     """
 
     SAME = "same"
@@ -27,7 +36,30 @@ class DecisionKind(StrEnum):
     MOVE = "move"
     SAME_ACTOR = "same_actor"
     ACCEPT = "accept"
+    CORRECT = "correct"
+    REJECT = "reject"
+    DEFER = "defer"
+    RECODE = "recode"
     UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The new value of one field of a claim.
+
+    Args:
+        field: the JSON pointer of a top-level field of a claim, such as "/target" or "/killed".
+        was: the machine's value that stood there, as JSON.
+        value: the whole new value of the field, as JSON; null empties it.
+        spans: the words that say it: every pointer at or under `field` with its spans.
+        note: why a value stands that no words say; without one such a value is refused.
+    """
+
+    field: str
+    was: Json
+    value: Json
+    spans: Mapping[str, tuple[Span, ...]] = data_field(default_factory=dict)
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +75,8 @@ class Decision:
         undoes: the id of the decision that no longer holds (undo).
         by: who ruled. at: UTC instant, ISO 8601. why: the reason, in words.
         digests: the `claim_digest` of each of `claims` when it was accepted, in their order (accept).
+        edits: the new values of the one claim (correct).
+        made: the claims that stand in place of `claims`, which may be none (recode).
     """
 
     id: str
@@ -57,6 +91,8 @@ class Decision:
     undoes: str | None = None
     joined: tuple[str, ...] = ()
     digests: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    made: tuple[Claim, ...] = ()
 
 
 def decision_id(decision: Decision) -> str:
@@ -65,4 +101,27 @@ def decision_id(decision: Decision) -> str:
     parts = (str(d.kind), d.by, d.at, d.why, *d.claims, "\x1e", *d.others, "\x1e", d.to or "", *d.actors)
     parts += ("\x1e", d.undoes or "") + (("\x1e", *d.joined) if d.joined else ())
     parts += ("\x1d", *d.digests) if d.digests else ()  # a decision without them keeps the id it has had
+    parts += ("\x1c", _line(d.edits)) if d.edits else ()
+    parts += ("\x1b", _line(d.made)) if d.made else ()
     return "d-" + hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def decision_order(decision: Decision) -> tuple[str, str]:
+    """What decisions are sorted by: the instant, whatever its offset and fraction of a second, and then the id."""
+    return instant_order(decision.at), decision.id
+
+
+def instant_order(at: str) -> str:
+    """An instant in a form whose letters sort by time; what is no instant stays as it is."""
+    try:
+        instant = datetime.fromisoformat(at)
+        if instant.utcoffset() is None:
+            return at
+        return instant.astimezone(UTC).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError):
+        return at
+
+
+def _line(values: tuple[object, ...]) -> str:
+    """One text for equal values, in whatever order the keys of their objects were kept."""
+    return json.dumps(to_json(values), sort_keys=True, separators=(",", ":"))

@@ -26,6 +26,8 @@ T = TypeVar("T")
 _SHA256 = re.compile("[0-9a-f]{64}")
 MAX_WHOLE = 10**15
 """Larger whole numbers are nobody's count and would not fit where they are kept."""
+MAX_DEPTH = 8
+"""A list of objects that hold lists is three deep; nothing of ours is deeper."""
 
 
 def is_reading(row: object) -> bool:
@@ -177,6 +179,8 @@ def _decode(hint: type[T], value: object, path: str) -> T:
 def _decoded(hint: Any, value: Any, path: str) -> Any:
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
+        if len([a for a in get_args(hint) if a is not type(None)]) > 1:
+            return _any_json(value, path, MAX_DEPTH)  # the only such union of ours is JSON itself
         if value is None:
             return None
         return _decoded(next(a for a in get_args(hint) if a is not type(None)), value, path)
@@ -196,6 +200,17 @@ def _decoded(hint: Any, value: Any, path: str) -> Any:
         except ValueError:
             raise BadLine(f"{path}: {str(value)[:40]!r} is none of {', '.join(hint)}.") from None
     return _plain(hint, value, path)
+
+
+def _any_json(value: Any, path: str, depth: int) -> Any:
+    """A value of no declared shape, held to what JSON of ours may hold."""
+    if depth == 0:
+        raise BadLine(f"{path}: nested deeper than any value of ours.")
+    if isinstance(value, list):
+        return [_any_json(item, f"{path}/{n}", depth - 1) for n, item in enumerate(value)]
+    if isinstance(value, dict):
+        return {str(key): _any_json(item, f"{path}/{key}", depth - 1) for key, item in value.items()}
+    return value if value is None else _plain(type(value), value, path)
 
 
 def _decoded_object(kind: type, value: Any, path: str) -> Any:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.base.decision import Decision, DecisionKind
+from dragoman.base.decision import Decision, DecisionKind, decision_order
 
 
 def standing_decisions(decisions: Iterable[Decision]) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
@@ -19,7 +19,7 @@ def standing_decisions(decisions: Iterable[Decision]) -> tuple[tuple[Decision, .
     Returns:
         Those that hold, undoing ones too, by time and then id; and remarks on undoing what is not here or in a circle.
     """
-    given = sorted({d.id: d for d in decisions}.values(), key=lambda d: (d.at, d.id))
+    given = sorted({d.id: d for d in decisions}.values(), key=decision_order)
     remarks: list[str] = []
     undoers = _undoers(given, remarks)
     state: dict[str, bool | None] = {}

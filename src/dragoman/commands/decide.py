@@ -79,7 +79,11 @@ def _decide(options: argparse.Namespace) -> Decision:
         at=datetime.now(UTC),
         to=options.to,
         undoes=ids[0] if kind is DecisionKind.UNDO and ids else None,
-        **ruled,
+        claims=ruled.get("claims", ()),
+        others=ruled.get("others", ()),
+        joined=ruled.get("joined", ()),
+        actors=ruled.get("actors", ()),
+        digests=ruled.get("digests", ()),
     )
 
 
@@ -120,6 +124,14 @@ def _mates(
     return mates
 
 
+def _about(d: Decision) -> str:
+    """What a decision names: claims, the fields that it corrects, what it makes, actors, the decision it undoes."""
+    made = ("->", *(claim.id for claim in d.made)) if d.made else ()
+    fields = (edit.field for edit in d.edits)
+    named = (*d.claims, *fields, *made, "->" if d.to else "", d.to, *d.actors, d.undoes)
+    return " ".join(filter(None, named))
+
+
 def _list(path: Path) -> int:
     try:
         decisions, problems = read_decisions(path)
@@ -128,7 +140,7 @@ def _list(path: Path) -> int:
         return SOME_FAILED
     standing = {decision.id for decision in standing_decisions(decisions)[0]}
     for d in decisions:
-        about = " ".join(filter(None, (*d.claims, "->" if d.to else "", d.to, *d.actors, d.undoes)))
+        about = _about(d)
         state = "" if d.id in standing else "  (undone)"
         parts = (d.id, d.at, d.kind, about, f"by {d.by}: {d.why}")
         print("  ".join(show_line(part) for part in parts) + state)

@@ -14,8 +14,16 @@ from dragoman.base.decision import Decision, DecisionKind
 from dragoman.base.standing import standing_decisions
 from dragoman.resolve.cluster import Pair, ordered
 
-_NOT_OURS = frozenset({DecisionKind.UNDO, DecisionKind.ACCEPT})
-"""Kinds that say nothing about which claims or actors are one."""
+_OURS = frozenset(
+    {
+        DecisionKind.SAME,
+        DecisionKind.NOT_SAME,
+        DecisionKind.SPLIT,
+        DecisionKind.MOVE,
+        DecisionKind.SAME_ACTOR,
+    }
+)
+"""Kinds that say which claims or actors are one; the others are about single claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def apply_decisions(decisions: Iterable[Decision], claim_of: Callable[[str], str
         claim_of: an id of a claim or an event -> the claim's id, None when there is no such claim.
     """
     holding, odd = standing_decisions(decisions)
-    standing = [d for d in holding if d.kind not in _NOT_OURS]
+    standing = [d for d in holding if d.kind in _OURS]
     remarks = list(odd)
     must: dict[Pair, str] = {}
     cannot: dict[Pair, str] = {}

@@ -14,12 +14,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dragoman.base.claim import Claim
 from dragoman.base.codec import decision_to_json
-from dragoman.base.decision import Decision, DecisionKind, decision_id
+from dragoman.base.decision import Decision, DecisionKind, Edit, decision_id
 from dragoman.base.decode import decision_from_json
 from dragoman.base.errors import BadLine, DecisionError, UnreadableInput
+from dragoman.review.edits import PERSON, require_edit
 
 _DIGEST = re.compile("[0-9a-f]{16}")
+_ON_CLAIMS = frozenset({DecisionKind.CORRECT, DecisionKind.REJECT, DecisionKind.DEFER, DecisionKind.RECODE})
 
 
 def read_decisions(path: Path) -> tuple[tuple[Decision, ...], tuple[str, ...]]:
@@ -81,6 +84,10 @@ def require_decision(decision: Decision) -> None:
         DecisionKind.MOVE: ("claims and to", bool(decision.claims and decision.to), "both"),
         DecisionKind.SAME_ACTOR: ("actors", len(decision.actors) > 1, "two actors or more"),
         DecisionKind.ACCEPT: ("claims", bool(decision.claims), "one claim or more"),
+        DecisionKind.CORRECT: ("claims and edits", len(decision.claims) == 1, "one claim"),
+        DecisionKind.REJECT: ("claims", bool(decision.claims), "one claim or more"),
+        DecisionKind.DEFER: ("claims", bool(decision.claims), "one claim or more"),
+        DecisionKind.RECODE: ("made", bool(decision.made), "the claims that stand in place of others"),
         DecisionKind.UNDO: ("undoes", bool(decision.undoes), "the id of a decision"),
     }
     name, is_met, need = needs[decision.kind]
@@ -91,6 +98,55 @@ def require_decision(decision: Decision) -> None:
             f"decision {decision.id} ({decision.kind}): a claim is in both claims and others."
         )
     _require_digests(decision)
+    _require_edits(decision)
+    _require_made(decision)
+
+
+def _require_edits(decision: Decision) -> None:
+    """Refuse edits in a decision that corrects nothing, none in one that does, and such as cannot be followed."""
+    if decision.kind is not DecisionKind.CORRECT:
+        if decision.edits:
+            raise DecisionError(
+                f"decision {decision.id} ({decision.kind}): only correct has edits. Leave them out."
+            )
+    elif not decision.edits or len({edit.field for edit in decision.edits}) < len(decision.edits):
+        raise DecisionError(
+            f"decision {decision.id} (correct): edits must name one field or more, each once."
+        )
+    for edit in decision.edits:
+        try:
+            require_edit(edit)
+        except DecisionError as error:
+            raise DecisionError(f"decision {decision.id} (correct): {error}") from None
+
+
+def _require_made(decision: Decision) -> None:
+    """Refuse claims that a person cannot have made, and events where only claims can be ruled on."""
+    if decision.kind in _ON_CLAIMS:
+        is_doubled = len(set(decision.claims)) < len(decision.claims)
+        for claim_id in decision.claims:
+            if is_doubled or not claim_id.startswith("c-"):
+                raise DecisionError(
+                    f"decision {decision.id} ({decision.kind}): {claim_id[:24]!r} is no claim, or one is there twice. "
+                    "Name its claims, each once."
+                )
+    if decision.kind is not DecisionKind.RECODE:
+        if decision.made:
+            raise DecisionError(
+                f"decision {decision.id} ({decision.kind}): only recode makes claims. Leave made out."
+            )
+        return
+    ids = [claim.id for claim in decision.made]
+    if len({*ids, *decision.claims}) < len(ids) + len(decision.claims):
+        raise DecisionError(f"decision {decision.id} (recode): two of its claims have one id.")
+    if len({claim.document_id for claim in decision.made}) > 1:
+        raise DecisionError(f"decision {decision.id} (recode): the claims made are of several documents.")
+    for claim in decision.made:
+        if claim.reader != PERSON or not claim.id.startswith("c-") or not claim.spans.get("/event_type"):
+            raise DecisionError(
+                f"decision {decision.id} (recode): claim {claim.id[:24]!r} must have the reader {PERSON!r}, an id "
+                "that begins with c- and the words of its act."
+            )
 
 
 def _require_digests(decision: Decision) -> None:
@@ -130,14 +186,17 @@ def make_decision(
     undoes: str | None = None,
     joined: tuple[str, ...] = (),
     digests: tuple[str, ...] = (),
+    edits: tuple[Edit, ...] = (),
+    made: tuple[Claim, ...] = (),
 ) -> Decision:
-    """A decision with the id of its content; `at` is an instant with an offset.
+    """A decision with the id of its content; `at` is an instant with an offset, kept to the microsecond.
 
     Raises:
         DecisionError: it lacks what its kind needs.
     """
-    instant = at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    decision = Decision("", kind, by, instant, why, claims, others, to, actors, undoes, joined, digests)
+    instant = at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    ruled = (claims, others, to, actors, undoes, joined, digests, edits, made)
+    decision = Decision("", kind, by, instant, why, *ruled)
     decision = replace(decision, id=decision_id(decision))
     require_decision(decision)
     return decision

@@ -81,7 +81,7 @@ def _reasons(event: Event, acceptances: Acceptances) -> dict[str, str]:
         if claim.id in stale:
             return stale[claim.id]
         if claim.id not in current:
-            return "not accepted. Accept it with: dragoman decide accept."
+            return acceptances.why_closed(claim.id) or "not accepted. Accept it with: dragoman decide accept."
         return (
             "" if claim.document_id in here else "its document is not in the event. Resolve the claims again."
         )

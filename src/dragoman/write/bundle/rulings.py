@@ -2,7 +2,8 @@
 
 An acceptance names the digest of the claim that was accepted. Where what is published leaves out part of that claim, a
 private name or an exact point, the digest would let anyone try names until one fits; it is left empty then, and the
-id of the decision, which is a hash of all else in it, is made anew.
+id of the decision, which is a hash of all else in it, is made anew. What a person corrected or made is in the claims
+as they are published; the values that stood before, names and points among them, stay at the desk.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.base.claim import Claim
 from dragoman.base.codec import claim_to_json
-from dragoman.base.decision import Decision, DecisionKind, decision_id
+from dragoman.base.decision import Decision, DecisionKind, decision_id, decision_order
 from dragoman.base.digest import claim_digest
 from dragoman.base.event import Event
 from dragoman.page.names import withhold
@@ -40,6 +41,8 @@ def publish_decisions(
             change_texts(decision, lambda text: withhold(text, tuple(names))),
             digests=_digests(decision, claims, accepted),
             undoes=new_ids.get(decision.undoes or "", decision.undoes),
+            edits=(),
+            made=(),
         )
         told = replace(told, id=decision_id(told))
         new_ids[decision.id] = told.id
@@ -73,7 +76,7 @@ def _bearing(events: Sequence[Event], decisions: Iterable[Decision]) -> list[Dec
     named = {claim.id for event in events for claim in event.claims}
     named |= {name for event in events for name in (event.id, *event.aliases)}
     shaping = {identity for event in events for identity in event.decisions}
-    given = sorted({d.id: d for d in decisions}.values(), key=lambda d: (d.at, d.id))
+    given = sorted({d.id: d for d in decisions}.values(), key=decision_order)
     kept = {
         d.id
         for d in given
