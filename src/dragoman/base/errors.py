@@ -3,11 +3,16 @@
 DragomanError
 ├── InputError            a file, line or document that cannot be taken as it is
 │   ├── UnreadableInput   missing, a directory, empty, binary, scanned, no article in it
-│   └── BadLine           a JSON line that is no document; names the line
+│   ├── BadLine           a JSON line that is no document; names the line
+│   └── FetchError        a page that was not fetched
+│       ├── FetchRefused  its address, robots.txt, type or size forbids it; another try changes nothing
+│       └── FetchFailed   no such host, no answer, a bad answer, another status; may be tried again
 ├── RefusedDocument       readable, but not ours to read: unknown language, no text
 ├── DecisionError         a decision that says too little to be followed, or cannot be kept
 ├── UnknownId             an id of a claim or event that is not here
 ├── StoreError            a store of events that is broken, of another format or not ours
+├── ArchiveError          an archive of originals that is damaged, or a record that it does not hold
+│   └── ErasedRecord      an original that was erased; names the day and the reason
 ├── AtlasError            an atlas file or index that is missing, broken or being built
 ├── GroundingError        a value without the words that say it
 ├── ComposeError          something that a report may not be made of, or a report that may not be published
@@ -39,6 +44,18 @@ class BadLine(InputError):
     """A line of a JSON lines file that is no document; the message names the line."""
 
 
+class FetchError(InputError):
+    """A page that was not fetched; the message begins with its address."""
+
+
+class FetchRefused(FetchError):
+    """A page that may not be fetched: its address, robots.txt, type or size; another try changes nothing."""
+
+
+class FetchFailed(FetchError):
+    """A page that could not be fetched now: name, connection, time, status; it may be tried again."""
+
+
 class RefusedDocument(DragomanError):
     """A document that was understood and refused by name, such as one in a language without a reader."""
 
@@ -53,6 +70,14 @@ class UnknownId(DragomanError):
 
 class StoreError(DragomanError):
     """A store of events that cannot be opened: broken, of another format, not ours, not writable."""
+
+
+class ArchiveError(DragomanError):
+    """An archive of originals that is damaged or cannot be written, or holds no record of that id."""
+
+
+class ErasedRecord(ArchiveError):
+    """An original that was erased; the message says when and why."""
 
 
 class AtlasError(DragomanError):

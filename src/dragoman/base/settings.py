@@ -24,12 +24,14 @@ class Settings:
     Args:
         atlas: a desk's own atlas folders; a later one overrides an earlier one.
         cache: the folder of the place index; None is `dragoman` in the user's cache folder.
+        contact: a mail address or page by which sites reach the desk; part of the User-Agent of fetches.
         max_file_mb: larger files are not opened, in megabytes (10^6 bytes).
         max_text_chars: documents with more characters are not read.
     """
 
     atlas: tuple[Path, ...] = ()
     cache: Path | None = None
+    contact: str | None = None
     max_file_mb: int = 20
     max_text_chars: int = 5_000_000
     origins: Mapping[str, str] = field(default_factory=dict)
@@ -90,6 +92,8 @@ def _value(name: str, value: object, base: Path, source: str) -> object:
         return tuple(_path(name, item, base, source) for item in listed if item != "")
     if name == "cache":
         return _path(name, value, base, source)
+    if name == "contact":
+        return _word(name, value, source)
     return _positive_int(name, value, source)
 
 
@@ -97,6 +101,18 @@ def _path(name: str, value: object, base: Path, source: str) -> Path:
     if not isinstance(value, str):
         raise SettingsError(f"{source}: {name} is {value!r}, not a path. Write it as a string.")
     return base / Path(value).expanduser()
+
+
+def _word(name: str, value: object, source: str) -> str:
+    if (
+        not isinstance(value, str)
+        or not value
+        or not value.isascii()
+        or not value.isprintable()
+        or " " in value
+    ):
+        raise SettingsError(f"{source}: {name} is {value!r}, not one word in plain letters.")
+    return value
 
 
 def _positive_int(name: str, value: object, source: str) -> int:
