@@ -2,11 +2,12 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PORT ?= 8400
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DRAGOMAN_DATA ?= $(wildcard ../shared/data)
 export DRAGOMAN_DATA
 
-.PHONY: install demo test check quality bench picture schema constraints clean
+.PHONY: install demo pages test check quality bench picture schema constraints clean
 
 install: $(VENV)/.installed
 	@$(BIN)/dragoman atlas build
@@ -25,7 +26,13 @@ $(VENV)/.dev: constraints-dev.txt $(VENV)/.installed
 	$(PIP) install --require-hashes -r constraints-dev.txt
 	@touch $@
 
+# The sample desk in the browser, until it is stopped; DEMO_ONCE=1 looks at its front page once and ends.
 demo: install
+	@$(BIN)/dragoman desk --demo samples/desk/documents --data build/desk --port $(PORT) \
+		--atlas samples/atlas --atlas samples/desk/atlas
+
+# The offline pages of claims, events and a report, without a server.
+pages: install
 	@mkdir -p build/demo
 	@$(BIN)/dragoman read samples/*.txt samples/*.html samples/*.pdf samples/*.jsonl --atlas samples/atlas \
 		--format html --out build/demo || test $$? -eq 1
@@ -66,9 +73,9 @@ schema: install
 
 # Pins every dependency with the hashes of all its files; writes no registry address. Needs uv on the path.
 constraints:
-	uv pip compile pyproject.toml --extra build --extra write --universal --python-version 3.11 --generate-hashes --no-annotate \
+	uv pip compile pyproject.toml --extra build --extra write --extra desk --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --exclude-newer "7 days" --upgrade -o constraints.txt
-	uv pip compile pyproject.toml --extra build --extra write --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+	uv pip compile pyproject.toml --extra build --extra write --extra desk --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --exclude-newer "7 days" --upgrade -c constraints.txt -o constraints-dev.txt
 
 clean:

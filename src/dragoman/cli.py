@@ -43,7 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] == "dragoman":
             raise
-        _say(f"{error.name.split('.')[0]} is not installed. Install it with: pip install 'dragoman[write]'")
+        extra = "desk" if options.command == "desk" else "write"
+        _say(f"{error.name.split('.')[0]} is not installed. Install it with: pip install 'dragoman[{extra}]'")
         return WRONG_USAGE
     except (DragomanError, OSError) as error:
         _say(error)
@@ -79,6 +80,10 @@ def _run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         from dragoman.commands.verify import run_verify
 
         code = run_verify(options)
+    elif options.command == "desk":
+        from dragoman.commands.desk import run_desk
+
+        code = run_desk(options)
     elif options.command == "atlas":
         from dragoman.commands.atlas import run_atlas
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dragoman import __version__
+from dragoman.commands.desk_parser import add_desk
 from dragoman.commands.write_parser import add_write
 
 INPUT_FORMATS = ("text", "html", "pdf", "jsonl")
@@ -27,6 +28,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_resolve(commands)
     _add_decide(commands)
     add_write(commands, _command, _day)
+    add_desk(commands, _command)
     _add_atlas(commands)
     _command(commands, "config", "print every setting and where its value came from", "dragoman config")
     schema = _command(

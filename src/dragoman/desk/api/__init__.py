@@ -1,0 +1,1 @@
+"""/api/: documents, claims, events, groups, queries, for programs with tokens."""

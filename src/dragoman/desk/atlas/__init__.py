@@ -1,0 +1,1 @@
+"""Groups, outlets, places, arms: pages, corrections with a source, undo."""

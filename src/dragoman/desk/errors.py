@@ -1,0 +1,17 @@
+"""What can go wrong on the desk -> errors of our tree; each becomes an answer with its words (`refusals`)."""
+
+from __future__ import annotations
+
+from dragoman.base.errors import DragomanError
+
+
+class NotAllowed(DragomanError):
+    """The person's role does not hold the right that an action needs."""
+
+
+class Conflict(DragomanError):
+    """Somebody else changed the item since the person opened it; nothing was overwritten."""
+
+
+class WrongInput(DragomanError):
+    """A form or an address holds a value that cannot be taken; the message names it and the remedy."""

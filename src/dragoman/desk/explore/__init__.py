@@ -1,0 +1,1 @@
+"""Map, timeline, counts, tolls, materiel, comparison of periods or groups."""

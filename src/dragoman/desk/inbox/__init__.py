@@ -1,0 +1,1 @@
+"""Documents come in: paste, file, URL; their state, duplicates, failures, progress."""

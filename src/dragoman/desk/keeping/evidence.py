@@ -1,0 +1,97 @@
+"""The claims as they stand -> the resolver over its own file, opened for one change at a time.
+
+The file (`DESK_DIR/evidence.sqlite3`) holds keys and scores of claims, so that a new one is compared with its
+neighbourhood alone. It is derived: documents whose claims it has not seen are marked `unsettled` in the database, and
+a file that is lost is made anew from the rows (`rebuild_evidence`). One process writes at a time; others wait.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from dragoman.base.decision import DecisionKind
+from dragoman.base.errors import StoreError
+from dragoman.desk.keeping.atlas import desk_atlas
+from dragoman.desk.keeping.decisions import GROUPING, load_decision
+from dragoman.desk.models import DecisionRow
+from dragoman.resolve import Resolver, Store
+
+_WAIT_S = 20.0
+_SEEN = "decisions_seen"
+
+
+def evidence_path() -> Path:
+    """The file of the resolver."""
+    return Path(settings.DESK_DIR) / "evidence.sqlite3"
+
+
+@contextmanager
+def open_evidence(*, keep: bool = True) -> Iterator[Resolver]:
+    """The resolver, with every decision so far, in one transaction.
+
+    Args:
+        keep: commit at the end; a preview does not. What goes wrong inside is rolled back.
+
+    Raises:
+        StoreError: another process has been writing for longer than 20 s.
+    """
+    path = evidence_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    store = _begin(path)
+    try:
+        resolver = Resolver(desk_atlas(), store=store)
+        _follow_decisions(resolver, store)
+        yield resolver
+        if keep:
+            store.commit()
+        else:
+            store.rollback()
+    except BaseException:
+        store.rollback()
+        raise
+    finally:
+        store.close()
+
+
+def _begin(path: Path) -> Store:
+    until = time.monotonic() + _WAIT_S
+    while True:
+        try:
+            store = Store(path)
+            store.begin()
+            return store
+        except StoreError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+
+
+def _follow_decisions(resolver: Resolver, store: Store) -> None:
+    """Hand on the decisions that the file has not seen."""
+    seen = int(store.get_meta(_SEEN) or 0)
+    kinds = [*map(str, GROUPING), str(DecisionKind.UNDO)]
+    rows = list(DecisionRow.objects.filter(pk__gt=seen, kind__in=kinds).order_by("pk"))
+    grouping = (
+        {row.decision_id for row in DecisionRow.objects.filter(kind__in=kinds[:-1]).only("decision_id")}
+        if rows
+        else set()
+    )
+    bearing = [row for row in rows if row.kind != DecisionKind.UNDO or _undoes_grouping(row, grouping)]
+    if bearing:
+        resolver.decide(load_decision(row) for row in bearing)
+    if rows:
+        store.set_meta(_SEEN, str(rows[-1].pk))
+
+
+def _undoes_grouping(row: DecisionRow, grouping: set[str]) -> bool:
+    """Whether an undo takes back, at the end of a chain of undoings, a decision on which claims are one."""
+    undone = row.undoes
+    while undone and undone not in grouping:
+        found = DecisionRow.objects.filter(decision_id=undone).only("undoes").first()
+        undone = found.undoes if found else ""
+    return bool(undone)

@@ -1,0 +1,53 @@
+"""A Document -> its row, read, with current claims and settled events: the whole way at once.
+
+Imports, the sample desk and the API take documents in by this one function.
+"""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from dragoman.base.document import Document
+from dragoman.desk.keeping.documents import keep_document
+from dragoman.desk.keeping.reading import read_row
+from dragoman.desk.keeping.refresh import refresh_document
+from dragoman.desk.keeping.settle import settle
+from dragoman.desk.models import DocumentRow, DocumentState, User
+
+
+def take_document(
+    document: Document,
+    *,
+    origin: str,
+    origin_name: str = "",
+    archived: str = "",
+    by: User | None = None,
+    settled: bool = True,
+) -> tuple[DocumentRow, bool]:
+    """Keep, read and settle one document; one that is known is left as it is, unless it was never read.
+
+    Args:
+        document: what was collected.
+        origin: one of `Origin`.
+        origin_name: the file, address or first words, for a person.
+        archived: where the original bytes are kept.
+        by: who handed it in.
+        settled: bring events up to date at once; False leaves that to one `settle` of many documents.
+
+    Returns:
+        Its row, and whether it is new.
+    """
+    row, is_new = keep_document(document, origin=origin, origin_name=origin_name, archived=archived, by=by)
+    if is_new or row.state in (DocumentState.QUEUED, DocumentState.FAILED):
+        read_document_row(row)
+        if settled and row.unsettled:
+            settle([row])
+            row.refresh_from_db()
+    return row, is_new
+
+
+def read_document_row(row: DocumentRow) -> None:
+    """Read a kept document (again) and refresh its claims, in one transaction."""
+    with transaction.atomic():
+        if read_row(row) is not None:
+            refresh_document(row)

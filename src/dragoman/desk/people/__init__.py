@@ -1,0 +1,1 @@
+"""Accounts, roles, sessions, audit, one's own data."""

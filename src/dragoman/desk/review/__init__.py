@@ -1,0 +1,1 @@
+"""One claim after the other, source beside it: accept, correct, reject, defer."""

@@ -1,0 +1,25 @@
+"""The process beside the server that runs jobs: `python -m dragoman.desk.work.worker`."""
+
+from __future__ import annotations
+
+import os
+
+
+def main() -> None:
+    """Take up what was interrupted, then run jobs until told to stop."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dragoman.desk.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from dragoman.desk.keeping.settle import settle_unsettled
+    from dragoman.desk.work.jobs import take_up_interrupted
+
+    settle_unsettled()
+    take_up_interrupted()
+    call_command("db_worker", interval=0.2, verbosity=0, startup_delay=False)
+
+
+if __name__ == "__main__":
+    main()
