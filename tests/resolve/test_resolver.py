@@ -337,6 +337,32 @@ def test_one_actor_by_ruling_is_one_and_undone_is_two_again() -> None:
     assert event_lines(resolver) == before
 
 
+def test_a_sparing_resolver_groups_after_a_ruling_on_actors_as_any_other() -> None:
+    claims = [
+        make_claim(1, perpetrator="Kestrel Lance", killed=(), target=None, at=()),
+        make_claim(2, perpetrator=FRONT, killed=(), target=None, at=()),
+        make_claim(3, **FAR),
+    ]
+    ruled = rule_same_actor("Kestrel Lance", "sample-dawn-banner-front")
+    resolver = Resolver(sample_atlas(), sparing=True)
+    for document, found in pair_up(claims, ()):
+        resolver.add(document, found)
+    resolver.settle()
+    resolver.decide([ruled])
+    assert event_id(ONE) in resolver.settle()
+    assert event_lines(resolver) == event_lines(resolver_of(claims, decisions=[ruled]))
+
+
+def test_rebuild_sparing_leaves_claims_that_compare_as_before() -> None:
+    resolver = resolver_of([make_claim(1), make_claim(2), make_claim(3, **FAR)])
+    before = event_lines(resolver)
+    resolver.rebuild(sparing=True)
+    assert resolver.settle() == frozenset()
+    resolver.rebuild()
+    assert resolver.settle() != frozenset()
+    assert event_lines(resolver) == before
+
+
 def test_names_that_no_atlas_has_can_be_ruled_one_actor() -> None:
     claims = [
         own_claim(n, claimant=name, perpetrator=name) for n, name in ((1, VALLEY), (2, "Men of the Kiln"))

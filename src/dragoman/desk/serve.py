@@ -14,6 +14,7 @@ import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from urllib.request import urlopen
 
 from dragoman.base.errors import SettingsError
@@ -56,6 +57,7 @@ def serve_desk(options: DeskOptions) -> int:
     prepare(options)
     path = first_path(options)
     address = f"http://{options.host}:{port}"
+    signal.signal(signal.SIGTERM, _interrupt)
     worker = _start([sys.executable, "-m", "dragoman.desk.work.worker"])
     server = _start(_server_command(options, port))
     try:
@@ -131,6 +133,11 @@ def _server_command(options: DeskOptions, port: int) -> list[str]:
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, start_new_session=True)
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """Being told to stop is as Ctrl+C: server and worker are stopped too."""
+    raise KeyboardInterrupt
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -42,6 +42,7 @@ class Resolver:
         store: Store | None = None,
         decisions: Iterable[Decision] = (),
         weights: Weights | None = None,
+        sparing: bool = False,
     ) -> None:
         """
         Args:
@@ -49,7 +50,11 @@ class Resolver:
             store: where claims are kept; None is memory.
             decisions: people's rulings, on top of those that the store holds.
             weights: the table of `weights.toml` by default.
+            sparing: when the atlas or the rulings on actors have changed, group only those claims anew of which a part
+                that is compared has changed. Events of others may be told with a name that is no longer the atlas's:
+                the caller sees to those.
         """
+        self._sparing = sparing
         self._atlas = atlas
         self._store = store or Store()
         self._weights = weights or default_weights()
@@ -89,6 +94,10 @@ class Resolver:
         for claim in claims:
             if is_new or not self._store.has_claim(claim):
                 self._add_claim(document, claim)
+
+    def forget(self, document: str, claims: Iterable[str]) -> None:
+        """Destroy what is kept of a document that was erased; its claims have to be superseded before."""
+        self._store.forget(document, claims)
 
     def _supersede(self, document: str, but: set[str]) -> None:
         """Take the claims of a document out that are no longer made; who was grouped with them is grouped anew."""
@@ -139,14 +148,19 @@ class Resolver:
             self._actors = ActorBook(self._atlas, now.merges)
             self._teller = Teller(self._atlas, self._actors)
             if self._store.get_meta("merges") != repr(now.merges):
-                self.rebuild()
+                self.rebuild(sparing=self._sparing)
                 self._store.set_meta("merges", repr(now.merges))
 
-    def rebuild(self) -> None:
-        """Compare all claims anew, as after a change of the atlas or of the weights."""
+    def rebuild(self, *, sparing: bool = False) -> None:
+        """Compare all claims anew, as after a change of the atlas or of the weights.
+
+        Args:
+            sparing: leave claims out of which nothing that is compared has changed; not after a change of the weights.
+        """
         for number in self._store.all_numbers():
             for claim, document in self._store.load_claims([number]):
-                self._add_claim(document, claim)
+                if not sparing or profile_claim(claim, document, self._actors) != self._store.profile(number):
+                    self._add_claim(document, claim)
 
     def _follow_tables(self) -> None:
         """Scores of a store that were made with other weights, or another atlas of actors, are made anew."""
@@ -159,8 +173,9 @@ class Resolver:
         tables = repr((weights, self._atlas.actors, self._atlas.outlets)).encode("utf-8", "backslashreplace")
         mark = hashlib.sha256(tables).hexdigest()
         if self._store.get_meta("tables") not in (None, mark):
-            self.rebuild()
+            self.rebuild(sparing=self._sparing and self._store.get_meta("weights") == repr(weights))
         self._store.set_meta("tables", mark)
+        self._store.set_meta("weights", repr(weights))
 
     def settle(self) -> frozenset[str]:
         """Group what has changed; returns the ids of the events that are new or different."""

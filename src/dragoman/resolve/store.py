@@ -183,6 +183,13 @@ class Store:
         self._db.execute("DELETE FROM members WHERE claim = ?", (number,))
         self._db.execute("DELETE FROM claims WHERE n = ?", (number,))
 
+    def forget(self, document: str, claims: Iterable[str]) -> None:
+        """Destroy what is kept of a document whose claims were superseded, and their last forms; what is deleted is
+        overwritten."""
+        self._db.execute("PRAGMA secure_delete = ON")
+        self._db.execute("DELETE FROM documents WHERE id = ?", (_safe(document),))
+        self._db.executemany("DELETE FROM superseded WHERE id = ?", ((_safe(claim),) for claim in claims))
+
     def find_neighbours(self, keys: Iterable[str], but: int) -> list[int]:
         """The numbers of the claims that are kept under any of the keys."""
         hashed = [hash_key(key) for key in keys]

@@ -9,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
+from dragoman.desk.actions.rights import is_shared
 from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.lines import shown_text
 from dragoman.desk.models import ApiToken, LogEntry, Role, User
@@ -26,7 +27,7 @@ def account_of(key: int) -> User:
     person = User.objects.select_for_update().filter(pk=key).first()
     if person is None:
         raise WrongInput(f"account {key}: there is none. Open the list of people again.")
-    if person.is_demo:
+    if is_shared(person):
         raise WrongInput(f"account {person.username}: is shared by everybody who looks at the sample desk.")
     return person
 
@@ -60,7 +61,9 @@ def signing_name(text: str, person: User | None = None) -> str:
         )
     key = person.pk if person else None
     others = User.objects.exclude(pk=key)
-    is_held = any(_folded(name) in map(_folded, held) for held in others.values_list("username", "shown_name"))
+    is_held = any(
+        _folded(name) in map(_folded, held) for held in others.values_list("username", "shown_name")
+    )
     if is_held or LogEntry.objects.filter(by_name=name, by__isnull=False).exclude(by=key).exists():
         raise WrongInput(f"name {name!r}: another person signs or has signed with it. Choose another one.")
     return name

@@ -56,7 +56,9 @@ def _change(by: User, title: str, requires_two: bool) -> Done[Desk]:
     desk.save(update_fields=["name", "requires_two"])
     told = [f"named the desk “{title}”"] if title != was_named else []
     if requires_two != was_two:
-        told.append("a second person confirms from now on" if requires_two else "one person's word is enough now")
+        told.append(
+            "a second person confirms from now on" if requires_two else "one person's word is enough now"
+        )
         start_job(JobKind.REBUILD, "Claims under the new rule", by=by, data={"only": "accepted"})
     return Done(
         desk,

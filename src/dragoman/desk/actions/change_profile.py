@@ -43,5 +43,7 @@ class ChangeProfile(Action[User]):
         person.shown_name = signing_name(self.shown_name, person) if self.shown_name.strip() else ""
         person.language = self.language
         person.save(update_fields=["shown_name", "language"])
-        told = f"{was} signs as {person.signature}" if was != person.signature else f"{was} changed the profile"
+        told = (
+            f"{was} signs as {person.signature}" if was != person.signature else f"{was} changed the profile"
+        )
         return Done(person, told, "account", str(person.pk), data={"language": self.language})

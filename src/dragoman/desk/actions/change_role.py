@@ -34,7 +34,9 @@ class ChangeRole(Action[User]):
     def reverse(cls, entry: LogEntry, by: User, at: datetime) -> Done[object]:
         person = account_of(int(entry.subject))
         if person.role != entry.data["role"]:
-            raise Conflict(f"account {person.username}: was given yet another role since. Nothing was changed.")
+            raise Conflict(
+                f"account {person.username}: was given yet another role since. Nothing was changed."
+            )
         done = _change(person.pk, str(entry.data["was"]))
         return Done(done.result, done.told, done.subject_kind, done.subject, data=done.data)
 
@@ -46,11 +48,12 @@ def _change(key: int, role: str) -> Done[User]:
     if role == person.role:
         raise WrongInput(f"account {person.username}: is {person.get_role_display()} already.")
     require_other_administrator(person)
-    was, person.role = person.role, role
+    was, was_word = person.role, person.get_role_display()
+    person.role = role
     person.save(update_fields=["role"])
     return Done(
         person,
-        f"made {person.signature} {person.get_role_display()}, before {Role(was).label}",
+        f"made {person.signature} {person.get_role_display()}, before {was_word}",
         "account",
         str(person.pk),
         data={"role": role, "was": was},

@@ -62,9 +62,7 @@ class OpenAccount(Action[User]):
 
     def perform(self) -> Done[User]:
         person = reopen(self.person)
-        return Done(
-            person, f"opened the account of {person.signature} again", "account", str(person.pk)
-        )
+        return Done(person, f"opened the account of {person.signature} again", "account", str(person.pk))
 
 
 class LeaveDesk(Action[User]):

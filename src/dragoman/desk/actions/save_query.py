@@ -39,7 +39,9 @@ class SaveQuery(Action[SavedQuery]):
             raise WrongInput(f"saved query “{title}”: you have {MOST_KEPT}. Delete one first.")
         address = parse_query(QueryDict(self.query[:4000])).address()
         row = SavedQuery.objects.create(owner=self.by, name=title, query=address, is_shared=self.is_shared)
-        return Done(row, f"saved the query “{title}”", "query", str(row.pk), data={"query": row.pk}, can_undo=True)
+        return Done(
+            row, f"saved the query “{title}”", "query", str(row.pk), data={"query": row.pk}, can_undo=True
+        )
 
     @classmethod
     def reverse(cls, entry: LogEntry, by: User, at: datetime) -> Done[object]:

@@ -45,7 +45,8 @@ class EventQuery:
         q: words, all of which the event must hold; accents and Arabic letters are folded, the last may be a beginning.
         since, until: the event may have happened on one of these days, both included.
         country: ISO 3166 code or name as the event has it. place: id of the gazetteer. group: atlas id, or "name:...".
-        role: of the group; without a group, that anybody is named in it. type, status, grade (of the source), category and disposition (of materiel): any of these.
+        role: of the group; without a group, that anybody is named in it.
+        type, status, grade (of the source), category and disposition (of materiel): any of these.
         outcome, review: one of these. killed_min, killed_max: bounds on the high figure of killed.
         sources_min: independent sources at least. precision_max: where_prec at most. disputed: accounts disagree.
         bbox: west, south, east, north in degrees; west may exceed east across the date line.
@@ -98,7 +99,10 @@ class EventQuery:
         return urlencode(pairs)
 
     def rows(self) -> QuerySet[EventRow]:
-        """The rows that it finds, unordered."""
+        """The rows that it finds, unordered.
+
+        Conditions of partial indexes are written out: SQLite does not see through parameters.
+        """
         rows = EventRow.objects.all()
         if clause := match_clause("event", self.q):
             rows = rows.extra(where=[f"desk_eventrow.id {clause[0]}"], params=clause[1])
@@ -116,9 +120,11 @@ class EventQuery:
         if self.grade:
             rows = rows.filter(grade_source__in=self.grade)
         if self.outcome:
-            rows = rows.filter(outcomes__contains=self.outcome)
+            rows = rows.filter(outcomes__contains=self.outcome).extra(
+                where=["NOT desk_eventrow.outcomes = ''"]
+            )
         if self.review == "open":
-            rows = rows.filter(open_claims__gt=0)
+            rows = rows.extra(where=["desk_eventrow.open_claims > 0"])
         elif self.review:
             rows = rows.filter(review_state=self.review)
         return self._bounded(self._related(rows))
@@ -128,15 +134,17 @@ class EventQuery:
         return self.rows().order_by(F(SORTS[self.sort]).desc(nulls_last=True), "-id")
 
     def _related(self, rows: QuerySet[EventRow]) -> QuerySet[EventRow]:
-        if self.group or self.role:
-            parties = EventParty.objects.filter(event=OuterRef("pk"))
-            parties = parties.filter(actor=self.group) if self.group else parties
-            rows = rows.filter(Exists(parties.filter(role=self.role) if self.role else parties))
+        if self.group:
+            parties = EventParty.objects.filter(actor=self.group)
+            parties = parties.filter(role=self.role) if self.role else parties
+            rows = rows.filter(pk__in=parties.values("event"))
+        elif self.role:  # of nearly all events: looked up as they come
+            rows = rows.filter(Exists(EventParty.objects.filter(event=OuterRef("pk"), role=self.role)))
         if self.category or self.disposition:
-            lines = EventMateriel.objects.filter(event=OuterRef("pk"))
+            lines = EventMateriel.objects.all()
             lines = lines.filter(category__in=self.category) if self.category else lines
             lines = lines.filter(disposition__in=self.disposition) if self.disposition else lines
-            rows = rows.filter(Exists(lines))
+            rows = rows.filter(pk__in=lines.values("event"))
         return rows
 
     def _bounded(self, rows: QuerySet[EventRow]) -> QuerySet[EventRow]:
@@ -146,10 +154,11 @@ class EventQuery:
             rows = rows.filter(killed_high__lte=self.killed_max)
         if self.sources_min is not None:
             rows = rows.filter(sources__gte=self.sources_min)
+            rows = rows.extra(where=["desk_eventrow.sources > 2"]) if self.sources_min > 2 else rows
         if self.precision_max is not None:
             rows = rows.filter(precision__lte=self.precision_max)
         if self.disputed:
-            rows = rows.filter(disagreements__gt=0)
+            rows = rows.extra(where=["desk_eventrow.disagreements > 0"])
         return self.within(rows)
 
     def within(self, rows: QuerySet[EventRow]) -> QuerySet[EventRow]:

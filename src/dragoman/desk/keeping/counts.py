@@ -10,7 +10,7 @@ MOST = 1000
 
 def open_count() -> int:
     """How many claims wait for a person, at most `MOST`."""
-    return len(ClaimRow.objects.filter(state=ClaimState.OPEN).values_list("pk")[:MOST])
+    return int(ClaimRow.objects.filter(state=ClaimState.OPEN).values("pk")[:MOST].count())
 
 
 def tray_count(user: User) -> int:

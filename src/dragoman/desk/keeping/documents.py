@@ -43,7 +43,7 @@ def keep_document(
         key=key,
         defaults={
             "doc_id": shown_text(document.id),
-            "line": _line(document),
+            "line": document_line(document),
             "title": shown_text(title_of(document), 300),
             "url": shown_text(document.url),
             "source": shown_text(source_of(document), 120),
@@ -59,7 +59,10 @@ def keep_document(
         },
     )
     if made:
+        from dragoman.desk.keeping.copies import index_copies
+
         index_document(row.pk, document)
+        index_copies(row.pk, document)
     return row, made
 
 
@@ -73,11 +76,11 @@ def load_document(row: DocumentRow) -> Document:
 
 def save_document(row: DocumentRow, document: Document) -> None:
     """Keep what was found out about a document since it came, such as its language; never another text."""
-    row.line = _line(document)
+    row.line = document_line(document)
     row.lang = shown_text(document.lang, 16)
 
 
-def _line(document: Document) -> str:
+def document_line(document: Document) -> str:
     """The JSON of a document, with the instant of publication, by which "this morning" is read."""
     return dump_line({**document_to_json(document), "published_at": document.published_at})
 

@@ -39,6 +39,7 @@ def save_event(event: Event) -> EventRow:
         row.revision += 1
     row.save()
     claims = [claim.id for claim in event.claims]
+    ClaimRow.objects.filter(event=row).exclude(claim_id__in=claims).update(event=None)
     ClaimRow.objects.filter(claim_id__in=claims).update(event=row)
     count_claims(row)
     row.aliases.all().delete()

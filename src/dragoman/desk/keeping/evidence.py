@@ -1,15 +1,21 @@
 """The claims as they stand -> the resolver over its own file, opened for one change at a time.
 
 The file (`DESK_DIR/evidence.sqlite3`) holds keys and scores of claims, so that a new one is compared with its
-neighbourhood alone. It is derived: documents whose claims it has not seen are marked `unsettled` in the database, and
-a file that is lost is made anew from the rows (`rebuild_evidence`). One process writes at a time; others wait.
+neighbourhood alone. It is derived: documents whose claims it has not seen are marked `unsettled` in the database. One
+process writes at a time; others wait.
+
+Changes of the file are numbered, and the database holds the number of the last one that its rows show. The file is
+committed first: after a kill between the two, the file is ahead and says which events the rows have still to show. A
+file that is behind, since it was lost or is an older copy, has every document settled anew.
 """
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -18,11 +24,11 @@ from dragoman.base.decision import DecisionKind
 from dragoman.base.errors import StoreError
 from dragoman.desk.keeping.atlas import desk_atlas
 from dragoman.desk.keeping.decisions import GROUPING, load_decision
-from dragoman.desk.models import DecisionRow
+from dragoman.desk.models import DecisionRow, Desk, DocumentRow
 from dragoman.resolve import Resolver, Store
 
 _WAIT_S = 20.0
-_SEEN = "decisions_seen"
+_SEEN, _CHANGE, _CHANGED = "decisions_seen", "change", "changed"
 
 
 def evidence_path() -> Path:
@@ -40,13 +46,53 @@ def open_evidence(*, keep: bool = True) -> Iterator[Resolver]:
     Raises:
         StoreError: another process has been writing for longer than 20 s.
     """
+    with _opened(keep=keep) as (resolver, _):
+        yield resolver
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One numbered change of the evidence. `unshown` are ids of events of earlier ones that no row shows yet."""
+
+    number: int
+    unshown: frozenset[str]
+    _store: Store
+
+    def note(self, events: set[str]) -> None:
+        """Keep, with the change itself, which events it changes."""
+        self._store.set_meta(_CHANGE, str(self.number))
+        self._store.set_meta(_CHANGED, json.dumps(sorted(events)))
+
+    def mark_shown(self) -> None:
+        """Say, in the transaction of the rows, that they show it."""
+        Desk.objects.filter(pk=1).update(evidence=self.number)
+
+
+@contextmanager
+def change_evidence() -> Iterator[tuple[Resolver, Change]]:
+    """As `open_evidence`, for a change of the events; the caller holds a transaction of the rows around it.
+
+    Raises:
+        StoreError: another process has been writing for longer than 20 s.
+    """
+    shown = Desk.load().evidence
+    with _opened(keep=True) as (resolver, store):
+        last = int(store.get_meta(_CHANGE) or 0)
+        if last < shown:
+            DocumentRow.objects.filter(versions__isnull=False).update(unsettled=True)
+        unshown = json.loads(store.get_meta(_CHANGED) or "[]") if last > shown else []
+        yield resolver, Change(max(last, shown) + 1, frozenset(unshown), store)
+
+
+@contextmanager
+def _opened(*, keep: bool) -> Iterator[tuple[Resolver, Store]]:
     path = evidence_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     store = _begin(path)
     try:
-        resolver = Resolver(desk_atlas(), store=store)
+        resolver = Resolver(desk_atlas(), store=store, sparing=True)
         _follow_decisions(resolver, store)
-        yield resolver
+        yield resolver, store
         if keep:
             store.commit()
         else:

@@ -30,6 +30,7 @@ def read_row(row: DocumentRow) -> ReadingRow | None:
         reading = read_one(document, desk_reader())
     except RefusedDocument as error:
         mark_state(row, DocumentState.REFUSED, str(error))
+        row.is_threat = find_threat(load_document(row)) is not None
         row.save()
         return None
     except DragomanError as error:

@@ -1,25 +1,28 @@
 """Documents whose claims have changed -> events brought up to date, with the reasons why claims need a person.
 
-The evidence is committed before the rows: killed between the two, a document stays `unsettled`, and settling it again
-gives the same events. So nothing is lost and nothing is half done.
+The evidence is committed before the rows. Killed between the two, a document stays `unsettled`, and the next settling
+takes up the events that the rows do not show yet (`evidence.Change`): nothing is lost and nothing stays half done.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 
 from dragoman.base.event import Event
 from dragoman.desk.keeping.documents import load_document
 from dragoman.desk.keeping.event_rows import drop_event, save_event
-from dragoman.desk.keeping.evidence import open_evidence
+from dragoman.desk.keeping.evidence import change_evidence
 from dragoman.desk.keeping.flags import flag_claims
 from dragoman.desk.keeping.reading import load_claim
 from dragoman.desk.keeping.refresh import LIVE
 from dragoman.desk.models import ClaimRow, DocumentRow, EventRow
 from dragoman.resolve import Resolver
+
+_TURN = 0x6472_6167
+"""The number of the lock by which PostgreSQL lets one settle at a time; SQLite's writers wait for each other anyway."""
 
 
 def settle(documents: Iterable[DocumentRow] = (), *, claims: Iterable[str] = ()) -> tuple[EventRow, ...]:
@@ -30,10 +33,12 @@ def settle(documents: Iterable[DocumentRow] = (), *, claims: Iterable[str] = ())
     """
     rows = list(documents)
     with transaction.atomic():
-        with open_evidence() as resolver:
+        _take_turn()
+        with change_evidence() as (resolver, change):
             for row in rows:
                 add_document(resolver, row)
-            changed = set(resolver.settle())
+            changed = change.unshown | resolver.settle()
+            change.note(changed)
             changed |= {event_id_of(resolver, claim) for claim in (*claims, *_claims_of(rows))} - {""}
             events = list(closure(resolver, changed))
         held = [claim.id for event in events for claim in event.claims]
@@ -44,17 +49,26 @@ def settle(documents: Iterable[DocumentRow] = (), *, claims: Iterable[str] = ())
         for row, event in zip(written, events, strict=True):
             flag_claims(row, event)
         DocumentRow.objects.filter(pk__in=[row.pk for row in rows]).update(unsettled=False)
+        change.mark_shown()
     return written
 
 
 def settle_unsettled(tell: Callable[[int], object] = lambda done: None) -> int:
-    """Take up what was interrupted; returns how many documents."""
+    """Take up what was interrupted, rulings on events first; returns how many documents."""
     done = 0
+    settle()
     while rows := list(DocumentRow.objects.filter(unsettled=True).order_by("id")[:50]):
         settle(rows)
         done += len(rows)
         tell(done)
     return done
+
+
+def _take_turn() -> None:
+    """Wait until no other settling is under way: each sees the rows that the one before it wrote."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
 
 
 def add_document(resolver: Resolver, row: DocumentRow) -> None:

@@ -37,12 +37,13 @@ def take_document(
     Returns:
         Its row, and whether it is new.
     """
-    row, is_new = keep_document(document, origin=origin, origin_name=origin_name, archived=archived, by=by)
-    if is_new or row.state in (DocumentState.QUEUED, DocumentState.FAILED):
-        read_document_row(row)
-        if settled and row.unsettled:
-            settle([row])
-            row.refresh_from_db()
+    with transaction.atomic():
+        row, is_new = keep_document(document, origin=origin, origin_name=origin_name, archived=archived, by=by)
+        if is_new or row.state in (DocumentState.QUEUED, DocumentState.FAILED):
+            read_document_row(row)
+    if settled and row.unsettled:
+        settle([row])
+        row.refresh_from_db()
     return row, is_new
 
 

@@ -2,7 +2,7 @@
 
 from dragoman.desk.models.claims import ClaimRow, ClaimState, ClaimVersion, ReadingRow, ValueCheck
 from dragoman.desk.models.decisions import DecisionClaim, DecisionRow, LogEntry
-from dragoman.desk.models.documents import DocumentRow, DocumentState, Origin
+from dragoman.desk.models.documents import CopyBand, DocumentRow, DocumentState, Origin
 from dragoman.desk.models.events import EventAlias, EventMateriel, EventParty, EventRow
 from dragoman.desk.models.people import ApiToken, Desk, Role, User
 from dragoman.desk.models.shelves import AtlasEdit, ReportDraft, SavedQuery, TrayItem
@@ -14,6 +14,7 @@ __all__ = [
     "ClaimRow",
     "ClaimState",
     "ClaimVersion",
+    "CopyBand",
     "DecisionClaim",
     "DecisionRow",
     "Desk",

@@ -18,7 +18,10 @@ class DecisionRow(models.Model):
     undoes = models.CharField(max_length=14, blank=True, db_index=True)
 
     class Meta:
-        indexes = (models.Index(fields=["-at", "-id"], name="desk_decision_at"),)
+        indexes = (
+            models.Index(fields=["-at", "-id"], name="desk_decision_at"),
+            models.Index(fields=["kind", "id"], name="desk_decision_kind"),
+        )
 
 
 class DecisionClaim(models.Model):

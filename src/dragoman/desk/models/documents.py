@@ -32,7 +32,8 @@ class DocumentRow(models.Model):
 
     `text_key` is the hash of its folded words: two with the same one are copies, and the later is linked to the earlier
     by `copy_of`. `unsettled` says that its claims have changed and events do not show it yet; what was interrupted is
-    taken up again at the next start. `is_threat`: it threatens lives and comes first.
+    taken up again at the next start. `is_threat`: it threatens lives and comes first, until a person has seen to it
+    (`threat_seen_at`).
     """
 
     key = models.CharField(max_length=64, unique=True)
@@ -54,6 +55,8 @@ class DocumentRow(models.Model):
     state = models.CharField(max_length=10, choices=DocumentState.choices, default=DocumentState.QUEUED)
     reason = models.TextField(blank=True)
     is_threat = models.BooleanField(default=False)
+    threat_seen_at = models.DateTimeField(null=True)
+    threat_seen_by = models.CharField(max_length=80, blank=True)
     reader = models.CharField(max_length=80, blank=True)
     claims = models.PositiveIntegerField(default=0)
     open_claims = models.PositiveIntegerField(default=0)
@@ -67,4 +70,23 @@ class DocumentRow(models.Model):
             models.Index(fields=["-id"], name="desk_doc_threat", condition=models.Q(is_threat=True)),
             models.Index(fields=["id"], name="desk_doc_unsettled", condition=models.Q(unsettled=True)),
             models.Index(fields=["-id"], name="desk_doc_open", condition=models.Q(open_claims__gt=0)),
+            models.Index(fields=["-id"], name="desk_doc_copy", condition=models.Q(copy_of__isnull=False)),
+            models.Index(
+                fields=["-id"],
+                name="desk_doc_unseen",
+                condition=models.Q(is_threat=True, threat_seen_at__isnull=True),
+            ),
+            models.Index(fields=["lang", "-id"], name="desk_doc_lang"),
+            models.Index(fields=["origin", "-id"], name="desk_doc_origin"),
+            models.Index(fields=["archived"], name="desk_doc_archived", condition=~models.Q(archived="")),
         )
+
+
+class CopyBand(models.Model):
+    """A key under which documents of nearly the same words meet; each has a few (`keeping.copies`)."""
+
+    document = models.ForeignKey(DocumentRow, on_delete=models.CASCADE, related_name="bands")
+    band = models.BigIntegerField()
+
+    class Meta:
+        indexes = (models.Index(fields=["band", "document"], name="desk_copy_band"),)

@@ -41,11 +41,12 @@ class User(AbstractUser):
 
 
 class Desk(models.Model):
-    """The desk itself: one row."""
+    """The desk itself: one row. `evidence` is the number of the last change of the evidence that the rows show."""
 
     name = models.CharField(max_length=80, default="Dragoman")
     requires_two = models.BooleanField(default=False)
     start_digest = models.CharField(max_length=64, blank=True)
+    evidence = models.PositiveBigIntegerField(default=0)
     made_at = models.DateTimeField(auto_now_add=True)
 
     @classmethod

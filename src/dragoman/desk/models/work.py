@@ -84,4 +84,7 @@ class ImportItem(models.Model):
     parent = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="children")
 
     class Meta:
-        indexes = (models.Index(fields=["state", "-id"], name="desk_item_state"),)
+        indexes = (
+            models.Index(fields=["state", "-id"], name="desk_item_state"),
+            models.Index(fields=["archived"], name="desk_item_archived", condition=~models.Q(archived="")),
+        )

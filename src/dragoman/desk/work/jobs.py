@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-
 
 from dragoman.desk.keeping.lines import shown_text
 from dragoman.desk.models import Job, JobKind, JobState, User
@@ -97,6 +97,24 @@ def take_up_interrupted() -> int:
         enqueue(job)
         taken += 1
     return taken
+
+
+def take_up_later() -> None:
+    """Look once more when the jobs of a worker that was killed a moment ago have been silent for long enough."""
+    began = datetime.now(UTC)
+
+    def take_up() -> None:
+        from django.db import connection
+
+        stale = Job.objects.filter(state=JobState.RUNNING, beat_at__lt=began)
+        for job in stale:
+            Job.objects.filter(pk=job.pk).update(state=JobState.WAITING, done=0, refused=0, failed=0)
+            enqueue(job)
+        connection.close()
+
+    timer = threading.Timer(STALE_S, take_up)
+    timer.daemon = True
+    timer.start()
 
 
 def cancel_job(job: Job) -> None:

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from dragoman.base.decision import DecisionKind
 from dragoman.desk.actions.ruling import recount
-from dragoman.desk.keeping.evidence import evidence_path
+from dragoman.desk.keeping.evidence import change_evidence, evidence_path
 from dragoman.desk.keeping.refresh import refresh_document
-from dragoman.desk.keeping.settle import settle
+from dragoman.desk.keeping.settle import settle, settle_unsettled
 from dragoman.desk.models import ClaimRow, DecisionClaim, DocumentRow, EventRow
 from dragoman.desk.work.jobs import Progress
 
@@ -19,10 +19,12 @@ def run_rebuild(progress: Progress) -> str:
     """Refresh all claims and settle all events from scratch; the file of the evidence is made anew.
 
     With `data["only"] == "accepted"` only what somebody has accepted is refreshed, as when the desk has changed how
-    many persons it takes.
+    many persons it takes; with "unsettled" only what is marked so is settled.
     """
     if progress.job.data.get("only") == "accepted":
         return _run_on_accepted(progress)
+    if progress.job.data.get("only") == "unsettled":
+        return _run_on_unsettled(progress)
     keys = list(DocumentRow.objects.order_by("id").values_list("pk", flat=True))
     progress.begin(len(keys))
     forget_evidence()
@@ -35,6 +37,28 @@ def run_rebuild(progress: Progress) -> str:
         settle(rows)
         progress.advance(done=len(rows))
     return f"rebuilt {ClaimRow.objects.count():,} claims and {EventRow.objects.count():,} events"
+
+
+def _run_on_unsettled(progress: Progress) -> str:
+    """Bring events up to date with documents that are marked, as after a correction of the atlas."""
+    progress.begin()
+    seen = 0
+    named = progress.job.data.get(
+        "documents", []
+    )  # again: a settling under way may have told them by the old atlas
+    DocumentRow.objects.filter(pk__in=named).update(unsettled=True)
+    with change_evidence() as (
+        resolver,
+        change,
+    ):  # compares anew, which may take long, while rows can be written
+        change.note(set(change.unshown | resolver.settle()))
+
+    def tell(done: int) -> None:
+        nonlocal seen
+        progress.advance(done=done - seen)
+        seen = done
+
+    return f"brought the events of {settle_unsettled(tell):,} documents up to date"
 
 
 def _run_on_accepted(progress: Progress) -> str:

@@ -47,4 +47,8 @@ def _runner(kind: str) -> Callable[[Progress], str]:
         from dragoman.desk.work.rebuild_job import run_rebuild
 
         return run_rebuild
+    if kind == JobKind.WRITE:
+        from dragoman.desk.tray.export_job import run_export
+
+        return run_export
     raise DragomanError(f"job of kind {kind!r}: nothing here does that.")

@@ -13,11 +13,16 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from dragoman.desk.keeping.atlas_files import write_own_atlas
+    from dragoman.desk.keeping.erasing import finish_erasures
     from dragoman.desk.keeping.settle import settle_unsettled
-    from dragoman.desk.work.jobs import take_up_interrupted
+    from dragoman.desk.work.jobs import take_up_interrupted, take_up_later
 
+    write_own_atlas()
     settle_unsettled()
+    finish_erasures()
     take_up_interrupted()
+    take_up_later()
     call_command("db_worker", interval=0.2, verbosity=0, startup_delay=False)
 
 

@@ -1,0 +1,68 @@
+"""The value of a field -> the words in which a person reads it, the same for the machine's and for a person's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dragoman.base.claim import Attribution, ChainLink, DatePrecision, Evidence, Materiel, Place, Toll
+from dragoman.base.errors import DecisionError
+from dragoman.base.json_value import Json
+from dragoman.page.names import NAMED_PERSON, withhold
+from dragoman.page.shown import show_line
+from dragoman.page.words import date_words, figure_words, word
+from dragoman.review.fields import decode_field
+
+NOTHING = "not said"
+_CODED = ("event_type", "outcome", "assertion", "date_precision")
+
+
+def say_field(name: str, value: Json, names: tuple[str, ...] = ()) -> str:
+    """A field's value from its JSON, in words; what is no value of it is shown as it is.
+
+    Args:
+        names: of private persons, withheld.
+    """
+    try:
+        decoded = decode_field(name, value)
+    except DecisionError:
+        return withhold(show_line(str(value)), names)
+    return say_value(name, decoded, names)
+
+
+def say_value(name: str, value: Any, names: tuple[str, ...] = ()) -> str:
+    """A field's value in words."""
+    if isinstance(value, tuple):
+        return "; ".join(say_entry(item, names) for item in value) or NOTHING
+    if value is None:
+        return NOTHING
+    if name in _CODED:
+        return word(name, str(value))
+    if name in ("event_date", "claimed_on"):
+        return show_line(date_words(value, DatePrecision.DAY) or "")
+    if name == "inventory_open":
+        return word("text", "open_inventory") if value else "no"
+    return say_entry(value, names)
+
+
+def say_entry(item: object, names: tuple[str, ...] = ()) -> str:
+    """One entry of a list, or one value, in words."""
+    if isinstance(item, Toll):
+        figure = figure_words(item.min, item.max, item.qualifier)
+        who = "" if item.victim == NAMED_PERSON else item.victim or ""
+        said = f"{figure} {who}".strip() + f" ({word('side', item.side)})"
+        text = f"{said}, says {item.source}" if item.source else said
+    elif isinstance(item, Materiel):
+        figure = figure_words(item.qty_min, item.qty_max, item.qualifier)
+        text = f"{figure} {item.unit or ''} {item.item}, {word('disposition', item.disposition)}"
+    elif isinstance(item, Attribution):
+        text = word("basis", item.basis) + (f" by {item.by}" if item.by else "")
+    elif isinstance(item, ChainLink):
+        text = f"{item.name} ({word('chain_role', item.role)})"
+    elif isinstance(item, Evidence):
+        text = word("evidence", item)
+    elif isinstance(item, Place):
+        text = ", ".join(part for part in (item.name, item.admin1, item.country) if part)
+        text += f" ({item.id or word('text', 'no_entry')}, {word('precision', str(item.precision))})"
+    else:
+        text = str(item)
+    return withhold(show_line(text), names)

@@ -1,0 +1,1 @@
+"""One field of the header -> events, documents, groups and places that fit; an id leads straight to its page."""
