@@ -165,7 +165,8 @@ def browser_page(
 
         def hear(message: Any) -> None:
             is_refusal = "Failed to load resource" in message.text and "status of 4" in message.text
-            if message.type in ("error", "warning") and not (may_refuse and is_refusal):
+            is_driver = "GL Driver Message" in message.text  # WebGL drawn by the processor says so
+            if message.type in ("error", "warning") and not (is_driver or (may_refuse and is_refusal)):
                 complaints.append(f"{message.type}: {message.text}")
 
         def see(request: Any) -> None:

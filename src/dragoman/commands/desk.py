@@ -18,6 +18,9 @@ def run_desk(options: argparse.Namespace) -> int:
     settings = load_settings()
     folders = tuple(path.absolute() for path in settings.with_atlas(tuple(options.atlas)).atlas)
     os.environ["DRAGOMAN_ATLAS"] = os.pathsep.join(map(str, folders))
+    os.environ["DRAGOMAN_MAX_FILE_MB"] = str(settings.max_file_mb)
+    os.environ["DRAGOMAN_MAX_TEXT_CHARS"] = str(settings.max_text_chars)
+    os.environ["DRAGOMAN_CONTACT"] = settings.contact or ""
     _build_places()
     return serve_desk(
         DeskOptions(

@@ -16,6 +16,7 @@ import os
 from pathlib import Path
 
 from dragoman import __version__
+from dragoman.base.settings import resolve_settings
 from dragoman.desk.environment import database_setting, keep_secret
 
 HERE = Path(__file__).parent
@@ -24,6 +25,11 @@ IS_DEMO = os.environ.get("DRAGOMAN_DESK_DEMO") == "1"
 IS_PUBLIC = os.environ.get("DRAGOMAN_DESK_PUBLIC") == "1"
 VERSION = __version__
 DESK_ATLAS = tuple(Path(p) for p in os.environ.get("DRAGOMAN_ATLAS", "").split(os.pathsep) if p)
+
+INTAKE = resolve_settings(os.environ)
+"""Sizes of what is taken in, and the contact that sites see (docs/reference/settings.md)."""
+DESK_FETCH_ALLOW: dict[str, str] = {}
+"""Host name -> "address:port" that may be fetched although it is not public. For tests: no variable sets it."""
 
 SECRET_KEY = os.environ.get("DRAGOMAN_SECRET_KEY") or keep_secret(DESK_DIR / "secret.txt")
 DEBUG = False
@@ -68,7 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "dragoman.desk.people.seen.TrackSessions",
     "dragoman.desk.people.entry.RequireEntry",
     "dragoman.desk.refusals.TellRefusals",
 ]
@@ -102,6 +108,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "change_password": "5/m/user"}
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # the desk sends no mail
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600  # how long a one-time link of `people.links` lives
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if IS_PUBLIC else 0  # whose address counts for the limits above
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Dragoman"
 USERSESSIONS_TRACK_ACTIVITY = True
@@ -112,6 +121,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PUBLIC
 SESSION_COOKIE_NAME = "dragoman_session"
 CSRF_COOKIE_NAME = "dragoman_csrf"
 CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_HTTPONLY = True  # scripts read the token in the page
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = IS_PUBLIC
@@ -153,4 +163,5 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"weasyprint": {"level": "ERROR"}},  # it warns of every rule of a style that paper does not know
 }

@@ -142,6 +142,12 @@ class Archive:
         with self._catalogue.reading() as shelf:
             return tuple(row.record_id for row in shelf.find_body(sha256) if row.kind is not Kind.ERASED)
 
+    def holds(self, record_id: str) -> bool:
+        """Whether an original has this id and was not erased."""
+        with self._catalogue.reading() as shelf:
+            row = shelf.find(record_id)
+        return row is not None and row.kind not in (Kind.INFO, Kind.ERASED)
+
     def verify(self) -> Iterator[tuple[str, ArchiveError | None]]:
         """Every id, with what is wrong with its record (an `ErasedRecord` where it was erased) or None."""
         with self._catalogue.reading() as shelf:

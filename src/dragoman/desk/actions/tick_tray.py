@@ -14,7 +14,7 @@ from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.event_rows import find_event_row
 from dragoman.desk.models import ClaimRow, LogEntry, TrayItem, User
 
-MOST_TICKED = 500
+MOST_TICKED = 200
 """What one tray holds: a report of more is read by nobody, and composing it would take minutes."""
 
 

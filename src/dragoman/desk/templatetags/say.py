@@ -1,0 +1,28 @@
+"""A text that may run from right to left -> markup in which it moves nothing beside it, escaped.
+
+Words of a document run their own way; a sentence of ours that isolates such words runs ours.
+"""
+
+from __future__ import annotations
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from dragoman.page.words import word
+
+register = template.Library()
+_ISOLATE = "\u2068"
+
+
+@register.filter
+def say(text: object) -> SafeString:
+    """The text in an element that keeps its direction to itself."""
+    told = str(text)
+    return format_html('<span dir="ltr">{}</span>' if _ISOLATE in told else "<bdi>{}</bdi>", told)
+
+
+@register.simple_tag
+def words(code: str, group: str = "text") -> str:
+    """The word of a code, from the words of our pages."""
+    return word(group, code)
