@@ -15,3 +15,7 @@ class Conflict(DragomanError):
 
 class WrongInput(DragomanError):
     """A form or an address holds a value that cannot be taken; the message names it and the remedy."""
+
+
+class BackupError(DragomanError):
+    """A backup that cannot be made, is damaged, or would overwrite something."""

@@ -93,10 +93,22 @@ def prepare(options: DeskOptions) -> None:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
+    if options.demo:
+        _require_no_people(options.folder)
     if options.demo and options.samples is not None:
         from dragoman.desk.demo import fill_sample_desk
 
         fill_sample_desk(options.samples, say=options.say)
+
+
+def _require_no_people(folder: Path) -> None:
+    """Refuse to open a desk of real people to anybody who comes."""
+    from dragoman.desk.models import User
+
+    if User.objects.filter(is_demo=False).exists():
+        raise SettingsError(
+            f"{folder}: is a desk with accounts of its own, no sample desk. Name another --data."
+        )
 
 
 def first_path(options: DeskOptions) -> str:
