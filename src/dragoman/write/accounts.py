@@ -50,8 +50,14 @@ class Account:
         return self.claim.id in self.event.accepted
 
 
-def order_accounts(events: Sequence[Event]) -> tuple[tuple[Account, ...], tuple[str, ...]]:
-    """Every account that can be cited, in order of statement, and remarks on the claims that cannot."""
+def order_accounts(
+    events: Sequence[Event], *, keeps_order: bool = False
+) -> tuple[tuple[Account, ...], tuple[str, ...]]:
+    """Every account that can be cited, in order of statement, and remarks on the claims that cannot.
+
+    Args:
+        keeps_order: leave the events in the order given; within each the order of statement holds.
+    """
     accounts: list[Account] = []
     remarks: list[str] = []
     for event in events:
@@ -62,7 +68,11 @@ def order_accounts(events: Sequence[Event]) -> tuple[tuple[Account, ...], tuple[
     for account in accounts:
         order = _order(account)
         first[account.event.id] = min(order, first.get(account.event.id, order))
-    accounts.sort(key=lambda a: (first[a.event.id], a.event.id, _order(a)))
+    if keeps_order:
+        given = {event.id: place for place, event in enumerate(events)}
+        accounts.sort(key=lambda a: (given[a.event.id], _order(a)))
+    else:
+        accounts.sort(key=lambda a: (first[a.event.id], a.event.id, _order(a)))
     return tuple(accounts), tuple(remarks)
 
 

@@ -100,7 +100,7 @@ def open_desk(
 ) -> tuple[Desk, tuple[str, ...]]:
     """Everything that the parts of a report need, and remarks on claims that cannot be cited."""
     grammar = open_grammar(options.lang)
-    accounts, remarks = order_accounts(events)
+    accounts, remarks = order_accounts(events, keeps_order=options.keeps_order)
     if not accounts:
         raise ComposeError(
             "nothing to report: no event with a claim that can be cited"

@@ -17,6 +17,7 @@ class ReportOptions:
         group: profile: the name or atlas id of the group or force.
         start, end: the period that it is of, both included; None: from what it holds.
         day: the date that it carries; None: the latest day on which something in it was said.
+        keeps_order: tell events in the order given, not in the order of their statements.
     """
 
     kind: ReportKind = ReportKind.REPORT
@@ -25,3 +26,4 @@ class ReportOptions:
     start: date | None = None
     end: date | None = None
     day: date | None = None
+    keeps_order: bool = False

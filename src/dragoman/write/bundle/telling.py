@@ -12,6 +12,8 @@ from importlib.resources.abc import Traversable
 
 from dragoman.tell import languages
 
+EDITED = "edited"
+"""In place of a fingerprint: a person put words of a report otherwise, so it cannot be told anew as a whole."""
 _ENDS = (".py", ".toml")
 
 

@@ -35,7 +35,7 @@ from dragoman.write.bundle.support_proofs import (
     prove_footnotes,
     prove_state,
 )
-from dragoman.write.bundle.telling import telling_of
+from dragoman.write.bundle.telling import EDITED, telling_of
 
 
 def pack_bundle(bundle: Bundle) -> bytes:
@@ -113,6 +113,11 @@ def prove_bundle(
 def _version_notes(bundle: Bundle) -> list[str]:
     if bundle.about.telling == telling_of(bundle.report.lang):
         return []
+    if bundle.about.telling == EDITED:
+        return [
+            "a person edited its words: its sentences were not told anew, but their numbers, names, dates, hedges and "
+            "quotes were looked at one by one"
+        ]
     made = bundle.about.dragoman[:20]
     return [
         f"told by another grammar (made by Dragoman {made}): its sentences were not told anew, but their numbers, "
