@@ -45,8 +45,11 @@ pages: install
 	@echo "events: $(CURDIR)/build/demo/events.html"
 	@echo "report: $(CURDIR)/build/demo/report.html"
 
+# The whole suite on SQLite, then the desk's tests again on PostgreSQL where it is installed.
+TESTS_AT_ONCE ?= 2
 test: install $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(TESTS_AT_ONCE) --dist loadfile
+	$(BIN)/python -m tools.postgres -- $(BIN)/python -m pytest -n $(TESTS_AT_ONCE) --dist loadfile tests/desk
 
 check: install $(VENV)/.dev
 	$(BIN)/ruff format --check .

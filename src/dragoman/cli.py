@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.split(".")[0] == "dragoman":
             raise
-        extra = "desk" if options.command == "desk" else "write"
+        extra = "desk" if options.command in ("desk", "backup", "restore") else "write"
         _say(f"{error.name.split('.')[0]} is not installed. Install it with: pip install 'dragoman[{extra}]'")
         return WRONG_USAGE
     except (DragomanError, OSError) as error:
@@ -84,6 +84,10 @@ def _run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         from dragoman.commands.desk import run_desk
 
         code = run_desk(options)
+    elif options.command in ("backup", "restore"):
+        from dragoman.commands.backup import run_backup, run_restore
+
+        code = run_backup(options) if options.command == "backup" else run_restore(options)
     elif options.command == "atlas":
         from dragoman.commands.atlas import run_atlas
 

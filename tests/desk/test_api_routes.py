@@ -37,7 +37,8 @@ def program(person: Callable[..., Any]) -> Callable[..., Client]:
     return make
 
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = ["January", "February", "March", "April", "May", "June"]
+MONTHS += ["July", "August", "September", "October", "November", "December"]
 
 
 def wire(take: Callable[..., Any], number: int, place: str = "Monguno") -> DocumentRow:

@@ -218,3 +218,24 @@ def test_the_page_says_what_is_accepted_and_what_is_gone(ambush: Any, signed_in:
     assert "No longer there" in page
     ClaimRow.objects.update(state="rejected")
     assert "This claim alone, rejected" in signed_in().get("/tray/").content.decode()
+
+
+def test_many_events_are_put_on_the_tray_at_once_and_off_again(
+    three: list[str], signed_in: Any, analyst: Any
+) -> None:
+    TickTray(analyst, "event", three[1]).execute()
+    given = {"event": [three[2], three[1], three[0]], "next": "/events/?since=2024"}
+    answer = signed_in().post("/tray/add/", given, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"].startswith("/events/?since=2024&entry=")
+    assert ticked(analyst) == [three[1], three[2], three[0]]
+    entry = LogEntry.objects.get(action="tick events")
+    assert entry.told == "put 2 events on the tray"
+    Undo(analyst, entry.pk).execute()
+    assert ticked(analyst) == [three[1]]
+
+
+def test_an_event_that_is_not_there_puts_nothing_on_the_tray(
+    three: list[str], signed_in: Any, analyst: Any
+) -> None:
+    answer = signed_in().post("/tray/add/", {"event": [three[0], "e-000000000000"]})
+    assert (answer.status_code, ticked(analyst)) == (400, [])

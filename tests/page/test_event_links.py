@@ -9,6 +9,7 @@ from made_events import ARMY, COURIER, FRONT, abduction, assault
 from dragoman.base.claim import Assertion
 from dragoman.base.event import Disagreement, Event, Link, LinkKind, Source, SourceKind
 from dragoman.page import events_table
+from dragoman.page.event_desk import EventDesk
 from dragoman.page.event_model import EventView
 from dragoman.page.event_order import draw_events
 
@@ -181,3 +182,13 @@ def test_passages_do_not_take_the_verb_of_a_named_persons_death_for_a_name() -> 
     view = _view(assault())
     words = "".join(piece.text for passage in view.quotes[0].passages for piece in passage)
     assert "[name withheld]" in words and "Exemple" not in words and "[name withheld] over" not in words
+
+
+def test_a_document_without_a_title_is_named_by_its_first_words() -> None:
+    event = assault()
+    document = dataclasses.replace(event.documents[0], title="")
+    desk = EventDesk("x", dataclasses.replace(event, documents=(document, *event.documents[1:])), "x", {})
+    told = desk.title_of(document.id)
+    assert told != document.id
+    assert " ".join(document.text.split()).startswith(told.removesuffix("…").removesuffix(" "))
+    assert desk.title_of("d-nowhere") == "d-nowhere"

@@ -159,3 +159,11 @@ def test_the_country_is_that_of_most_sources() -> None:
 
 def test_the_title_tells_act_place_and_day() -> None:
     assert ruled_event([make_claim(1)]).title == "Attack at Koumbori, Burkina Faso, 4 September 2023"
+
+
+def test_a_name_in_capitals_is_spelled_as_another_account_spells_it() -> None:
+    loud = dataclasses.replace(GAO, name=GAO.name.upper())
+    chosen = placed((loud,), (GAO,)).chosen
+    assert chosen is not None and chosen.place.name == GAO.name
+    alone = placed((loud,), (loud,)).chosen
+    assert alone is not None and alone.place.name == GAO.name.upper()

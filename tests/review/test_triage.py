@@ -92,7 +92,7 @@ RULES: list[Any] = [
     ),
     pytest.param(
         {"place_detail": (Place("Koumbori", "geonames:1", lat=13.0, lon=-2.0, precision=4),)},
-        ("low_place", "/places", "The place is not exact: Koumbori, precision 4 of 7."),
+        ("low_place", "/places", "The place is not exact: Koumbori, within the region or state."),
         id="district",
     ),
     pytest.param(
@@ -117,7 +117,7 @@ RULES: list[Any] = [
     ),
     pytest.param(
         {"spans": {"/event_type": HEAD}},
-        ("ungrounded", "/assertion", "A person's value that no words say: assertion reported."),
+        ("ungrounded", "/assertion", "A person's value that no words say: Assertion: Reported."),
         id="no words",
     ),
 ]
@@ -159,15 +159,22 @@ def test_what_others_say_is_flagged_from_the_event() -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "pointer"),
-    [("killed of target", "/killed"), ("places", "/places"), ("perpetrator", "/perpetrator"), ("other", "")],
+    ("field", "pointer", "told"),
+    [
+        ("killed of target", "/killed", "Killed, target"),
+        ("places", "/places", "Place"),
+        ("perpetrator", "/perpetrator", "By"),
+        ("other", "", "other"),
+    ],
 )
-def test_a_disagreement_points_at_the_field_and_only_for_its_claims(field: str, pointer: str) -> None:
+def test_a_disagreement_points_at_the_field_and_only_for_its_claims(
+    field: str, pointer: str, told: str
+) -> None:
     event = dataclasses.replace(
         ruled_event([PLAIN, make_claim(2)]),
         disagreements=(Disagreement(field, "12 against 30", (PLAIN.id,)),),
     )
-    assert flags(event=event) == [("disagreement", pointer, f"Accounts disagree: {field}: 12 against 30.")]
+    assert flags(event=event) == [("disagreement", pointer, f"Accounts disagree: {told}: 12 against 30.")]
     assert flags(make_claim(2, spans=PLAIN.spans), event=event) == []
 
 

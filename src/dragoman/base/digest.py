@@ -24,6 +24,16 @@ def claim_digest(claim: Claim) -> str:
     Returns:
         16 hexadecimal digits, the same for a claim and for that claim written and read again.
     """
+    return digest_of(digested_text(claim))
+
+
+def digest_of(text: str) -> str:
+    """The digest of a claim whose `digested_text` this is."""
+    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+
+
+def digested_text(claim: Claim) -> str:
+    """The values and quotes of a claim as the text that is hashed: JSON in ASCII, keys sorted."""
     values: dict[str, Json] = {
         field.name: to_json(getattr(claim, field.name))
         for field in dataclasses.fields(claim)
@@ -33,8 +43,7 @@ def claim_digest(claim: Claim) -> str:
     values["quotes"] = {
         pointer: [span.quote for span in spans] for pointer, spans in claim.spans.items() if spans
     }
-    text = json.dumps(_without_empty(values), sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("ascii")).hexdigest()[:16]
+    return json.dumps(_without_empty(values), sort_keys=True, separators=(",", ":"))
 
 
 def _place(place: Place) -> Json:

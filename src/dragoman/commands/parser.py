@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from dragoman import __version__
+from dragoman.commands.backup_parser import add_backup
 from dragoman.commands.desk_parser import add_desk
 from dragoman.commands.write_parser import add_write
 
@@ -29,6 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_decide(commands)
     add_write(commands, _command, _day)
     add_desk(commands, _command)
+    add_backup(commands, _command)
     _add_atlas(commands)
     _command(commands, "config", "print every setting and where its value came from", "dragoman config")
     schema = _command(

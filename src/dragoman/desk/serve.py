@@ -138,9 +138,15 @@ def _server_command(options: DeskOptions, port: int) -> list[str]:
             "--port",
             str(port),
         ),
-        *("--workers", str(options.workers), "--blocking-threads", "4", "--backlog", "256"),
+        *("--workers", str(options.workers), "--blocking-threads", str(_threads(options.workers))),
+        *("--backlog", "256"),
         *("--no-ws", "--log-level", "warning", "--respawn-failed-workers", "dragoman.desk.wsgi:application"),
     ]
+
+
+def _threads(workers: int) -> int:
+    """Threads of each process. They take turns in Python: more of them only make short pages wait for long ones."""
+    return max(2, 4 // workers)
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -163,5 +163,7 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    "loggers": {"weasyprint": {"level": "ERROR"}},  # it warns of every rule of a style that paper does not know
+    "loggers": {
+        "weasyprint": {"level": "ERROR"}
+    },  # it warns of every rule of a style that paper does not know
 }

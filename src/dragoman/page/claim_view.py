@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.base.claim import Assertion, Basis, Claim, DatePrecision, Materiel, Place, Side, Toll
 from dragoman.page import model
 from dragoman.page.card import Card, draw_refusals
@@ -127,9 +129,14 @@ def _place(card: Card, n: int, name: str) -> model.PlaceView:
     return model.PlaceView(value, place_facts(detail), tuple(show_line(text) for text in detail.runners_up))
 
 
-def place_facts(place: Place) -> tuple[str, ...]:
-    """What the gazetteer makes of a place: divisions, point, precision, entry."""
-    facts = [", ".join(part for part in (place.admin1, place.country) if part)]
+def place_facts(place: Place, countries: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """What the gazetteer makes of a place: divisions, point, precision, entry.
+
+    Args:
+        countries: code -> name; a code that is not there is shown as it is.
+    """
+    country = (countries or {}).get(place.country or "", place.country)
+    facts = [", ".join(part for part in (place.admin1, country) if part)]
     if place.lat is not None and place.lon is not None:
         facts.append(f"{place.lat:.4f}, {place.lon:.4f}")
     facts.append(word("precision", str(place.precision)))

@@ -167,7 +167,11 @@ def _date(desk: EventDesk, claim: Claim) -> list[CellValue]:
 def _places(desk: EventDesk, claim: Claim) -> list[CellValue]:
     values = [CellValue(desk.say(name)) for name in claim.places]
     if claim.country and not values:
-        values = [CellValue(desk.say(claim.country), word("fields", "country").lower())]
+        values = [
+            CellValue(
+                desk.say(desk.countries.get(claim.country, claim.country)), word("fields", "country").lower()
+            )
+        ]
     return values
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import textwrap
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.base.claim import Claim
@@ -13,6 +14,8 @@ from dragoman.page.event_names import names_of_event
 from dragoman.page.names import withhold
 from dragoman.page.shown import isolate, show_line
 from dragoman.page.words import date_words, word
+
+_READ_FOR_TITLE, _TITLE_CHARS = 300, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class EventDesk:
         anchor: where the event stands on the page.
         anchors: id or alias of every event of the page -> where that one stands.
         known: names of parties, publishers and places of the whole page.
+        countries: code of a country -> its name; a code that is not there is shown as it is.
     """
 
     key: str
@@ -39,6 +43,7 @@ class EventDesk:
     anchor: str
     anchors: dict[str, Anchor]
     known: tuple[str, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
     claims: dict[str, Claim] = field(init=False)
     documents: dict[str, Document] = field(init=False)
     source_of: dict[str, Source] = field(init=False)
@@ -115,9 +120,14 @@ class EventDesk:
         return word("carried", how) if how in ("own", "statement", "quotes", "cites") else self.say(how)
 
     def title_of(self, document_id: str) -> str:
-        """The title of a document, else its id."""
+        """The title of a document, else its first words, else its id."""
         document = self.documents.get(document_id)
-        return self.say(document.title if document and document.title else document_id)
+        if document is None:
+            return self.say(document_id)
+        first = " ".join(document.text[:_READ_FOR_TITLE].split())
+        return self.say(
+            document.title or textwrap.shorten(first, _TITLE_CHARS, placeholder="…") or document_id
+        )
 
 
 def is_event_id(text: str) -> bool:

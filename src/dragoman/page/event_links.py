@@ -92,6 +92,11 @@ def _claimant(desk: EventDesk, claim_id: str) -> str:
     return desk.say(named) or desk.who(claim_id)
 
 
+def disagreement_words(disagreement: Disagreement) -> str:
+    """What accounts contradict each other on, in words: "Killed, civilians: 25 (residents) against 41 (army)"."""
+    return f"{_field_words(disagreement.field)}: {_note_words(disagreement)}"
+
+
 def _disagreement(desk: EventDesk, disagreement: Disagreement) -> model.CellValue:
     whose, note = desk.whose(disagreement.claims), desk.say(_note_words(disagreement))
     if disagreement.field == "assertion" and note == "denied":
@@ -109,10 +114,15 @@ def _field_words(field: str) -> str:
     return f"{word('fields', kind)}, {word('side', side).lower()}" if of else field_label(field)
 
 
+def days_in_words(text: str) -> str:
+    """A text with its ISO days in words."""
+    return _ISO.sub(lambda found: date_words(found[0]) or found[0], text)
+
+
 def _note_words(disagreement: Disagreement) -> str:
     """The note, with the words of codes where it is a list of them."""
     if disagreement.field == "event_date":
-        return _ISO.sub(lambda m: date_words(m[0]) or m[0], disagreement.note)
+        return days_in_words(disagreement.note)
     if disagreement.field not in ("event_type", "outcome"):
         return disagreement.note
     parts = re.split("(, | against )", disagreement.note)

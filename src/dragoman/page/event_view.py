@@ -12,7 +12,7 @@ from dragoman.page.claim_view import place_facts
 from dragoman.page.event_accounts import draw_accounts
 from dragoman.page.event_desk import EventDesk, is_event_id
 from dragoman.page.event_figures import draw_figures, draw_ledger, draw_totals
-from dragoman.page.event_links import draw_chains, draw_disagreements, draw_links
+from dragoman.page.event_links import days_in_words, draw_chains, draw_disagreements, draw_links
 from dragoman.page.passage import draw_passages
 from dragoman.page.shown import direction, isolate, language_tag
 from dragoman.page.words import field_label, span_words, word
@@ -82,8 +82,11 @@ def where(desk: EventDesk) -> str:
     """The name of the chosen place and the country, on one line."""
     place = desk.event.place
     name = place.chosen.place.name if place.chosen else next(iter(place.names), "")
-    country = desk.say(country_of(desk.event))
+    code = country_of(desk.event)
+    country = desk.say(desk.countries.get(code or "", code))
     told = isolate(desk.say(name))
+    if told and country and country != code:
+        return f"{told}, {isolate(country)}"
     return (f"{told} ({country})" if told and country else told or country) or word("text", "no_place")
 
 
@@ -121,7 +124,7 @@ def _grade(desk: EventDesk) -> model.GradeView:
     return model.GradeView(
         code=desk.say(grade.code),
         source=_meaning("reliability", grade.source, grade.source_why),
-        source_why=desk.say(grade.source_why),
+        source_why=desk.say(days_in_words(grade.source_why)),
         information=_meaning("credibility", grade.information, grade.information_why),
         information_why=desk.say(grade.information_why),
     )
@@ -155,7 +158,7 @@ def _where(desk: EventDesk) -> model.FactView:
 
 
 def _choice(desk: EventDesk, choice: PlaceChoice) -> model.ChoiceView:
-    facts = [desk.say(fact) for fact in place_facts(choice.place)]
+    facts = [desk.say(fact) for fact in place_facts(choice.place, desk.countries)]
     if choice.radius_km is not None:
         facts.append(word("text", "within").format(km=f"{choice.radius_km:,.0f}"))
     return model.ChoiceView(desk.say(choice.place.name), tuple(facts), desk.whose(choice.claims))

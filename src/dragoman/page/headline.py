@@ -6,6 +6,8 @@ say, with its hedge beside it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from dragoman.base.claim import Assertion, Claim, Outcome
 from dragoman.page.names import names_withheld, withhold
 from dragoman.page.shown import isolate, show_line
@@ -14,12 +16,16 @@ from dragoman.page.words import date_words, word
 _PLACES_SHOWN = 3
 
 
-def headline(claim: Claim) -> str:
-    """Act and target, place and country, date; what is not stated is left out."""
+def headline(claim: Claim, country: Callable[[str], str] | None = None) -> str:
+    """Act and target, place and country, date; what is not stated is left out.
+
+    Args:
+        country: the name of a country by its code; without it the code stands in brackets.
+    """
     names = names_withheld(claim)
     parts = (
         _act(claim, names),
-        _where(claim),
+        _where(claim, country),
         show_line(date_words(claim.event_date, claim.date_precision) or ""),
     )
     return " · ".join(part for part in parts if part)
@@ -43,7 +49,11 @@ def _fill(group: str, code: str, slot: str, text: str) -> str:
     return word(group, code).replace(slot, text)
 
 
-def _where(claim: Claim) -> str:
+def _where(claim: Claim, name_of: Callable[[str], str] | None) -> str:
     places = ", ".join(isolate(show_line(name)) for name in claim.places[:_PLACES_SHOWN])
     country = show_line(claim.country or "")
+    if name_of is not None and country:
+        name = show_line(name_of(country))
+        named = {show_line(place).casefold() for place in claim.places[:_PLACES_SHOWN]}
+        return places if name.casefold() in named else ", ".join(part for part in (places, name) if part)
     return f"{places} ({country})" if places and country else places or country

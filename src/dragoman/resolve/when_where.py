@@ -135,6 +135,7 @@ def _place_choice(group: Sequence[tuple[Told, Spot]]) -> PlaceChoice:
     """The best located wording of a place, with the claims that name it."""
     _, spot = min(group, key=lambda pair: (not pair[1].is_located, pair[1].precision, pair[0].claim.id))
     place = _as_written(group, spot)
+    place = replace(place, name=_spelled(place.name, group))
     return PlaceChoice(
         place=place,
         radius_km=spot.radius_km if spot.is_located else None,
@@ -154,6 +155,14 @@ def _as_written(group: Sequence[tuple[Told, Spot]], spot: Spot) -> Place:
                 replace(detail, lat=spot.lat, lon=spot.lon) if detail else Place(name, country=spot.country)
             )
     return Place(spot.name)
+
+
+def _spelled(name: str, group: Sequence[tuple[Told, Spot]]) -> str:
+    """A name in capitals as another account of the place spells it, where one does."""
+    if not name.isupper():
+        return name
+    told = (other for t, _ in group for other in t.claim.places)
+    return next((other for other in told if fold(other) == fold(name) and not other.isupper()), name)
 
 
 def _borrow_point(choice: PlaceChoice, told: Sequence[Told]) -> tuple[PlaceChoice, str]:

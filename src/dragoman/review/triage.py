@@ -16,6 +16,8 @@ from typing import TypeAlias
 from dragoman.base.document import Document
 from dragoman.base.errors import SettingsError
 from dragoman.base.event import Event
+from dragoman.page.event_links import disagreement_words
+from dragoman.page.words import field_label, word
 from dragoman.review.current_claim import CurrentClaim, DifferenceKind
 from dragoman.review.fields import EDITABLE
 from dragoman.review.threats import find_threat
@@ -124,7 +126,7 @@ def _sentence(rule: Rule, what: str) -> str:
 def _threat(case: _Case, rule: Rule) -> Iterator[Finding]:
     claim = case.current.claim
     if claim.event_type in rule.words:
-        yield "/event_type", f"{claim.event_type}"
+        yield "/event_type", word("event_type", claim.event_type).lower()
     elif claim.captured and any(toll.max != 0 for toll in claim.captured):
         yield "/captured", "people are held"
     if threat := find_threat(case.document):
@@ -143,14 +145,14 @@ def _ungrounded(case: _Case, rule: Rule) -> Iterator[Finding]:
     claim = case.current.claim
     for name in ("event_type", "assertion"):
         if not claim.spans.get(f"/{name}"):
-            yield f"/{name}", f"{name} {getattr(claim, name)}"
+            yield f"/{name}", f"{field_label(name)}: {word(name, getattr(claim, name))}"
 
 
 def _disagreement(case: _Case, rule: Rule) -> Iterator[Finding]:
     for one in case.event.disagreements if case.event else ():
         if case.current.claim.id in one.claims:
             name = one.field.partition(" of ")[0]
-            yield (f"/{name}" if name in EDITABLE else "", f"{one.field}: {one.note}")
+            yield (f"/{name}" if name in EDITABLE else "", disagreement_words(one))
 
 
 def _large_toll(case: _Case, rule: Rule) -> Iterator[Finding]:
@@ -187,7 +189,7 @@ def _low_place(case: _Case, rule: Rule) -> Iterator[Finding]:
     elif not claim.place_detail or claim.place_detail[0].id is None and claim.place_detail[0].lat is None:
         yield "/places", f"{claim.places[0]} is in no gazetteer"
     elif claim.place_detail[0].precision >= rule.limit:
-        yield "/places", f"{claim.places[0]}, precision {claim.place_detail[0].precision} of 7"
+        yield "/places", f"{claim.places[0]}, {word('precision', str(claim.place_detail[0].precision))}"
 
 
 def _refused(case: _Case, rule: Rule) -> Iterator[Finding]:

@@ -9,8 +9,8 @@ from typing import ClassVar
 from dragoman.base.decision import DecisionKind
 from dragoman.desk.actions.base import Action, Done
 from dragoman.desk.actions.rights import Right, holds
-from dragoman.desk.actions.ruling import documents_of, keep_and_refresh, rows_as_seen
-from dragoman.desk.errors import NotAllowed, WrongInput
+from dragoman.desk.actions.ruling import documents_of, keep_and_refresh, last_ruling_on, rows_as_seen
+from dragoman.desk.errors import Conflict, NotAllowed, WrongInput
 from dragoman.desk.keeping.checks import signers, unchecked_flags
 from dragoman.desk.keeping.refresh import LIVE
 from dragoman.desk.models import ClaimRow, ClaimState, Desk, User
@@ -45,6 +45,8 @@ class AcceptClaims(Action[tuple[ClaimRow, ...]]):
         rows = rows_as_seen(self.seen)
         for row in rows:
             self._require_acceptable(row)
+        documents = documents_of(rows)
+        self.rule_after(last_ruling_on(documents))
         decision = make_decision(
             DecisionKind.ACCEPT,
             by=self.by.signature,
@@ -53,10 +55,8 @@ class AcceptClaims(Action[tuple[ClaimRow, ...]]):
             claims=tuple(row.claim_id for row in rows),
             digests=tuple(row.digest for row in rows),
         )
-        keep_and_refresh([decision], self.by, documents_of(rows))
-        ClaimRow.objects.filter(pk__in=[row.pk for row in rows]).update(
-            decided_at=self.at, seconds=self.seconds
-        )
+        keep_and_refresh([decision], self.by, documents)
+        ClaimRow.objects.filter(pk__in=[row.pk for row in rows]).update(seconds=self.seconds)
         accepted = tuple(ClaimRow.objects.filter(pk__in=[row.pk for row in rows]).order_by("position"))
         return Done(
             accepted,
@@ -65,6 +65,7 @@ class AcceptClaims(Action[tuple[ClaimRow, ...]]):
             rows[0].claim_id if len(rows) == 1 else "",
             (decision.id,),
             {"claims": [row.claim_id for row in rows], "seconds": self.seconds},
+            tuple(document for document in documents if document.unsettled),
         )
 
     def _require_acceptable(self, row: ClaimRow) -> None:
@@ -75,7 +76,10 @@ class AcceptClaims(Action[tuple[ClaimRow, ...]]):
             raise WrongInput(
                 f"claim {row.claim_id}: look first at: {'; '.join(flag.why for flag in waiting)}"
             )
-        if Desk.load().requires_two:
+        if row.state == ClaimState.ACCEPTED and not row.differs:
+            if any(decision.by_id == self.by.pk for decision in signers(row)):
+                raise Conflict(f"claim {row.claim_id}: you accepted it already, as it stands.")
+        elif Desk.load().requires_two:
             self._require_second(row)
 
     def _require_second(self, row: ClaimRow) -> None:

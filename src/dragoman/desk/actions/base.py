@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar, Generic, TypeVar
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
+from dragoman.base.errors import StoreError
 from dragoman.desk.actions.rights import Right, holds
-from dragoman.desk.errors import NotAllowed
+from dragoman.desk.errors import Busy, NotAllowed, NotYetShown
 from dragoman.desk.keeping.lines import shown_text
 from dragoman.desk.models import DocumentRow, LogEntry, User
 
+log = logging.getLogger("dragoman.desk.actions")
 R = TypeVar("R")
 
 
@@ -57,6 +61,7 @@ class Action(ABC, Generic[R]):
         """
         self.by = by
         self.at = at or datetime.now(UTC)
+        self._is_now = at is None
         self.entry: LogEntry | None = None
 
     def check(self) -> None:
@@ -71,6 +76,15 @@ class Action(ABC, Generic[R]):
                 "Ask an administrator of the desk."
             )
 
+    def rule_after(self, last: datetime | None) -> None:
+        """Rule later than what was ruled before, also where a clock went back: the later ruling is the one that holds.
+
+        Args:
+            last: the instant of the latest decision on the same; an instant that was given to the action stays.
+        """
+        if self._is_now and last is not None and last >= self.at:
+            self.at = last + timedelta(microseconds=1)
+
     @abstractmethod
     def perform(self) -> Done[R]:
         """Do it, inside the transaction."""
@@ -80,12 +94,14 @@ class Action(ABC, Generic[R]):
 
         Raises:
             NotAllowed: as `check`. Conflict, WrongInput, DragomanError: as the action says; nothing was changed.
+            Busy: others were writing for too long; nothing was changed.
+            NotYetShown: it is done and kept, but the events are behind; the worker brings them up to date.
         """
         self.check()
-        with transaction.atomic():
+        with told_when_busy(self.name), transaction.atomic():
             done = self.perform()
             self.entry = write_entry(self, done)
-        _settle(done)
+        settle_done(done)
         return done.result
 
     @classmethod
@@ -115,8 +131,38 @@ def write_entry(action: Action[R], done: Done[R], *, undoes: LogEntry | None = N
     )
 
 
-def _settle(done: Done[R]) -> None:
-    if done.documents or done.claims:
-        from dragoman.desk.keeping.settle import settle
+@contextmanager
+def told_when_busy(name: str) -> Iterator[None]:
+    """A write lock that another holds for too long is said as what it is.
 
+    Raises:
+        Busy: it was so; nothing was changed.
+    """
+    try:
+        yield
+    except OperationalError as error:
+        if "locked" not in str(error) and "deadlock" not in str(error):
+            raise
+        raise Busy(
+            f"{name}: the desk was busy with other work for too long. Nothing was changed; do it again."
+        ) from error
+
+
+def settle_done(done: Done[R]) -> None:
+    """Bring the events up to date that an action bears on, which was kept before.
+
+    Raises:
+        NotYetShown: it could not be done now; what is behind is marked, and the worker looks for it (`work.watch`).
+    """
+    if not (done.documents or done.claims):
+        return
+    from dragoman.desk.keeping.settle import settle
+
+    try:
         settle(done.documents, claims=done.claims)
+    except (StoreError, OperationalError) as error:
+        log.warning("events are behind after “%s”: %s", done.told, error)
+        raise NotYetShown(
+            f"Kept: {done.told}. The events could not be brought up to date at once, since other work is under way; "
+            "they follow within a minute. Do not do it again."
+        ) from error

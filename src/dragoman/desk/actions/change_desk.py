@@ -9,6 +9,7 @@ from dragoman.desk.actions.base import Action, Done
 from dragoman.desk.actions.rights import Right
 from dragoman.desk.errors import Conflict, WrongInput
 from dragoman.desk.keeping.lines import shown_text
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import Desk, JobKind, LogEntry, User
 from dragoman.desk.work.jobs import start_job
 
@@ -47,6 +48,7 @@ class ChangeDesk(Action[Desk]):
 def _change(by: User, title: str, requires_two: bool) -> Done[Desk]:
     if not 1 <= len(title) <= 80:
         raise WrongInput(f"name of the desk: has {len(title)} characters. Write 1 to 80.")
+    take_turn()
     Desk.load()
     desk = Desk.objects.select_for_update().get(pk=1)
     was_named, was_two = desk.name, desk.requires_two

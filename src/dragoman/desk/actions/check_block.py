@@ -42,7 +42,7 @@ class CheckBlock(Action[ClaimRow]):
                 claim=row, pointer=pointer, rule=rule, value=row.digest, defaults={"by": self.by}
             )
             made += [check.pk] if is_new else []
-        rules = ", ".join(dict.fromkeys(rule for rule, _ in self.flags))
+        rules = ", ".join(dict.fromkeys(rule.replace("_", " ") for rule, _ in self.flags))
         data = {"checks": made, "digest": row.digest, "flags": [list(flag) for flag in self.flags]}
         return Done(
             row, f"looked at {rules} of {row.headline}", "claim", row.claim_id, data=data, can_undo=True

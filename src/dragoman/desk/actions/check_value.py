@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from dragoman.desk.actions.base import Action, Done
@@ -10,7 +11,6 @@ from dragoman.desk.actions.ruling import rows_as_seen
 from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.checks import load_flags
 from dragoman.desk.models import ClaimRow, LogEntry, User, ValueCheck
-from datetime import datetime
 
 
 class CheckValue(Action[ClaimRow]):
@@ -37,7 +37,12 @@ class CheckValue(Action[ClaimRow]):
         )
         data = {"rule": self.rule, "pointer": self.pointer, "digest": row.digest}
         return Done(
-            row, f"looked at {self.rule} of {row.headline}", "claim", row.claim_id, data=data, can_undo=True
+            row,
+            f"looked at {self.rule.replace('_', ' ')} of {row.headline}",
+            "claim",
+            row.claim_id,
+            data=data,
+            can_undo=True,
         )
 
     @classmethod

@@ -9,7 +9,7 @@ from typing import ClassVar
 from dragoman.base.decision import DecisionKind, Edit
 from dragoman.desk.actions.base import Action, Done
 from dragoman.desk.actions.rights import Right
-from dragoman.desk.actions.ruling import documents_of, keep_and_refresh, rows_as_seen
+from dragoman.desk.actions.ruling import documents_of, keep_and_refresh, last_ruling_on, rows_as_seen
 from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.refresh import LIVE
 from dragoman.desk.models import ClaimRow, User
@@ -44,6 +44,8 @@ class CorrectClaims(Action[tuple[ClaimRow, ...]]):
         if set(self.edits) != set(self.seen) or not all(self.edits.values()):
             raise WrongInput(f"{self.name}: nothing to correct. Change a value first.")
         rows = rows_as_seen(self.seen)
+        documents = documents_of(rows)
+        self.rule_after(last_ruling_on(documents))
         decisions = []
         for row in rows:
             if row.state not in LIVE:
@@ -58,7 +60,6 @@ class CorrectClaims(Action[tuple[ClaimRow, ...]]):
                     edits=tuple(self.edits[row.claim_id]),
                 )
             )
-        documents = documents_of(rows)
         keep_and_refresh(decisions, self.by, documents)
         corrected = tuple(ClaimRow.objects.filter(pk__in=[row.pk for row in rows]).order_by("position"))
         fields = sorted({edit.field for edits in self.edits.values() for edit in edits})

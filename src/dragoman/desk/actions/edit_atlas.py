@@ -23,6 +23,7 @@ from dragoman.desk.keeping.atlas_naming import is_person
 from dragoman.desk.keeping.atlas_relations import require_relations
 from dragoman.desk.keeping.atlas_rows import entry_ids, find_row, has_entry
 from dragoman.desk.keeping.lines import shown_text
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import AtlasEdit, Desk, LogEntry, User
 
 KINDS: Mapping[str, str] = {"groups": "group", "outlets": "outlet", "arms": "arm", "places": "place"}
@@ -137,6 +138,7 @@ class EditAtlas(Action[AtlasEdit]):
 
 def _take_turn() -> None:
     """One correction at a time: each is checked in the atlas that the one before it made."""
+    take_turn()
     Desk.load()
     Desk.objects.select_for_update().get(pk=1)
 

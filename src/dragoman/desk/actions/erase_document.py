@@ -15,6 +15,7 @@ from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.erased import destroy_original
 from dragoman.desk.keeping.erasing import empty_document, finish_erasing, overwrite_deleted
 from dragoman.desk.keeping.lines import shown_text
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import DocumentRow, DocumentState, ImportItem, User
 
 
@@ -76,6 +77,7 @@ class EraseDocument(Action[tuple[DocumentRow, ...]]):
         return rows
 
     def perform(self) -> Done[tuple[DocumentRow, ...]]:
+        take_turn()
         reason = shown_text(f"erased on {self.at:%-d %B %Y} by {self.by.signature}: {self.why}", 1_000)
         rows = tuple(DocumentRow.objects.select_for_update().filter(pk__in=[row.pk for row in self._rows]))
         counts = {"claims": 0, "decisions": 0, "reports": 0}

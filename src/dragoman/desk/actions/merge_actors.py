@@ -12,12 +12,14 @@ from dragoman.base.decision import Decision, DecisionKind
 from dragoman.desk.actions.atlas_follow import follow_atlas
 from dragoman.desk.actions.base import Action, Done
 from dragoman.desk.actions.rights import Right
+from dragoman.desk.actions.ruling import last_grouping
 from dragoman.desk.errors import NotAllowed, WrongInput
 from dragoman.desk.keeping.actor_merges import FORCE, UNLISTED, party_keys, standing_merges
 from dragoman.desk.keeping.atlas import desk_atlas
 from dragoman.desk.keeping.atlas_naming import may_be_person
 from dragoman.desk.keeping.decisions import keep_decision, load_decision
 from dragoman.desk.keeping.evidence import open_evidence
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import ClaimRow, DecisionRow, EventParty, LogEntry, User
 from dragoman.resolve import Resolver
 from dragoman.review import make_decision
@@ -86,7 +88,9 @@ class MergeActors(Action[DecisionRow]):
             raise WrongInput(f"{self.name}: why? Say it in a few words, with what it rests on.")
         if len(self.actors) > 1 and any(set(self.actors) <= set(merge.keys) for merge in standing_merges()):
             raise WrongInput("these actors are ruled to be one already; nothing was changed.")
+        take_turn()
         named = self._named()
+        self.rule_after(last_grouping())
         decision = self._decide(named, self.why.strip())
         row = keep_decision(decision, self.by)
         job = follow_atlas(self.by, (), self.actors)
@@ -96,6 +100,7 @@ class MergeActors(Action[DecisionRow]):
 
     @classmethod
     def reverse(cls, entry: LogEntry, by: User, at: datetime) -> Done[object]:
+        take_turn()
         row = DecisionRow.objects.get(decision_id=entry.data["decision"])
         undoing = make_decision(
             DecisionKind.UNDO, by=by.signature, why="undone at the desk", at=at, undoes=row.decision_id

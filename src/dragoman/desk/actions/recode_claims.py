@@ -10,8 +10,9 @@ from dragoman.base.claim import Claim
 from dragoman.base.decision import DecisionKind
 from dragoman.desk.actions.base import Action, Done
 from dragoman.desk.actions.rights import Right
-from dragoman.desk.actions.ruling import keep_and_refresh, rows_as_seen
-from dragoman.desk.errors import WrongInput
+from dragoman.desk.actions.ruling import keep_and_refresh, last_ruling_on, rows_as_seen
+from dragoman.desk.errors import Conflict, WrongInput
+from dragoman.desk.keeping.refresh import LIVE
 from dragoman.desk.models import ClaimRow, DocumentRow, User
 from dragoman.review import make_decision
 
@@ -48,6 +49,8 @@ class RecodeClaims(Action[tuple[ClaimRow, ...]]):
             raise WrongInput("recode claims: they stand in several documents. Take those of one.")
         if not self.made:
             raise WrongInput("recode claims: no claim was made. Reject the claim instead.")
+        self._require_free(rows)
+        self.rule_after(last_ruling_on([self.document]))
         decision = make_decision(
             DecisionKind.RECODE,
             by=self.by.signature,
@@ -69,3 +72,17 @@ class RecodeClaims(Action[tuple[ClaimRow, ...]]):
             {"claims": ids, "replaced": list(self.seen)},
             (self.document,),
         )
+
+    def _require_free(self, rows: tuple[ClaimRow, ...]) -> None:
+        """Refuse to replace what no longer stands, and to make what is here: of two such decisions one has no effect.
+
+        Raises:
+            WrongInput: a claim to be replaced was rejected or replaced. Conflict: a claim to be made is there already.
+        """
+        for row in rows:
+            if row.state not in LIVE:
+                raise WrongInput(f"claim {row.claim_id}: is {row.get_state_display()}. Undo that first.")
+        made = ClaimRow.objects.filter(claim_id__in=[claim.id for claim in self.made], state__in=LIVE)
+        here = made.exclude(pk__in=[row.pk for row in rows]).first()
+        if here is not None:
+            raise Conflict(f"claim {here.claim_id}: is here already. Nothing was doubled; look at it again.")

@@ -11,11 +11,13 @@ from dragoman.base.event import Event
 from dragoman.base.ids import event_id
 from dragoman.desk.actions.base import Action, Done
 from dragoman.desk.actions.rights import Right
+from dragoman.desk.actions.ruling import last_grouping, require_new
 from dragoman.desk.errors import Conflict, WrongInput
 from dragoman.desk.keeping.decisions import keep_decision
 from dragoman.desk.keeping.evidence import open_evidence
 from dragoman.desk.keeping.refresh import LIVE
 from dragoman.desk.keeping.settle import closure
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import ClaimRow, EventRow, User
 from dragoman.review import make_decision
 
@@ -63,13 +65,16 @@ class RegroupClaims(Action[tuple[EventRow, ...]]):
             return tuple(closure(resolver, changed))
 
     def perform(self) -> Done[tuple[EventRow, ...]]:
+        take_turn()
         for identity, revision in self.expected.items():
             row = EventRow.objects.filter(event_id=identity).first()
             if row is None or row.revision != revision:
                 raise Conflict(
                     f"event {identity}: changed since you opened it. Nothing was overwritten; look again."
                 )
+        self.rule_after(last_grouping())
         decision = self._decide()
+        require_new([decision])
         keep_decision(decision, self.by)
         words = {
             DecisionKind.SAME: "merged",

@@ -9,7 +9,7 @@ from typing import ClassVar
 from dragoman.base.decision import DecisionKind
 from dragoman.desk.actions.base import Action, Done
 from dragoman.desk.actions.rights import Right
-from dragoman.desk.actions.ruling import documents_of, keep_and_refresh, rows_as_seen
+from dragoman.desk.actions.ruling import documents_of, keep_and_refresh, last_ruling_on, rows_as_seen
 from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.refresh import LIVE
 from dragoman.desk.models import ClaimRow, User
@@ -40,6 +40,8 @@ class _Ruling(Action[tuple[ClaimRow, ...]]):
         for row in rows:
             if row.state not in LIVE:
                 raise WrongInput(f"claim {row.claim_id}: is {row.get_state_display()}. Undo that first.")
+        documents = documents_of(rows)
+        self.rule_after(last_ruling_on(documents))
         decision = make_decision(
             self.kind,
             by=self.by.signature,
@@ -47,11 +49,8 @@ class _Ruling(Action[tuple[ClaimRow, ...]]):
             at=self.at,
             claims=tuple(row.claim_id for row in rows),
         )
-        documents = documents_of(rows)
         keep_and_refresh([decision], self.by, documents)
-        ClaimRow.objects.filter(pk__in=[row.pk for row in rows]).update(
-            decided_at=self.at, decided_by=self.by.signature, seconds=self.seconds
-        )
+        ClaimRow.objects.filter(pk__in=[row.pk for row in rows]).update(seconds=self.seconds)
         ruled = tuple(ClaimRow.objects.filter(pk__in=[row.pk for row in rows]).order_by("position"))
         what = rows[0].headline if len(rows) == 1 else f"{len(rows)} claims"
         return Done(
@@ -61,7 +60,7 @@ class _Ruling(Action[tuple[ClaimRow, ...]]):
             rows[0].claim_id if len(rows) == 1 else "",
             (decision.id,),
             {"claims": [row.claim_id for row in rows], "seconds": self.seconds},
-            documents,
+            tuple(document for document in documents if document.unsettled),
         )
 
 

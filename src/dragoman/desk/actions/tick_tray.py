@@ -12,6 +12,7 @@ from dragoman.desk.actions.base import Action, Done
 from dragoman.desk.actions.rights import Right
 from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.event_rows import find_event_row
+from dragoman.desk.keeping.lines import shown_text
 from dragoman.desk.models import ClaimRow, LogEntry, TrayItem, User
 
 MOST_TICKED = 200
@@ -36,7 +37,7 @@ class TickTray(Action[bool]):
         self, by: User, kind: str, subject: str, *, is_on: bool | None = None, at: datetime | None = None
     ) -> None:
         super().__init__(by, at=at)
-        self.kind, self.subject, self.is_on = kind, subject, is_on
+        self.kind, self.subject, self.is_on = kind, shown_text(subject, 64), is_on
 
     def perform(self) -> Done[bool]:
         held = TrayItem.objects.select_for_update().filter(
@@ -60,6 +61,34 @@ class TickTray(Action[bool]):
             data = {"items": [[self.kind, identity, position]], "ticked": True}
             return Done(True, f"put “{title}” on the tray", self.kind, identity, data=data, can_undo=True)
         return Done(is_on, f"left {_named(self.kind, self.subject)} as it was", self.kind, self.subject)
+
+    @classmethod
+    def reverse(cls, entry: LogEntry, by: User, at: datetime) -> Done[object]:
+        return _reverse(entry, by)
+
+
+class TickEvents(Action[int]):
+    """Put several events on one's tray, in the order given; those that are there already stay where they are.
+
+    Returns:
+        How many were put there.
+    """
+
+    name: ClassVar[str] = "tick events"
+    right: ClassVar[Right] = Right.REPORT
+
+    def __init__(self, by: User, events: Sequence[str], *, at: datetime | None = None) -> None:
+        super().__init__(by, at=at)
+        self.events = tuple(dict.fromkeys(shown_text(event, 64) for event in events))
+
+    def perform(self) -> Done[int]:
+        if not self.events:
+            raise WrongInput("tray: no event is ticked. Tick events in the list first.")
+        held = set(TrayItem.objects.filter(owner=self.by, kind="event").values_list("subject", flat=True))
+        found = dict.fromkeys(_find("event", event)[0] for event in self.events)
+        items = [["event", event, _append(self.by, "event", event)] for event in found if event not in held]
+        told = f"put {len(items)} event{'' if len(items) == 1 else 's'} on the tray"
+        return Done(len(items), told, "tray", "", data={"items": items, "ticked": True}, can_undo=bool(items))
 
     @classmethod
     def reverse(cls, entry: LogEntry, by: User, at: datetime) -> Done[object]:

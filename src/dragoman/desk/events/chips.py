@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.desk.events.named import countries, country_name, group_name, place_name
+from dragoman.desk.events.named import countries, group_name, place_name
 from dragoman.desk.events.query import CHOICES, LISTS, EventQuery
 from dragoman.desk.events.words import choice_word, choices_of, room_word
+from dragoman.desk.keeping.countries import country_name
 from dragoman.page.shown import show_line
 from dragoman.page.words import date_words
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from django.core.cache import cache
 
-from dragoman.atlas import Actor, Atlas, fold, fold_words
+from dragoman.atlas import Actor, fold, fold_words
 from dragoman.desk.events.query import EventQuery
 from dragoman.desk.keeping.atlas import desk_atlas
+from dragoman.desk.keeping.countries import country_name
 from dragoman.desk.models import EventParty, EventRow
 from dragoman.page.shown import show_line
 
@@ -62,16 +62,6 @@ def group_name(key: str) -> str:
         return show_line(actor.name)
     told = EventParty.objects.filter(actor=key).values_list("name", flat=True).first()
     return show_line(told or key.removeprefix(_UNLISTED))
-
-
-def country_name(text: str) -> str:
-    """The name of a country that an event has by its code; what is no code is shown as it is."""
-    return _names(desk_atlas()).get(text) or show_line(text)
-
-
-@lru_cache(maxsize=2)
-def _names(atlas: Atlas) -> dict[str, str]:
-    return {country.iso2: country.name for country in atlas.countries}
 
 
 def place_name(identity: str) -> str:

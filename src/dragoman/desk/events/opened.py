@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.base.event import Event, LinkKind
 from dragoman.desk.events.rows import RowView, draw_rows
+from dragoman.desk.keeping.countries import country_names
 from dragoman.desk.keeping.event_rows import load_event
 from dragoman.desk.keeping.lines import shown_text
 from dragoman.desk.keeping.refresh import LIVE
@@ -78,7 +79,7 @@ def open_event(row: EventRow, user: User | None = None) -> Opened:
 def desk_of(event: Event, others: dict[str, Anchor] | None = None) -> EventDesk:
     """The event on a desk of its own; its anchor is its id."""
     own = {identity: Anchor(event.id, show_line(event.title)) for identity in (event.id, *event.aliases)}
-    return EventDesk("x", event, event.id, {**(others or {}), **own})
+    return EventDesk("x", event, event.id, {**(others or {}), **own}, countries=country_names())
 
 
 def rows_of(ids: Iterable[str]) -> dict[str, EventRow]:

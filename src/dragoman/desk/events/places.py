@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min
 
-from dragoman.desk.events.named import country_name
 from dragoman.desk.events.query import EventQuery
+from dragoman.desk.keeping.countries import country_name
 from dragoman.page.shown import show_line
 from dragoman.page.words import word
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from dragoman.desk.events.named import country_name
 from dragoman.desk.events.words import room_word
+from dragoman.desk.keeping.countries import country_name
 from dragoman.desk.models import EventParty, EventRow, TrayItem, User
 from dragoman.page.shown import isolate, show_line
 from dragoman.page.words import bounds_words, span_words, word
@@ -36,6 +36,7 @@ class RowView:
     is_disputed: bool
     sources: int
     grade: str
+    grade_words: str
     open_claims: int
     claims: int
     accepted: int
@@ -78,6 +79,7 @@ def _draw_row(row: EventRow, parties: Sequence[EventParty], in_tray: bool) -> Ro
         is_disputed=row.disagreements > 0,
         sources=row.sources,
         grade=f"{row.grade_source}{row.grade_information}",
+        grade_words=grade_words(row),
         open_claims=row.open_claims,
         claims=row.claims,
         accepted=row.accepted,
@@ -118,6 +120,14 @@ def killed_words(row: EventRow) -> str:
     if row.killed_low is not None and row.killed_high is not None and row.killed_low < row.killed_high:
         return f"{row.killed_low:,}–{row.killed_high:,}"
     return bounds_words(row.killed_low, row.killed_high)
+
+
+def grade_words(row: EventRow) -> str:
+    """What the grade of an event says: "usually reliable source; probably true"; "" without one."""
+    if not row.grade_source or not row.grade_information:
+        return ""
+    source, told = word("reliability", row.grade_source), word("credibility", row.grade_information)
+    return f"source: {source}; information: {told}"
 
 
 def parties_words(parties: Sequence[EventParty]) -> str:

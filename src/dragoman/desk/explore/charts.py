@@ -104,8 +104,10 @@ def _bands(figure: Figure, most: int) -> Spec:
             _extent(figure),
             {"mark": {"type": "rule", "strokeWidth": 2, "tooltip": True}, "encoding": {**shared, **span}},
             *(_points(figure, most, "y", end, shared) for end in ("low", "high")),
-            _open_ends(figure, most, "y", shared),
-        ],
+            *([_open_ends(figure, most, "y", shared)] if any(row["open"] for row in values) else []),
+        ]
+        if values
+        else [_extent(figure)],  # a layer without rows has no extent, and a browser's console is told so
     }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.desk.events.named import country_name
 from dragoman.desk.events.query import EventQuery
 from dragoman.desk.explore.figure import Line, Number
 from dragoman.desk.explore.numbers import Fates, Tally
@@ -14,6 +13,7 @@ from dragoman.desk.explore.series import Naming
 from dragoman.desk.explore.steps import Stretch
 from dragoman.desk.explore.words import told
 from dragoman.desk.keeping.atlas import desk_atlas
+from dragoman.desk.keeping.countries import country_name
 from dragoman.desk.models import EventParty
 from dragoman.page.shown import show_line
 from dragoman.page.words import word

@@ -148,7 +148,9 @@ def count_tab(tab: str) -> str:
     """How many documents, or items, a tab has, at most "999+"."""
     rows = _TABS.get(tab)
     found = DocumentRow.objects.filter(rows) if rows is not None else not_taken()
-    number = len(found.order_by("-id").values_list("pk")[:MOST_COUNTED])
+    number = len(
+        found.order_by().values_list("pk")[:MOST_COUNTED]
+    )  # in an order, a rare state is looked for in all
     return f"{number}" if number < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from dragoman.desk.actions.import_items import ImportItems
 from dragoman.desk.actions.rights import Right, holds
 from dragoman.desk.events.done import find_done
+from dragoman.desk.glossary import draw_steps
 from dragoman.desk.inbox.answers import to_job
 from dragoman.desk.inbox.lines import draw_item, draw_lines, find_pinned
 from dragoman.desk.inbox.posted import MOST_BODY_MB, TooLarge, read_posted, require_modest
@@ -47,6 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "here": request.get_full_path(),
         "done": find_done(request),
         "is_empty": is_empty,
+        "steps": draw_steps() if is_empty or settings.IS_DEMO and is_first and query == InboxQuery() else (),
         "add": _add_context(request, is_open=is_empty),
     }
     return render(request, "desk/inbox/index.html", context)

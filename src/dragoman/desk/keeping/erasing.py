@@ -37,6 +37,7 @@ from dragoman.desk.models import (
     TrayItem,
     ValueCheck,
 )
+from dragoman.desk.models.append_only import erasing
 
 WORDS_ERASED = "words erased with their document"
 _BLANK_CLAIM = {
@@ -62,13 +63,14 @@ def empty_document(row: DocumentRow, reason: str) -> dict[str, int]:
     """
     claims = list(row.claim_rows.values_list("claim_id", flat=True))
     events = list(EventRow.objects.filter(claim_rows__document=row).values_list("event_id", flat=True))
-    decisions = _drop_decisions(row)
-    _blank_log(row, claims, events)
+    with erasing():
+        decisions = _drop_decisions(row)
+        _blank_log(row, claims, events)
+        ClaimRow.objects.filter(document=row).update(**_BLANK_CLAIM)
+        ReadingRow.objects.filter(document=row).delete()
+        ClaimVersion.objects.filter(document=row).delete()
     ValueCheck.objects.filter(claim__document=row).delete()
-    ClaimRow.objects.filter(document=row).update(**_BLANK_CLAIM)
     TrayItem.objects.filter(kind="claim", subject__in=claims).delete()
-    ReadingRow.objects.filter(document=row).delete()
-    ClaimVersion.objects.filter(document=row).delete()
     forget_words("document", row.pk)
     forget_copies([row.pk])
     drafts = _empty_reports(row.doc_id, events)

@@ -42,8 +42,8 @@ def save_event(event: Event) -> EventRow:
     ClaimRow.objects.filter(event=row).exclude(claim_id__in=claims).update(event=None)
     ClaimRow.objects.filter(claim_id__in=claims).update(event=row)
     count_claims(row)
-    row.aliases.all().delete()
-    EventAlias.objects.filter(alias__in=event.aliases).delete()
+    # Others stay: ids of claims that are none any more, by which the event was once known.
+    EventAlias.objects.filter(alias__in=(event.id, *event.aliases)).delete()
     EventAlias.objects.bulk_create(
         EventAlias(alias=alias, event=row) for alias in event.aliases if alias != event.id
     )
@@ -55,9 +55,12 @@ def save_event(event: Event) -> EventRow:
     return row
 
 
-def drop_event(row: EventRow) -> None:
-    """Take the row of an event out whose claims have all gone elsewhere; its id stays an alias of where they went."""
+def drop_event(row: EventRow, heir: EventRow | None = None) -> None:
+    """Take the row of an event out whose claims have all gone elsewhere; its ids stay aliases of where they went."""
     forget_words("event", row.pk)
+    if heir is not None:
+        row.aliases.update(event=heir)
+        EventAlias.objects.get_or_create(alias=row.event_id, defaults={"event": heir})
     row.delete()
 
 

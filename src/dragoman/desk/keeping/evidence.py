@@ -12,9 +12,10 @@ file that is behind, since it was lost or is an older copy, has every document s
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,21 @@ _SEEN, _CHANGE, _CHANGED = "decisions_seen", "change", "changed"
 def evidence_path() -> Path:
     """The file of the resolver."""
     return Path(settings.DESK_DIR) / "evidence.sqlite3"
+
+
+def is_behind() -> bool:
+    """Whether a ruling, or a change of the evidence, waits to be shown by the rows of events; quickly told."""
+    path = evidence_path()
+    if not path.exists():
+        return False
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
+        try:
+            kept = dict(file.execute("SELECT name, value FROM meta WHERE name IN (?, ?)", (_SEEN, _CHANGE)))
+        except sqlite3.Error:  # it is being made
+            return False
+    kinds = [*map(str, GROUPING), str(DecisionKind.UNDO)]
+    unseen = DecisionRow.objects.filter(pk__gt=int(kept.get(_SEEN) or 0), kind__in=kinds)
+    return unseen.exists() or int(kept.get(_CHANGE) or 0) > Desk.load().evidence
 
 
 @contextmanager
@@ -58,7 +74,7 @@ class Change:
     unshown: frozenset[str]
     _store: Store
 
-    def note(self, events: set[str]) -> None:
+    def note(self, events: frozenset[str]) -> None:
         """Keep, with the change itself, which events it changes."""
         self._store.set_meta(_CHANGE, str(self.number))
         self._store.set_meta(_CHANGED, json.dumps(sorted(events)))

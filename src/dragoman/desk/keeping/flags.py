@@ -7,7 +7,7 @@ from dragoman.base.event import Event
 from dragoman.desk.keeping.atlas import desk_atlas
 from dragoman.desk.keeping.documents import load_document
 from dragoman.desk.keeping.lines import dump_line
-from dragoman.desk.keeping.refresh import LIVE, load_current
+from dragoman.desk.keeping.refresh import LIVE, load_currents
 from dragoman.desk.models import ClaimRow, DocumentRow, EventRow
 from dragoman.review.current import CurrentClaim
 from dragoman.review.triage import Flag, flag_claim, priority
@@ -18,12 +18,14 @@ THREAT_PRIORITY = 10_000
 
 def flag_claims(row: EventRow, event: Event) -> None:
     """Work out anew the flags and the priority of every live claim of an event."""
-    current: dict[int, dict[str, CurrentClaim]] = {}
-    claims = ClaimRow.objects.filter(event=row, state__in=LIVE).select_related("document")
+    claims = list(ClaimRow.objects.filter(event=row, state__in=LIVE).select_related("document"))
+    documents = {claim.document_id: claim.document for claim in claims}
+    current = {
+        key: {item.claim.id: item for item in items}
+        for key, items in load_currents(documents.values()).items()
+    }
     for claim_row in claims:
         document_row = claim_row.document
-        if document_row.pk not in current:
-            current[document_row.pk] = {item.claim.id: item for item in load_current(document_row)}
         item = current[document_row.pk].get(claim_row.claim_id)
         if item is None:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-
 from functools import lru_cache
 
 from dragoman.base.claim import Claim, Reading, Refusal
@@ -13,6 +12,7 @@ from dragoman.base.digest import claim_digest
 from dragoman.base.errors import DragomanError, RefusedDocument
 from dragoman.desk.keeping.atlas import desk_reader
 from dragoman.desk.keeping.documents import load_document, mark_state, save_document
+from dragoman.desk.keeping.erased import is_erased
 from dragoman.desk.keeping.lines import dump_line, load_line, shown_text
 from dragoman.desk.models import ClaimVersion, DocumentRow, DocumentState, ReadingRow
 from dragoman.pipeline import name_document_language, read_one
@@ -23,8 +23,10 @@ from dragoman.review.threats import find_threat
 def read_row(row: DocumentRow) -> ReadingRow | None:
     """Read a document and append what was read; None when it was refused or failed, which its row then says.
 
-    The row is saved; its claims are not yet current (`refresh`).
+    The row is saved; its claims are not yet current (`refresh`). Of an erased document nothing is read.
     """
+    if is_erased(DocumentRow.objects.filter(pk=row.pk).first()):  # as it is now, not when it was loaded
+        return None
     try:
         document = name_document_language(load_document(row))
         reading = read_one(document, desk_reader())
@@ -69,7 +71,7 @@ def _keep_version(row: DocumentRow, claim: Claim) -> ClaimVersion:
     """The version of a claim; one that differs only in how a value was found is the same, but spans must be."""
     line = dump_line(claim_to_json(claim, explain=True))
     digest = claim_digest(claim)
-    version, made = ClaimVersion.objects.get_or_create(
+    version, _ = ClaimVersion.objects.get_or_create(
         claim_id=claim.id,
         digest=digest,
         reader=_version_name(claim),

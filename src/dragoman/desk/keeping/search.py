@@ -103,7 +103,9 @@ def find_keys(kind: str, text: str, most: int) -> tuple[int, ...]:
         return tuple(sorted(keys, reverse=True)[:most])
     condition = "words MATCH %s" if connection.vendor == "sqlite" else f"words @@ {_TSQUERY}"
     with connection.cursor() as cursor:  # from the end: a word that stands everywhere costs no more
-        cursor.execute(f"SELECT rowid FROM {table} WHERE {condition} ORDER BY rowid DESC LIMIT %s", [query, most])
+        cursor.execute(
+            f"SELECT rowid FROM {table} WHERE {condition} ORDER BY rowid DESC LIMIT %s", [query, most]
+        )
         return tuple(int(row[0]) for row in cursor.fetchall())
 
 

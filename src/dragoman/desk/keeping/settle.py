@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
 
 from dragoman.base.event import Event
@@ -18,11 +18,9 @@ from dragoman.desk.keeping.evidence import change_evidence
 from dragoman.desk.keeping.flags import flag_claims
 from dragoman.desk.keeping.reading import load_claim
 from dragoman.desk.keeping.refresh import LIVE
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import ClaimRow, DocumentRow, EventRow
 from dragoman.resolve import Resolver
-
-_TURN = 0x6472_6167
-"""The number of the lock by which PostgreSQL lets one settle at a time; SQLite's writers wait for each other anyway."""
 
 
 def settle(documents: Iterable[DocumentRow] = (), *, claims: Iterable[str] = ()) -> tuple[EventRow, ...]:
@@ -33,19 +31,20 @@ def settle(documents: Iterable[DocumentRow] = (), *, claims: Iterable[str] = ())
     """
     rows = list(documents)
     with transaction.atomic():
-        _take_turn()
+        take_turn()
         with change_evidence() as (resolver, change):
             for row in rows:
                 add_document(resolver, row)
             changed = change.unshown | resolver.settle()
             change.note(changed)
-            changed |= {event_id_of(resolver, claim) for claim in (*claims, *_claims_of(rows))} - {""}
-            events = list(closure(resolver, changed))
+            wanted = changed | {event_id_of(resolver, claim) for claim in (*claims, *_claims_of(rows))} - {""}
+            events = list(closure(resolver, set(wanted)))
         held = [claim.id for event in events for claim in event.claims]
         before = _events_of(Q(claim_id__in=held) | Q(document__in=rows))
+        told = _claims_in(before)
         ClaimRow.objects.exclude(state__in=LIVE).filter(document__in=rows).update(event=None)
         written = tuple(save_event(event) for event in events)
-        _drop_empty(before - {row.pk for row in written})
+        _drop_empty(before - {row.pk for row in written}, told)
         for row, event in zip(written, events, strict=True):
             flag_claims(row, event)
         DocumentRow.objects.filter(pk__in=[row.pk for row in rows]).update(unsettled=False)
@@ -62,13 +61,6 @@ def settle_unsettled(tell: Callable[[int], object] = lambda done: None) -> int:
         done += len(rows)
         tell(done)
     return done
-
-
-def _take_turn() -> None:
-    """Wait until no other settling is under way: each sees the rows that the one before it wrote."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_TURN])
 
 
 def add_document(resolver: Resolver, row: DocumentRow) -> None:
@@ -113,7 +105,18 @@ def _events_of(wanted: Q) -> set[int]:
     return set(ClaimRow.objects.filter(wanted, event__isnull=False).values_list("event_id", flat=True))
 
 
-def _drop_empty(keys: set[int]) -> None:
-    """Take out, of these events, the rows of those that no claim is left in."""
+def _claims_in(keys: set[int]) -> dict[int, list[str]]:
+    """The claims of events, before they go elsewhere; the smallest id first."""
+    found: dict[int, list[str]] = {}
+    rows = ClaimRow.objects.filter(event_id__in=keys).order_by("claim_id").values_list("event_id", "claim_id")
+    for event, claim in rows:
+        found.setdefault(event, []).append(claim)
+    return found
+
+
+def _drop_empty(keys: set[int], told: dict[int, list[str]]) -> None:
+    """Take out, of these events, the rows of those that no claim is left in; their ids find where the claims went."""
     for row in EventRow.objects.filter(pk__in=keys, claim_rows__isnull=True):
-        drop_event(row)
+        left = ClaimRow.objects.filter(claim_id__in=told.get(row.pk, []), event__isnull=False)
+        heir = left.select_related("event").order_by("claim_id").first()
+        drop_event(row, heir.event if heir else None)

@@ -9,9 +9,11 @@ from django.db import transaction
 
 from dragoman.base.document import Document
 from dragoman.desk.keeping.documents import keep_document
+from dragoman.desk.keeping.erased import find_erased
 from dragoman.desk.keeping.reading import read_row
 from dragoman.desk.keeping.refresh import refresh_document
 from dragoman.desk.keeping.settle import settle
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import DocumentRow, DocumentState, User
 
 
@@ -24,7 +26,8 @@ def take_document(
     by: User | None = None,
     settled: bool = True,
 ) -> tuple[DocumentRow, bool]:
-    """Keep, read and settle one document; one that is known is left as it is, unless it was never read.
+    """Keep, read and settle one document; one that is known is left as it is, unless it was never read. Of one that
+    was erased, by its id or its words, the tombstone is given.
 
     Args:
         document: what was collected.
@@ -38,7 +41,12 @@ def take_document(
         Its row, and whether it is new.
     """
     with transaction.atomic():
-        row, is_new = keep_document(document, origin=origin, origin_name=origin_name, archived=archived, by=by)
+        take_turn()
+        if erased := find_erased(document):
+            return erased, False
+        row, is_new = keep_document(
+            document, origin=origin, origin_name=origin_name, archived=archived, by=by
+        )
         if is_new or row.state in (DocumentState.QUEUED, DocumentState.FAILED):
             read_document_row(row)
     if settled and row.unsettled:
@@ -50,5 +58,6 @@ def take_document(
 def read_document_row(row: DocumentRow) -> None:
     """Read a kept document (again) and refresh its claims, in one transaction."""
     with transaction.atomic():
+        take_turn()
         if read_row(row) is not None:
             refresh_document(row)

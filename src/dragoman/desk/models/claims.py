@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from dragoman.desk.models.append_only import AppendOnly, keep_rows
 from dragoman.desk.models.choices import TextChoices
 
 
@@ -18,7 +19,8 @@ class ClaimState(TextChoices):
     GONE = "gone", "superseded"
 
 
-class ClaimVersion(models.Model):
+@keep_rows
+class ClaimVersion(AppendOnly):
     """A claim as a reader made it: append-only, one row for each reader and digest."""
 
     claim_id = models.CharField(max_length=64, db_index=True)
@@ -34,7 +36,8 @@ class ClaimVersion(models.Model):
         )
 
 
-class ReadingRow(models.Model):
+@keep_rows
+class ReadingRow(AppendOnly):
     """What a reader made of a document: append-only. `versions` are the keys of its claims in order, `refused` JSON."""
 
     document = models.ForeignKey("desk.DocumentRow", on_delete=models.CASCADE, related_name="readings")
@@ -49,9 +52,9 @@ class ClaimRow(models.Model):
     """A claim as it stands: rebuilt from versions and decisions by `keeping.refresh`.
 
     `line` is the JSON of the claim with people's corrections; `state` what people ruled; `flags` why it needs a person
-    (JSON list of {rule, pointer, why, weight, blocks}); `priority` orders the queue; `revision` grows with every change,
-    so that a person who saw an older one is told; `differs`: a new reading says otherwise than people ruled. Edits and
-    differences are worked out for the page by `load_current`.
+    (JSON list of {rule, pointer, why, weight, blocks}); `priority` orders the queue; `revision` grows with every
+    change, so that a person who saw an older one is told; `differs`: a new reading says otherwise than people ruled.
+    Edits and differences are worked out for the page by `load_current`.
     """
 
     claim_id = models.CharField(max_length=64, unique=True)

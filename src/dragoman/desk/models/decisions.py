@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
+from dragoman.desk.models.append_only import AppendOnly, keep_rows
 
-class DecisionRow(models.Model):
+
+@keep_rows
+class DecisionRow(AppendOnly):
     """A decision: `line` is its JSON as `dragoman decide` writes it. `document` where it rules on claims of one."""
 
     decision_id = models.CharField(max_length=14, unique=True)
@@ -24,7 +29,8 @@ class DecisionRow(models.Model):
         )
 
 
-class DecisionClaim(models.Model):
+@keep_rows
+class DecisionClaim(AppendOnly):
     """Which claims (by id) a decision touches, and in which document they stand."""
 
     decision = models.ForeignKey(DecisionRow, on_delete=models.CASCADE, related_name="touched")
@@ -32,12 +38,14 @@ class DecisionClaim(models.Model):
     document = models.ForeignKey("desk.DocumentRow", null=True, on_delete=models.CASCADE)
 
 
-class LogEntry(models.Model):
+@keep_rows
+class LogEntry(AppendOnly):
     """One action that somebody did: exactly one row for each. `data` holds ids, hashes and counts, never content.
 
     `decisions` are the ids of those it made; `undoes` the entry that it took back; `undone_by` is set when it was.
     """
 
+    free: ClassVar[frozenset[str]] = frozenset({"undone_by"})
     at = models.DateTimeField()
     by = models.ForeignKey("desk.User", null=True, on_delete=models.SET_NULL)
     by_name = models.CharField(max_length=80)

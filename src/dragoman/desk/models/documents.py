@@ -70,6 +70,11 @@ class DocumentRow(models.Model):
             models.Index(fields=["-id"], name="desk_doc_threat", condition=models.Q(is_threat=True)),
             models.Index(fields=["id"], name="desk_doc_unsettled", condition=models.Q(unsettled=True)),
             models.Index(fields=["-id"], name="desk_doc_open", condition=models.Q(open_claims__gt=0)),
+            models.Index(
+                fields=["-id"],
+                name="desk_doc_refused",
+                condition=models.Q(state__in=[DocumentState.REFUSED, DocumentState.FAILED]),
+            ),
             models.Index(fields=["-id"], name="desk_doc_copy", condition=models.Q(copy_of__isnull=False)),
             models.Index(
                 fields=["-id"],

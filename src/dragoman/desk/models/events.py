@@ -74,7 +74,9 @@ class EventRow(models.Model):
             models.Index(
                 fields=["-day", "-id"], name="desk_event_disputed", condition=models.Q(disagreements__gt=0)
             ),
-            models.Index(fields=["-day", "-id"], name="desk_event_sources", condition=models.Q(sources__gt=2)),
+            models.Index(
+                fields=["-day", "-id"], name="desk_event_sources", condition=models.Q(sources__gt=2)
+            ),
             models.Index(fields=["-day", "-id"], name="desk_event_outcome", condition=~models.Q(outcomes="")),
         )
 

@@ -14,7 +14,7 @@ from dragoman.desk.models import ClaimRow, DocumentRow, LogEntry
 from dragoman.desk.review.fields_form import load_forms, options_of
 from dragoman.desk.review.others import change_of, count_others
 from dragoman.desk.review.queue import QueueQuery
-from dragoman.desk.review.workspace import claim_url, next_after, open_workspace
+from dragoman.desk.review.workspace import claim_url, last_entry, next_after, open_workspace
 from dragoman.page.shown import show_line
 
 SAVED, CONFLICT, REFUSED = 303, 409, 422
@@ -93,8 +93,11 @@ def go_on(request: HttpRequest, row: ClaimRow, query: QueueQuery, said: str) -> 
     following = next_after(row, request.user, query)
     if following is not None:
         return go_to(request, following, query, said)
-    index = reverse("review:index") + query.encoded
-    messages.success(request, show_line(said))
+    last = last_entry(request.user)
+    pairs = [*query.pairs, ("entry", str(last.pk))] if last else query.pairs
+    index = f"{reverse('review:index')}{'?' if pairs else ''}{urlencode(pairs)}"
+    if last is None:
+        messages.success(request, show_line(said))
     if getattr(request, "htmx", False):
         response = HttpResponse(status=204)
         response["HX-Redirect"] = index

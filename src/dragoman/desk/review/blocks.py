@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dragoman.base.claim import Toll
+from dragoman.desk.keeping.countries import country_names
 from dragoman.desk.review.entries import Entry, entries_of
+from dragoman.desk.review.fields_form import load_forms
 from dragoman.desk.review.say import say_entry, say_field, say_value
 from dragoman.page import model
 from dragoman.page.card import Card
@@ -216,7 +218,7 @@ def _line(name: str, entry: Entry, current: CurrentClaim, card: Card, flags: Seq
         n = int(pointer.rpartition("/")[2]) if pointer else -1
         detail = details[n] if 0 <= n < len(details) and details[n].name == item else None
         if detail is not None:
-            under += place_facts(detail)
+            under += place_facts(detail, country_names())
             under += [f"not chosen: {show_line(text)}" for text in detail.runners_up]
     else:
         text = say_value(name, item, card.names) if name not in LISTS else say_entry(item, card.names)
@@ -256,7 +258,7 @@ def _flag_view(flag: Flag, checked: frozenset[tuple[str, str]]) -> FlagView:
 
 def rule_label(rule: str) -> str:
     """A rule's name in words."""
-    return rule.replace("_", " ").capitalize()
+    return load_forms().rules.get(rule) or rule.replace("_", " ").capitalize()
 
 
 def _look(flags: Iterable[FlagView]) -> Look | None:

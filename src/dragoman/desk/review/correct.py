@@ -23,7 +23,7 @@ from dragoman.desk.review.fields_form import load_forms, posted_value
 from dragoman.desk.review.others import change_of, chosen_edits, find_others
 from dragoman.desk.review.posted import posted_revision, posted_seen, posted_spans
 from dragoman.desk.review.queue import parse_queue
-from dragoman.desk.review.say import say_value
+from dragoman.desk.review.say import say_error, say_value
 from dragoman.desk.review.words import suggest_names, values_of_words
 from dragoman.review.current import CurrentClaim
 
@@ -71,10 +71,10 @@ def _keep(request: HttpRequest, row: ClaimRow, name: str) -> HttpResponse:
         action = CorrectClaims(request.user, {row.claim_id: edits}, {row.claim_id: revision}, why=why or _WHY)
         action.execute()
     except (WrongInput, DecisionError, GroundingError) as error:
-        return _refuse(request, row, name, entry, spans, error=str(error), status=REFUSED)
+        return _refuse(request, row, name, entry, spans, error=say_error(error), status=REFUSED)
     except Conflict as error:
         row.refresh_from_db()
-        return _refuse(request, row, name, entry, spans, error=str(error), status=CONFLICT)
+        return _refuse(request, row, name, entry, spans, error=say_error(error), status=CONFLICT)
     row.refresh_from_db()
     told = str(action.entry.told) if action.entry else ""
     return go_to(request, row, parse_queue(request.GET), told, focus=name, entry=action.entry)

@@ -76,6 +76,7 @@ class Forms:
     kind_of: Mapping[str, str]
     inputs: Mapping[str, tuple[Input, ...]]
     qualifier: Mapping[str, str]
+    rules: Mapping[str, str]
 
 
 @cache
@@ -85,7 +86,12 @@ def load_forms() -> Forms:
     tables = tomllib.loads(source)
     inputs = {kind: tuple(Input(**row) for row in rows) for kind, rows in tables["inputs"].items()}
     return Forms(
-        tuple(tables["reject"]), tuple(tables["defer"]), tables["kind_of"], inputs, tables["qualifier"]
+        reject=tuple(tables["reject"]),
+        defer=tuple(tables["defer"]),
+        kind_of=tables["kind_of"],
+        inputs=inputs,
+        qualifier=tables["qualifier"],
+        rules=tables["rules"],
     )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from dragoman.base.claim import Attribution, ChainLink, DatePrecision, Evidence, Materiel, Place, Toll
 from dragoman.base.errors import DecisionError
 from dragoman.base.json_value import Json
+from dragoman.desk.keeping.countries import country_name
 from dragoman.page.names import NAMED_PERSON, withhold
 from dragoman.page.shown import show_line
-from dragoman.page.words import date_words, figure_words, word
+from dragoman.page.words import date_words, field_label, figure_words, word
 from dragoman.review.fields import decode_field
 
 NOTHING = "not said"
+_POINTER = re.compile(r"/[a-z_]+(?:/\d+)?: ")
 _CODED = ("event_type", "outcome", "assertion", "date_precision")
 
 
@@ -35,6 +38,8 @@ def say_value(name: str, value: Any, names: tuple[str, ...] = ()) -> str:
         return "; ".join(say_entry(item, names) for item in value) or NOTHING
     if value is None:
         return NOTHING
+    if name == "country":
+        return country_name(str(value))
     if name in _CODED:
         return word(name, str(value))
     if name in ("event_date", "claimed_on"):
@@ -42,6 +47,13 @@ def say_value(name: str, value: Any, names: tuple[str, ...] = ()) -> str:
     if name == "inventory_open":
         return word("text", "open_inventory") if value else "no"
     return say_entry(value, names)
+
+
+def say_error(error: Exception) -> str:
+    """What is wrong with a value, the field named in words: "/killed/0: ..." is "Killed: ..."."""
+    text = str(error)
+    found = _POINTER.match(text)
+    return f"{field_label(found[0].strip(': '))}: {text[found.end() :]}" if found else text
 
 
 def say_entry(item: object, names: tuple[str, ...] = ()) -> str:
@@ -61,7 +73,7 @@ def say_entry(item: object, names: tuple[str, ...] = ()) -> str:
     elif isinstance(item, Evidence):
         text = word("evidence", item)
     elif isinstance(item, Place):
-        text = ", ".join(part for part in (item.name, item.admin1, item.country) if part)
+        text = ", ".join(part for part in (item.name, item.admin1, country_name(item.country or "")) if part)
         text += f" ({item.id or word('text', 'no_entry')}, {word('precision', str(item.precision))})"
     else:
         text = str(item)

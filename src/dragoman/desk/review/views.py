@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from dragoman.desk.events.done import find_done
 from dragoman.desk.keeping.checks import load_flags
 from dragoman.desk.models import ClaimRow, DocumentRow
 from dragoman.desk.review.answers import show_workspace
@@ -73,6 +74,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "is_first": not request.GET.get("after"),
         "speed": desk_speed(),
         "is_open": query.state == OPEN,
+        "done": find_done(request),
     }
     return render(request, "desk/review/index.html", context)
 

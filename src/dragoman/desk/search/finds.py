@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.dateformat import format as date_format
 
 from dragoman.atlas import Actor, Atlas, PlaceEntry, fold_words
 from dragoman.desk.events.rows import place_words, when_words
@@ -66,6 +68,10 @@ def find_events(text: str) -> Found:
     return Found("events", "Events", hits, _more("events:index", text, len(keys)))
 
 
+def _day_words(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""
+
+
 def find_documents(text: str) -> Found:
     """Documents whose words hold all those of the text."""
     keys = find_keys("document", text, MOST + 1)
@@ -74,7 +80,7 @@ def find_documents(text: str) -> Found:
         Hit(
             show_line(row.title) or "Without a title",
             " · ".join(
-                filter(None, (show_line(row.source), str(row.published or ""), row.get_state_display()))
+                filter(None, (show_line(row.source), _day_words(row.published), row.get_state_display()))
             ),
             address("inbox:document", row.pk),
             row.lang,

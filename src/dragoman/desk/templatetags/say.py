@@ -9,7 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from dragoman.page.words import word
+from dragoman.page.words import date_words, word
 
 register = template.Library()
 _ISOLATE = "\u2068"
@@ -20,6 +20,13 @@ def say(text: object) -> SafeString:
     """The text in an element that keeps its direction to itself."""
     told = str(text)
     return format_html('<span dir="ltr">{}</span>' if _ISOLATE in told else "<bdi>{}</bdi>", told)
+
+
+@register.filter
+def day(value: object) -> str:
+    """An ISO day, or the day of an ISO instant, in words: "26 May 2026"; what is none is shown as it is."""
+    told = str(value)
+    return date_words(told[:10]) or told
 
 
 @register.simple_tag

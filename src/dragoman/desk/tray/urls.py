@@ -10,6 +10,7 @@ app_name = "tray"
 urlpatterns = [
     path("", views.index, name="index"),
     path("toggle/", views.toggle, name="toggle"),
+    path("add/", views.add, name="add"),
     path("clear/", views.clear, name="clear"),
     path("move/", views.move, name="move"),
     path("order/", views.order, name="order"),

@@ -17,7 +17,7 @@ from dragoman.desk.actions.make_report import MakeReport
 from dragoman.desk.actions.order_tray import MoveOnTray, OrderTray
 from dragoman.desk.actions.own_report import SEE_ALL
 from dragoman.desk.actions.rights import Right, holds
-from dragoman.desk.actions.tick_tray import ClearTray, TickTray
+from dragoman.desk.actions.tick_tray import MOST_TICKED, ClearTray, TickEvents, TickTray
 from dragoman.desk.errors import NotAllowed, WrongInput
 from dragoman.desk.events.done import find_done, go_on
 from dragoman.desk.models import TrayItem, User
@@ -51,6 +51,19 @@ def toggle(request: HttpRequest) -> HttpResponse:
         response["HX-Trigger"] = json.dumps({"toast": {"text": told, "tone": "good"}})
         return response
     return go_on(request, safe_next(request), action.entry)
+
+
+@require_POST
+def add(request: HttpRequest) -> HttpResponse:
+    """Put the ticked events on the tray, and go back to the list."""
+    action = TickEvents(request.user, request.POST.getlist("event")[:MOST_TICKED])
+    action.execute()
+    response = go_on(request, safe_next(request), action.entry)
+    if request.htmx:
+        answer = HttpResponse()
+        answer["HX-Redirect"] = response["Location"]
+        return answer
+    return response
 
 
 @require_POST

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -40,6 +39,16 @@ def enqueue(job: Job) -> None:
     run_job.enqueue(job.pk)
 
 
+def take_job(key: int) -> Job | None:
+    """A job that waits, to be run by whoever gets it; None where somebody else has it, or nobody wants it any more."""
+    now = datetime.now(UTC)
+    waiting = Job.objects.filter(pk=key, state=JobState.WAITING)
+    if not waiting.update(state=JobState.RUNNING, started_at=now, beat_at=now):
+        return None
+    taken: Job = Job.objects.get(pk=key)
+    return taken
+
+
 class Progress:
     """What a running job calls: counts are written at most twice a second, a cancel is seen as often."""
 
@@ -48,12 +57,12 @@ class Progress:
         self._last = 0.0
 
     def begin(self, total: int | None = None) -> None:
-        """Say that it runs, and how many items there are."""
+        """Say that it runs, and how many items there are; that a person wants it cancelled is not written over."""
         now = datetime.now(UTC)
         self.job.state, self.job.started_at, self.job.beat_at = JobState.RUNNING, now, now
         if total is not None:
             self.job.total = total
-        self.job.save()
+        self.job.save(update_fields=["state", "started_at", "beat_at", "total", "done", "refused", "failed"])
 
     def advance(self, *, done: int = 0, refused: int = 0, failed: int = 0) -> None:
         """Count items.
@@ -83,38 +92,24 @@ class Progress:
         self.job.save(update_fields=["state", "ended_at"])
 
 
-def take_up_interrupted() -> int:
+def take_up_interrupted(silent_s: float = STALE_S) -> int:
     """Hand jobs to the worker again that were running when it was killed; returns how many.
 
     Items that are done stay done; the one that was in the middle is done again, which changes nothing twice.
+
+    Args:
+        silent_s: for how long one that was interrupted has said nothing; 0 where no other worker can be at work.
     """
-    silent = datetime.now(UTC) - timedelta(seconds=STALE_S)
-    stale = Job.objects.filter(state=JobState.RUNNING).filter(beat_at__lt=silent)
-    waiting = Job.objects.filter(state=JobState.WAITING, made_at__lt=silent)
+    now = datetime.now(UTC)
+    stale = Job.objects.filter(state=JobState.RUNNING, beat_at__lte=now - timedelta(seconds=silent_s))
+    waiting = Job.objects.filter(state=JobState.WAITING, made_at__lt=now - timedelta(seconds=STALE_S))
     taken = 0
     for job in [*stale, *waiting]:
-        Job.objects.filter(pk=job.pk).update(state=JobState.WAITING, done=0, refused=0, failed=0)
-        enqueue(job)
-        taken += 1
-    return taken
-
-
-def take_up_later() -> None:
-    """Look once more when the jobs of a worker that was killed a moment ago have been silent for long enough."""
-    began = datetime.now(UTC)
-
-    def take_up() -> None:
-        from django.db import connection
-
-        stale = Job.objects.filter(state=JobState.RUNNING, beat_at__lt=began)
-        for job in stale:
-            Job.objects.filter(pk=job.pk).update(state=JobState.WAITING, done=0, refused=0, failed=0)
+        again = Job.objects.filter(pk=job.pk, state=job.state, beat_at=job.beat_at)
+        if again.update(state=JobState.WAITING, done=0, refused=0, failed=0):
             enqueue(job)
-        connection.close()
-
-    timer = threading.Timer(STALE_S, take_up)
-    timer.daemon = True
-    timer.start()
+            taken += 1
+    return taken
 
 
 def cancel_job(job: Job) -> None:

@@ -14,6 +14,7 @@ from dragoman.collect import Collected
 from dragoman.desk.keeping.documents import load_document, save_document
 from dragoman.desk.keeping.erased import erased_words, find_erased
 from dragoman.desk.keeping.take import read_document_row, take_document
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import DocumentRow, DocumentState, ImportItem, ItemState, User
 
 log = logging.getLogger("dragoman.desk.work")
@@ -51,10 +52,11 @@ def take_collected(item: ImportItem, collected: Collected, *, by: User | None, k
     if collected.document is None:
         return Outcome.failure(str(collected.error))
     document = collected.document
-    if erased := find_erased(document):
-        return Outcome(erased, is_refused=True, reason=erased_words(erased))
     try:
         with transaction.atomic():
+            take_turn()
+            if erased := find_erased(document):
+                return Outcome(erased, is_refused=True, reason=erased_words(erased))
             row, is_new = take_document(
                 document,
                 origin=item.origin,

@@ -9,6 +9,7 @@ from dragoman.desk.actions.ruling import recount
 from dragoman.desk.keeping.evidence import change_evidence, evidence_path
 from dragoman.desk.keeping.refresh import refresh_document
 from dragoman.desk.keeping.settle import settle, settle_unsettled
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import ClaimRow, DecisionClaim, DocumentRow, EventRow
 from dragoman.desk.work.jobs import Progress
 
@@ -27,11 +28,14 @@ def run_rebuild(progress: Progress) -> str:
         return _run_on_unsettled(progress)
     keys = list(DocumentRow.objects.order_by("id").values_list("pk", flat=True))
     progress.begin(len(keys))
-    forget_evidence()
-    DocumentRow.objects.update(unsettled=True)
+    with transaction.atomic():
+        take_turn()
+        forget_evidence()
+        DocumentRow.objects.update(unsettled=True)
     for start in range(0, len(keys), _TOGETHER):
-        rows = list(DocumentRow.objects.filter(pk__in=keys[start : start + _TOGETHER]).order_by("pk"))
         with transaction.atomic():
+            take_turn()
+            rows = list(DocumentRow.objects.filter(pk__in=keys[start : start + _TOGETHER]).order_by("pk"))
             for row in rows:
                 refresh_document(row)
         settle(rows)
@@ -51,7 +55,7 @@ def _run_on_unsettled(progress: Progress) -> str:
         resolver,
         change,
     ):  # compares anew, which may take long, while rows can be written
-        change.note(set(change.unshown | resolver.settle()))
+        change.note(change.unshown | resolver.settle())
 
     def tell(done: int) -> None:
         nonlocal seen
@@ -68,6 +72,7 @@ def _run_on_accepted(progress: Progress) -> str:
     changed = 0
     for key in keys:
         with transaction.atomic():
+            take_turn()
             row = DocumentRow.objects.select_for_update().get(pk=key)
             moved = refresh_document(row)
             recount({claim.event_id for claim in moved if claim.event_id})

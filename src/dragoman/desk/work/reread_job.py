@@ -7,6 +7,7 @@ from django.db import transaction
 from dragoman.desk.keeping.reading import read_row
 from dragoman.desk.keeping.refresh import refresh_document
 from dragoman.desk.keeping.settle import settle
+from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import DocumentRow, DocumentState
 from dragoman.desk.work.jobs import Progress
 
@@ -22,7 +23,10 @@ def run_reread(progress: Progress) -> str:
     changed = 0
     for key in list(wanted.values_list("pk", flat=True)):
         with transaction.atomic():
+            take_turn()
             row = DocumentRow.objects.select_for_update().get(pk=key)
+            if row.state not in READABLE:  # erased since the job began
+                continue
             read = read_row(row)
             moved = refresh_document(row) if read is not None else ()
         if row.unsettled:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from django_tasks import task
 
 from dragoman.base.errors import DragomanError
-from dragoman.desk.models import Job, JobKind, JobState
-from dragoman.desk.work.jobs import Cancelled, Progress
+from dragoman.desk.models import JobKind, JobState
+from dragoman.desk.work.jobs import Cancelled, Progress, take_job
 
 log = logging.getLogger("dragoman.desk.work")
 
@@ -17,8 +17,8 @@ log = logging.getLogger("dragoman.desk.work")
 @task()
 def run_job(key: int) -> None:
     """Run a job to its end; what goes wrong is said in its row, and the worker goes on."""
-    job = Job.objects.filter(pk=key).first()
-    if job is None or job.state != JobState.WAITING:
+    job = take_job(key)
+    if job is None:
         return
     progress = Progress(job)
     try:

@@ -6,7 +6,7 @@ import os
 
 
 def main() -> None:
-    """Take up what was interrupted, then run jobs until told to stop."""
+    """Take up what was interrupted, then run jobs and look after what is left over until told to stop."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dragoman.desk.settings")
     import django
 
@@ -16,14 +16,17 @@ def main() -> None:
     from dragoman.desk.keeping.atlas_files import write_own_atlas
     from dragoman.desk.keeping.erasing import finish_erasures
     from dragoman.desk.keeping.settle import settle_unsettled
-    from dragoman.desk.work.jobs import take_up_interrupted, take_up_later
+    from dragoman.desk.work.alone import be_the_worker
+    from dragoman.desk.work.jobs import take_up_interrupted
+    from dragoman.desk.work.watch import Watch
 
-    write_own_atlas()
-    settle_unsettled()
-    finish_erasures()
-    take_up_interrupted()
-    take_up_later()
-    call_command("db_worker", interval=0.2, verbosity=0, startup_delay=False)
+    with be_the_worker():
+        write_own_atlas()
+        settle_unsettled()
+        finish_erasures()
+        take_up_interrupted(silent_s=0)
+        Watch().start()
+        call_command("db_worker", interval=0.2, verbosity=0, startup_delay=False)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@
     toast.dataset.tone = tone;
     toast.setAttribute("role", tone === "bad" ? "alert" : "status");
     toast.querySelector("p").textContent = String(text).slice(0, TEXT_LIMIT);
+    region.querySelectorAll(".toast:not(:has(form, a))").forEach((one) => one.querySelector("p")?.textContent === toast.querySelector("p").textContent && one.remove());
     region.append(toast);
     while (region.children.length > 4) region.firstElementChild.remove();
     leaveLater(toast);
