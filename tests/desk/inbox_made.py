@@ -39,5 +39,5 @@ def words_anywhere(marker: str) -> list[str]:
 
 
 def _text(value: object) -> str:
-    raw = value.decode("utf-8", "replace") if isinstance(value, bytes | memoryview) else str(value)
+    raw = bytes(value).decode("utf-8", "replace") if isinstance(value, bytes | memoryview) else str(value)
     return raw.casefold()
