@@ -85,7 +85,9 @@ def _ids(root: Any, is_part: bool) -> Iterator[str]:
         return
     for name in ("for", "aria-labelledby", "aria-describedby", "aria-controls", "list", "form"):
         for element in root.xpath(f"//*[@{name}]"):
-            if missing := set(element.get(name).split()) - counted.keys():
+            if (
+                missing := set(element.get(name).split()) - counted.keys() - {"no-form"}
+            ):  # kept out of every form
                 yield f"{name} of no element: {sorted(missing)} in {_tell(element)}"
 
 
