@@ -16,6 +16,7 @@ from bench.report.machine import describe_machine, load_note
 from bench.report.page import PAGE, Part, compose, draw_part, kept_parts
 from bench.report.peers import measure_muc4, measure_timex
 from bench.report.reading import measure_errors, measure_quality
+from bench.report.serving import measure_desk
 from bench.report.writing import measure_round_trip, measure_writing
 from dragoman.base.errors import DragomanError
 
@@ -33,6 +34,7 @@ PARTS: dict[str, tuple[str, Callable[[], Part]]] = {
     "atlas": ("The atlas", measure_atlas),
     "speed": ("How fast", measure_speed),
     "writing": ("How fast reports and data are written", measure_writing),
+    "desk": ("How fast the desk answers", measure_desk),
 }
 HEAD = """# Quality, speed and neutrality
 

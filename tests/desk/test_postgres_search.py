@@ -57,13 +57,14 @@ def test_match_clause_finds_the_same_however_many_there_are(
     events: list[int], few: int, text: str, wanted: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search, "_FEW", few)
+    monkeypatch.setattr(search, "_FEW_NEWEST", few)
     assert found(text) == [events[number] for number in wanted]
     assert find_keys("event", text, 10) == tuple(events[number] for number in reversed(wanted))
 
 
 def test_find_keys_gives_the_newest(events: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
     for few in (0, 5_000):
-        monkeypatch.setattr(search, "_FEW", few)
+        monkeypatch.setattr(search, "_FEW_NEWEST", few)
         assert find_keys("event", "amb", 2) == (events[3], events[1])
 
 

@@ -100,7 +100,7 @@ def test_a_report_of_ours_is_accepted_in_twelve_keystrokes(take: Any, browser_pa
     assert states(row) == ["accepted", "accepted"]
     assert keys.pressed <= MOST_KEYS
     decided = LogEntry.objects.filter(action="accept claims")
-    assert all(0 < entry.data["seconds"] < 60 for entry in decided)
+    assert [entry.data["seconds"] for entry in decided if not 0 <= entry.data["seconds"] < 60] == []
 
 
 @pytest.mark.skipif(not os.environ.get("DRAGOMAN_DATA"), reason="DRAGOMAN_DATA is not set: the seed's report")

@@ -1,5 +1,9 @@
 """What needs a person, and the legal decisions."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from dragoman.review.acceptance import Acceptances, Accepted, mark_accepted, mark_events
 from dragoman.review.current import current_claims
 from dragoman.review.current_claim import ClaimState, CurrentClaim, Difference, DifferenceKind
@@ -8,7 +12,9 @@ from dragoman.review.edits import apply_edit, make_edit
 from dragoman.review.final import FinalEvent, LeftOut, final_events
 from dragoman.review.grounds import span_at
 from dragoman.review.recoding import blank_claim, merge_claims, split_claim
-from dragoman.review.triage import Flag, flag_claim, priority
+
+if TYPE_CHECKING:
+    from dragoman.review.triage import Flag, flag_claim, priority
 
 __all__ = [
     "Acceptances",
@@ -37,3 +43,12 @@ __all__ = [
     "span_at",
     "split_claim",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # The reasons are told in the words of pages; who only reads does not wait for these.
+    if name in ("Flag", "flag_claim", "priority"):
+        from dragoman.review import triage
+
+        return getattr(triage, name)
+    raise AttributeError(f"module 'dragoman.review' has no attribute {name!r}")

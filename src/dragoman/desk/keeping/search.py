@@ -19,6 +19,7 @@ KINDS = ("event", "document")
 _MOST_CHARACTERS = 200_000
 _MOST_WORDS = 8
 _FEW = 5_000  # matches whose keys are handed to PostgreSQL as they are
+_FEW_NEWEST = 2_000  # matches of which all are fetched to find the newest
 _TSQUERY = "to_tsquery('simple', %s)"
 _SQLITE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS desk_{kind}_words "
@@ -88,7 +89,7 @@ def match_clause(kind: str, text: str) -> tuple[str, list[Any]] | None:
     table, rows = f"desk_{kind}_words", f"desk_{kind}row"
     if connection.vendor == "sqlite":
         return f"IN (SELECT rowid FROM {table} WHERE words MATCH %s)", [query]
-    keys = _few_keys(table, query)
+    keys = _few_keys(table, query, _FEW)
     if keys is not None:
         return "= ANY(%s)", [keys]
     return f"= (SELECT w.rowid FROM {table} w WHERE w.rowid = {rows}.id AND w.words @@ {_TSQUERY})", [query]
@@ -99,7 +100,7 @@ def find_keys(kind: str, text: str, most: int) -> tuple[int, ...]:
     query, table = _match_query(text), f"desk_{kind}_words"
     if query is None:
         return ()
-    if connection.vendor != "sqlite" and (keys := _few_keys(table, query)) is not None:
+    if connection.vendor != "sqlite" and (keys := _few_keys(table, query, _FEW_NEWEST)) is not None:
         return tuple(sorted(keys, reverse=True)[:most])
     condition = "words MATCH %s" if connection.vendor == "sqlite" else f"words @@ {_TSQUERY}"
     with connection.cursor() as cursor:  # from the end: a word that stands everywhere costs no more
@@ -109,15 +110,15 @@ def find_keys(kind: str, text: str, most: int) -> tuple[int, ...]:
         return tuple(int(row[0]) for row in cursor.fetchall())
 
 
-def _few_keys(table: str, query: str) -> list[int] | None:
+def _few_keys(table: str, query: str, few: int) -> list[int] | None:
     """The keys of what matches in PostgreSQL, by way of the index of words; None when there are more than a few."""
     with transaction.atomic(), connection.cursor() as cursor:
         # What it expects of a rare beginning of a word is far too much, and it would read the whole table.
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"SELECT rowid FROM {table} WHERE words @@ {_TSQUERY} LIMIT %s", [query, _FEW + 1])
+        cursor.execute(f"SELECT rowid FROM {table} WHERE words @@ {_TSQUERY} LIMIT %s", [query, few + 1])
         keys = [int(row[0]) for row in cursor.fetchall()]
         cursor.execute("SET LOCAL enable_seqscan = on")
-    return keys if len(keys) <= _FEW else None
+    return keys if len(keys) <= few else None
 
 
 def _match_query(text: str) -> str | None:

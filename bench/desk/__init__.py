@@ -1,0 +1,1 @@
+"""A desk of a million claims, and twenty people who look at it: how long each page takes."""
