@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DRAGOMAN_DATA ?= $(wildcard ../shared/data)
 export DRAGOMAN_DATA
 
-.PHONY: install demo pages test check quality bench picture schema constraints clean
+.PHONY: install demo pages test check quality bench picture pictures schema constraints clean
 
 install: $(VENV)/.installed
 	@$(BIN)/dragoman atlas build
@@ -68,6 +68,10 @@ bench: quality
 # The pictures in README, of the pages of invented samples. Needs Chromium.
 picture: install
 	$(BIN)/python tools/picture.py
+
+# Every page of the sample desk, light, dark, phone and right to left, into build/pictures. Needs Chromium.
+pictures: install $(VENV)/.dev
+	$(BIN)/python -m tools.desk_pictures --out build/pictures
 
 # The published JSON Schemas, from the dataclasses.
 schema: install
