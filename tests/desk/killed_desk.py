@@ -11,10 +11,12 @@ import os
 import signal
 import sys
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "dragoman.desk.settings"
+os.environ.setdefault("DRAGOMAN_ATLAS", str(Path(__file__).parents[2] / "samples" / "atlas"))
 
 import django
 
