@@ -234,6 +234,7 @@ def test_config_prints_each_setting_and_its_origin(
     file.write_text("max_file_mb = 3\n", encoding="utf-8")
     monkeypatch.setenv("DRAGOMAN_CONFIG", str(file))
     monkeypatch.setenv("DRAGOMAN_MAX_TEXT_CHARS", "99")
+    monkeypatch.delenv("DRAGOMAN_ATLAS", raising=False)
     assert main(["config"]) == 0
     rows = {line.split()[0]: line.split()[1:] for line in capsys.readouterr().out.splitlines()}
     assert rows["max_file_mb"] == ["3", str(file)]

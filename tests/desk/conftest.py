@@ -23,7 +23,6 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # a browser's driver runs a loop 
 import django
 
 django.setup()
-os.environ.pop("DRAGOMAN_ATLAS")  # read by the settings now; the tests of other parts must not see it
 
 import pytest
 from django.test import Client
