@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -50,9 +51,21 @@ BUSY = ".htmx-request, .htmx-swapping, .htmx-settling, [aria-busy='true']"
 
 
 def settle(page: Any) -> None:
-    """Wait for what the key asked the desk for."""
+    """Wait for what the key asked the desk for, once it has had the time to ask."""
+    page.wait_for_timeout(60)
     page.wait_for_load_state()
     page.wait_for_selector(BUSY, state="detached")
+
+
+def until(page: Any, is_so: Callable[[], bool], *, tries: int = 100) -> None:
+    """Wait for what a form has sent to be kept, and for the page that answers it."""
+    for _ in range(tries):
+        if is_so():
+            break
+        page.wait_for_timeout(50)
+    assert is_so()
+    page.wait_for_timeout(150)
+    settle(page)
 
 
 def open_document(page: Any, row: DocumentRow) -> Keyboard:
@@ -272,8 +285,9 @@ def test_reject_and_defer_by_keys_with_a_reason(take: Any, browser_page: Any) ->
     row = take_file(take, SAMPLES / "10-two-accounts.txt", "2024-02-13")
     keys = open_document(browser_page(), row)
     keys.press("r", "ArrowDown", "Enter")
+    until(keys.page, lambda: states(row)[0] == "rejected")
     keys.press("d", "Enter")
-    assert states(row)[:2] == ["rejected", "deferred"]
+    until(keys.page, lambda: states(row)[:2] == ["rejected", "deferred"])
     whys = LogEntry.objects.filter(action__in=["reject claims", "defer claims"]).order_by("id")
     assert [entry.action for entry in whys] == ["reject claims", "defer claims"]
 
