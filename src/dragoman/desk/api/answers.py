@@ -8,8 +8,10 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from dragoman.base.codec import Json
 from dragoman.desk.errors import WrongInput
@@ -75,6 +77,18 @@ def require_known(request: HttpRequest, *names: str) -> None:
 def write_cursor(key: str) -> str:
     """A place in a list, as a program hands it back."""
     return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
+
+
+def next_address(route: str, asked: Mapping[str, object], last: str) -> str:
+    """The address of the page after the one that ends with `last`.
+
+    Args:
+        route: its name in the API, such as "list_claims".
+        asked: the parameters of this page; empty ones are left out.
+        last: the key of the last item of this page.
+    """
+    kept = {name: value for name, value in asked.items() if value}
+    return f"{reverse(f'api:{route}')}?{urlencode({**kept, 'after': write_cursor(last)})}"
 
 
 def read_cursor(text: str) -> str:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from ninja import Query, Router
 
 from dragoman.base.codec import Json
 from dragoman.desk.actions.accept_claims import AcceptClaims
 from dragoman.desk.actions.reject_claims import DeferClaims, RejectClaims
-from dragoman.desk.api.answers import MOST_ITEMS, answer, key_of, require_known, write_cursor
+from dragoman.desk.api.answers import MOST_ITEMS, answer, key_of, next_address, require_known
 from dragoman.desk.api.caller import caller_of, needs
 from dragoman.desk.api.schemas import PROBLEMS, ClaimOut, ClaimsOut, Problem, RulingIn
 from dragoman.desk.errors import WrongInput
@@ -53,9 +50,7 @@ def list_claims(
     if len(found) > limit:
         found = found[:limit]
         asked = {"state": state, "event": event, "document": document, "limit": limit}
-        kept = {name: value for name, value in asked.items() if value}
-        kept["after"] = write_cursor(str(found[-1].pk))
-        following = f"{reverse('api:list_claims')}?{urlencode(kept)}"
+        following = next_address("list_claims", asked, str(found[-1].pk))
     return answer(request, {"items": [claim_row(row) for row in found], "next": following})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -12,7 +11,7 @@ from ninja import Query, Router
 from dragoman.base.claim import Reading
 from dragoman.base.codec import Json, reading_to_json
 from dragoman.desk.actions.import_items import ImportItems, Incoming
-from dragoman.desk.api.answers import MOST_ITEMS, answer, key_of, require_known, write_cursor
+from dragoman.desk.api.answers import MOST_ITEMS, answer, key_of, next_address, require_known
 from dragoman.desk.api.caller import caller_of, needs
 from dragoman.desk.api.schemas import PROBLEMS, DocumentIn, DocumentsOut, JobOut
 from dragoman.desk.errors import WrongInput
@@ -54,9 +53,7 @@ def list_documents(
     if len(found) > limit:
         found = found[:limit]
         asked = {"q": q, "state": state, "source": source, "limit": limit}
-        kept = {name: value for name, value in asked.items() if value}
-        kept["after"] = write_cursor(str(found[-1].pk))
-        following = f"{reverse('api:list_documents')}?{urlencode(kept)}"
+        following = next_address("list_documents", asked, str(found[-1].pk))
     return answer(request, {"items": [document_row(row) for row in found], "next": following})
 
 

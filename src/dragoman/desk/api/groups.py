@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 from ninja import Query, Router
 
 from dragoman.atlas import Actor, fold
 from dragoman.base.codec import Json
-from dragoman.desk.api.answers import MOST_ITEMS, answer, read_cursor, require_known, write_cursor
+from dragoman.desk.api.answers import MOST_ITEMS, answer, next_address, read_cursor, require_known
 from dragoman.desk.api.caller import needs
 from dragoman.desk.api.schemas import PROBLEMS, GroupOut, GroupsOut
 from dragoman.desk.keeping.atlas import desk_atlas
@@ -30,8 +27,7 @@ def list_groups(
     )
     following = None
     if len(actors) > limit:
-        kept = {"q": q, "limit": str(limit), "after": write_cursor(actors[limit - 1].id)}
-        following = f"{reverse('api:list_groups')}?{urlencode({k: v for k, v in kept.items() if v})}"
+        following = next_address("list_groups", {"q": q, "limit": limit}, actors[limit - 1].id)
     return answer(request, {"items": [group_row(actor) for actor in actors[:limit]], "next": following})
 
 
