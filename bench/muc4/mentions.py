@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from dragoman.atlas import Atlas
 from dragoman.base.span import Part, Span
-from dragoman.read.lexicon import Lexicon, fold_pieces, load_lexicon
+from dragoman.read.folding import fold_pieces
+from dragoman.read.lexicon import Lexicon, load_lexicon
 
 WORD = re.compile(r"[^\W\d_][\w'’.-]*|\d[\d,.]*")
 NAME = re.compile(r"[A-Z][\w'’-]*(?:\s+(?:(?:de|del|la|las|los|y|el|van|von|bin|al)\s+)*[A-Z][\w'’-]*)*")

@@ -12,7 +12,7 @@ from pathlib import Path
 from bench.quality.beside import show_document
 from bench.quality.differences import show_differences
 from bench.quality.floors import FLOORS_FILE, find_falls, load_floors, write_floors
-from bench.quality.gold import IN_TOTAL, NOT_RUN, GoldDocument, Source, load_gold
+from bench.quality.gold import IN_TOTAL, LANGUAGES, NOT_RUN, GoldDocument, Source, load_gold, sources_of
 from bench.quality.readings import Result, Run, run_file, run_reader
 from bench.quality.scorer import Field
 from bench.quality.split import Part
@@ -35,6 +35,9 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     parser.add_argument("--part", choices=["dev", "heldout", "all"], default="dev", help="default: dev")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of the documents; default: en"
+    )
     parser.add_argument(
         "--source", choices=list(Source), action="append", help="may be given twice; default: all"
     )
@@ -93,8 +96,8 @@ def choose_documents(options: argparse.Namespace) -> Iterator[GoldDocument]:
     """The documents of the chosen sources and part; what cannot be run is named."""
     wanted = options.doc or []
     part = "all" if options.pin else options.part
-    for source in options.source or list(Source):
-        documents = load_gold(Source(source))
+    for source in options.source or sources_of(options.lang):
+        documents = load_gold(Source(source), lang=options.lang)
         if documents is None:
             print(f"{source}: {NOT_RUN}", file=sys.stderr)
             continue
@@ -144,7 +147,7 @@ def group_results(results: Sequence[Result]) -> dict[str, list[Result]]:
     """Results by source and part, such as "en/dev"."""
     groups: dict[str, list[Result]] = {}
     for result in results:
-        groups.setdefault(f"{result.gold.source}/{result.gold.part}", []).append(result)
+        groups.setdefault(result.gold.group, []).append(result)
     return groups
 
 

@@ -1,6 +1,6 @@
 """Folders of annotated documents -> gold documents with their claims.
 
-`en` and `own` lie in the repository. `field` and `seed` belong to others and lie in the folder that the environment
+`en`, `fr`, `ar` and `own` lie in the repository. `field` and `seed` belong to others and lie in the folder that the environment
 variable DRAGOMAN_DATA names; without it they are not run, and the bench says so.
 """
 
@@ -31,14 +31,24 @@ class Source(StrEnum):
     """Where a gold document comes from."""
 
     EN = "en"
+    FR = "fr"
+    AR = "ar"
     FIELD = "field"
     SEED = "seed"
     OWN = "own"
 
 
-IN_REPOSITORY = frozenset({Source.EN, Source.OWN})
+IN_REPOSITORY = frozenset({Source.EN, Source.FR, Source.AR, Source.OWN})
+LANGUAGES = ("en", "fr", "ar")
 IN_TOTAL = tuple(source for source in Source if source is not Source.OWN)
 """The sources that a total is made of; `own`, written by other hands when many rules stood, is told apart."""
+
+
+def sources_of(lang: str) -> tuple[Source, ...]:
+    """The sources that hold documents of a language."""
+    if lang == "en":
+        return tuple(source for source in Source if source not in (Source.FR, Source.AR))
+    return (Source(lang), Source.FIELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,13 @@ class GoldDocument:
     document: Document
     claims: tuple[JsonClaim, ...]
     sha256: str
+
+    @property
+    def group(self) -> str:
+        """The source and part, such as "en/dev"; of another language than English it says which: "field-fr/dev"."""
+        lang = self.document.lang or "en"
+        mixed = lang != "en" and self.source is Source.FIELD
+        return f"{self.source}{'-' + lang if mixed else ''}/{self.part}"
 
 
 def data_folder() -> Path | None:
@@ -71,8 +88,11 @@ def source_files(source: Source) -> tuple[Path, ...] | None:
     return tuple(sorted((data / "reports" / "field").glob("*.json")))
 
 
-def load_gold(source: Source, *, lang: str = "en") -> tuple[GoldDocument, ...] | None:
+def load_gold(source: Source, *, lang: str | None = None) -> tuple[GoldDocument, ...] | None:
     """The documents of one source and language, in the order of their numbers; None: not run.
+
+    Args:
+        lang: of a source in several languages; None is that which the source is named by, else English.
 
     Raises:
         InputError: a file is missing or is no gold document.
@@ -84,8 +104,9 @@ def load_gold(source: Source, *, lang: str = "en") -> tuple[GoldDocument, ...] |
         raise InputError(
             f"No gold documents for source {source}. Check the folder that {DATA_VARIABLE} names."
         )
+    wanted = lang or (source.value if source.value in LANGUAGES else "en")
     documents = (read_gold(path, source) for path in files)
-    return tuple(gold for gold in documents if gold.document.lang == lang)
+    return tuple(gold for gold in documents if gold.document.lang == wanted)
 
 
 def read_gold(path: Path, source: Source) -> GoldDocument:
@@ -123,7 +144,7 @@ def gold_hash(documents: Sequence[GoldDocument]) -> str:
 
 def dev_documents(lang: str = "en") -> Iterator[GoldDocument]:
     """Every document that may be looked at, of all sources there are."""
-    for source in Source:
+    for source in sources_of(lang):
         for gold in load_gold(source, lang=lang) or ():
             if gold.part is Part.DEV:
                 yield gold

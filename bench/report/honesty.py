@@ -10,7 +10,7 @@ from bench.checker.check import check_claim
 from bench.checker.mutate import Outcome, falsify_sides, mutate_claims
 from bench.neutral.__main__ import find_hedges, run_swaps
 from bench.neutral.swap import require_stand_ins
-from bench.quality.gold import Source, dev_documents, load_gold
+from bench.quality.gold import dev_documents, load_gold, sources_of
 from bench.quality.readings import run_reader
 from bench.report.goals import goal
 from bench.report.page import Part, against_goal, count_of, table
@@ -83,7 +83,7 @@ def measure_neutrality() -> Part:
         fields = ", ".join(f"{name} {n}" for name, n in Counter(f.field for f in changed).most_common())
         words, verdict = against_goal(rate, aim, at_least=False, form=".0f")
         rows.append((kind, f"{count:,}", str(len(changed)), f"{rate:.1f}", words, verdict, fields or "none"))
-    hedged, lost = find_hedges([g for s in Source for g in load_gold(s) or ()], reader)
+    hedged, lost = find_hedges([g for s in sources_of("en") for g in load_gold(s) or ()], reader)
     head = ("exchanged", "values compared", "flips", "per thousand", "goal", "", "by field")
     lines = [
         *EXCHANGED.splitlines(),

@@ -7,7 +7,7 @@ from functools import cache
 
 from bench.quality.causes import Error, count_causes, find_errors
 from bench.quality.differences import pair_state
-from bench.quality.gold import IN_TOTAL, NOT_RUN, GoldDocument, Source, load_gold
+from bench.quality.gold import IN_TOTAL, NOT_RUN, GoldDocument, Source, load_gold, sources_of
 from bench.quality.intervals import difference_interval, f1_interval
 from bench.quality.readings import Result, run_reader
 from bench.quality.scorer import INFO, Counts, Field, total, total_micro
@@ -38,7 +38,7 @@ def run_all() -> tuple[tuple[Result, ...], tuple[str, ...]]:
     """The results of every source there is, and the names of those that are not there."""
     documents: list[GoldDocument] = []
     missing = []
-    for source in Source:
+    for source in sources_of("en"):
         loaded = load_gold(source)
         documents += loaded or ()
         if loaded is None:

@@ -9,7 +9,8 @@ import pytest
 from dragoman.atlas import Atlas
 from dragoman.base.claim import Category, Materiel
 from dragoman.base.document import Document
-from dragoman.read.lexicon import plural, spellings
+from dragoman.read.languages.en import plural
+from dragoman.read.lexicon import spellings
 from dragoman.read.reader import RuleReader
 
 Row = tuple[str, int | None, int | None, str]

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from dragoman.base.claim import Qualifier
-from dragoman.read.lexicon import plural
 from dragoman.read.nouns import Context, Words, is_plural
 from dragoman.read.phrases import Item, is_times
 
@@ -68,6 +67,8 @@ def quantity(context: Context, np: Item, named: Named) -> Bounds:
         return 0, 0, Qualifier.NONE
     if np.determiner in lexicon.classes("indefinite") and not named.is_open:
         return 1, 1, Qualifier.EXACT
+    if context.lexicon.language.is_dual(named.item.head.low, context.lexicon):
+        return 2, 2, Qualifier.EXACT
     if (
         named.is_open
         or is_plural(context, named.item)
@@ -116,7 +117,7 @@ def is_plural_arm(context: Context, item: Item) -> bool:
     arm = item.head.entry("arm")
     if arm is None:
         return False
-    many = plural(arm.name, context.lexicon.plurals)
+    many = context.lexicon.language.plural(arm.name, context.lexicon)
     return (
         many != arm.name and item.head.low.endswith(many.casefold()[-2:]) and len(item.head.low) >= len(many)
     )

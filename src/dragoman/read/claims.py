@@ -153,7 +153,7 @@ def head_words(draft: Draft) -> Words:
     """The head word of the event's act, which gives the claim its id."""
     if draft.acts:
         facts, predicate = draft.acts[0]
-        unit = predicate.item.last - 1
+        unit = facts.context.head_at(predicate.item)
         return facts.context.words(unit, unit + 1)
     toll = next(t for f in draft.facts for t in f.tolls)
     return toll.number

@@ -13,6 +13,7 @@ from dragoman.read.phrases import Item
 from dragoman.read.predicate import REPORTING, Predicate
 from dragoman.read.senses import fitting, is_misused, strengthen
 from dragoman.read.subjects import find_subjects
+from dragoman.read.verb_first import find_behind, is_behind
 
 REPORTED_BY = frozenset({"claim", "deny", "accuse", "confirm", "suspect", "happen"})
 # With nobody as object they tell no act: "no post was attacked".
@@ -30,7 +31,7 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
             entries = act_entries(item, verbal=True)
             if not entries:
                 continue
-            around = find_subjects(items, item), find_objects(items, item), find_phrases(items, item)
+            around = find_around(items, item, lexicon)
             verbal = [verbal_predicate(items, item, entry, lexicon, around) for entry in entries]
             found.extend(
                 strengthen(p, lexicon) for p in fitting(items, verbal) if not is_misused(items, p, lexicon)
@@ -45,6 +46,13 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
                 found.append(state_predicate(items, item, entry))
     mark_reported(found)
     return found
+
+
+def find_around(items: list[Item], item: Item, lexicon: Lexicon) -> Around:
+    """The subject or its pronoun, the objects and the phrases of a verb group, by the word order of the language."""
+    if lexicon.language.verb_first:
+        return find_behind(items, item)
+    return find_subjects(items, item), find_objects(items, item), find_phrases(items, item)
 
 
 def mark_reported(predicates: list[Predicate]) -> None:
@@ -105,6 +113,10 @@ def verbal_predicate(
     )
     if entry.family in REPORTING and not item.passive:
         predicate.passive = predicate.passive and is_before_agent(items, item, lexicon)
+    if lexicon.language.verb_first:
+        predicate.passive = (
+            item.passive or not objects and can_be_done_to and is_behind(item, subjects, entry)
+        )
     if not subjects and not objects and not item.passive:
         start = fronted_list(items, item)
         if start >= 0:

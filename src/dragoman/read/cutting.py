@@ -5,13 +5,16 @@ Of what begins at a token the longest is taken.
 
 from __future__ import annotations
 
-from dragoman.read.lexicon import Entry, Lexicon, fold_word
-from dragoman.read.settling import settle_tags
+from dragoman.read.folding import fold_word
+from dragoman.read.lexicon import KnownWord, Lexicon
 from dragoman.read.tagging import tag_phrase, tag_word
 from dragoman.read.text import Sentence, SourceText
 from dragoman.read.units import Overlay, Unit
 
 MOST_WORDS = 100_000
+UNCASED_NAMES = frozenset(
+    {"actor", "outlet", "country"}
+)  # names by what the tables say, where no capital does
 
 
 def cut_units(
@@ -35,9 +38,11 @@ def cut_units(
             and index > sentence.first
             and not (index in spread or index in counts or index in dates)
         ):
-            tag, low, entries, form, is_cap = known[word]
+            tag, low, entries, form, is_cap, article = known[word]
             if tag != "Q":
-                units.append(Unit(tag, index, index + 1, low, entries, form, None, None, is_cap))
+                units.append(
+                    Unit(tag, index, index + 1, low, entries, form, None, None, is_cap, False, article)
+                )
             index += 1
             continue
         unit = next_unit(source, index, sentence, overlay, lexicon, title_case=title_case)
@@ -46,15 +51,15 @@ def cut_units(
         if index > sentence.first and not (index in spread or index in counts or index in dates):
             keep_word(known, word, unit)
         index = unit.last
-    settle_tags(units, lexicon)
+    lexicon.language.settle(units, lexicon)
     return units
 
 
-def keep_word(known: dict[str, tuple[str, str, list[Entry], str, bool]], word: str, unit: Unit) -> None:
+def keep_word(known: dict[str, KnownWord], word: str, unit: Unit) -> None:
     """Remember the unit of a word where nothing but the word decides it."""
     if len(known) >= MOST_WORDS:
         known.clear()
-    known[word] = (unit.tag, unit.low, unit.entries, unit.form, unit.is_cap)
+    known[word] = (unit.tag, unit.low, unit.entries, unit.form, unit.is_cap, unit.article)
 
 
 def next_unit(
@@ -94,6 +99,8 @@ def next_unit(
     unit = Unit("?", index, longest, low, entries)
     is_name = longest > index + 1 and any(entry.kind in ("actor", "outlet") for entry in entries)
     unit.is_cap = starts_name(word, lexicon) and (is_name or not (title_case and is_word(word, lexicon)))
+    if not lexicon.language.has_case:
+        unit.is_cap = is_name or unit.is_cap or any(entry.kind in UNCASED_NAMES for entry in entries)
     if longest > index + 1:
         tag_phrase(unit, source, lexicon)
         if not unit.is_cap and unit.entry("country") is not None and source.words[index + 1][:1].isupper():
@@ -116,7 +123,7 @@ def is_word(word: str, lexicon: Lexicon) -> bool:
 
 def starts_name(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is written as a name: a capital, also behind a particle ("al-Hol")."""
-    if word[:1].isupper() or (word[:1].isdigit() and word[1:2].isupper()):
+    if lexicon.language.is_name(word, lexicon) or (word[:1].isdigit() and word[1:2].isupper()):
         return True
     particle, _, rest = word.partition("-")
     return rest[:1].isupper() and particle in lexicon.classes("name_particles")

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dragoman.read.lexicon import Entry, Lexicon, fold_pieces
+from dragoman.read.folding import fold_pieces
+from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.text import SourceText
 
 BREAKS = frozenset(",;:()[]")

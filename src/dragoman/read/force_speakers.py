@@ -6,7 +6,7 @@ from dragoman.base.claim import Outcome
 from dragoman.read.doers import outlet_owner, owner_by_initials
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.lexicon import fold_pieces
+from dragoman.read.folding import fold_pieces
 from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor, is_vague_group
 from dragoman.read.organisations import UNKNOWN

@@ -17,7 +17,8 @@ from dragoman.base.claim import Claim, DatePrecision, Materiel, Qualifier, Refus
 from dragoman.base.document import Document
 from dragoman.base.span import Part, Span
 from dragoman.read.dates import DateMention, iso, resolve_date
-from dragoman.read.lexicon import Lexicon, fold_pieces
+from dragoman.read.folding import fold_pieces
+from dragoman.read.lexicon import Lexicon
 from dragoman.read.numbers import CountMention
 
 NAMES = ("claimant", "outlet", "platform", "perpetrator", "target")

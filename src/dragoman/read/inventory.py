@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.base.claim import Category, Disposition, Qualifier
 from dragoman.read.amounts import Named, count_beside, last_word, quantity, take_apart
-from dragoman.read.lexicon import Entry, plural
+from dragoman.read.lexicon import Entry
 from dragoman.read.nouns import Context, Words, person_class, singular
 from dragoman.read.phrases import Item, is_times
 
@@ -102,7 +102,7 @@ GENERIC = frozenset({Category.OTHER.value, Category.SUPPLIES.value})
 def is_rest(context: Context, item: Item) -> bool:
     """Whether a phrase only says that the list is open: "and other equipment"."""
     words = context.lexicon.classes("rest_words")
-    return any(unit.low in words for unit in context.units[item.first : item.last - 1])
+    return any(unit.low in words for unit in context.units[item.first : item.last] if unit is not item.head)
 
 
 def arm_entry(context: Context, named: Named) -> Entry | None:
@@ -183,9 +183,9 @@ QUOTES = str.maketrans("", "", '“”"«»')
 
 def in_singular(context: Context, text: str, arm: Entry | None) -> str:
     """A name with its last word in the singular, as the table of arms spells it where it can."""
-    if arm is None:
+    if arm is None or context.lexicon.language.head_first:
         return singular(context, text)
-    many = plural(arm.name, context.lexicon.plurals)
+    many = context.lexicon.language.plural(arm.name, context.lexicon)
     if many == arm.name or not text.casefold().endswith(many.casefold()):
         return text if text.casefold().endswith(arm.name.casefold()) else singular(context, text)
     same = next((i for i, (a, b) in enumerate(zip(many, arm.name, strict=False)) if a != b), len(arm.name))

@@ -21,7 +21,7 @@ FOOTNOTE = re.compile(r"\s*(?:\[\^\d{1,3}\]:|[\[(]?(\d{1,2})[\])])\s+\S")
 BARE_DAY = re.compile(
     r"^\d{1,2}\.? \w+\.?$|^\w+ \d{1,2}\.?$"
 )  # heads a day of a chronology when there are several
-ENDS_SENTENCE = re.compile(r"[.!?…:;”\"»]\W*$|\]\s*$")
+ENDS_SENTENCE = re.compile(r"[.!?؟؛…:;”\"»]\W*$|\]\s*$")
 SHORT_WORDS = 14
 LIST_LINE = 120
 SKIPPED = frozenset({"furniture", "caption", "byline", "repeat"})
@@ -221,10 +221,20 @@ def is_bare_dateline(text: str, block: Block) -> bool:
     return begin > block.start and len(rest) <= MAX_DATE_CHARS and any(c.isdigit() for c in rest)
 
 
+UNCASED_DATELINE = 8  # words
+
+
+def is_uncased(text: str) -> bool:
+    """Whether a text begins with a letter of a script without capitals."""
+    return text[:1].isalpha() and not text[:1].isupper() and not text[:1].islower()
+
+
 def is_dateline(head: str, mark: str) -> bool:
     """Whether the words before a dash name the place, the date or the wire of an account."""
-    if "\n" in head or not head[:1].isupper():
+    if "\n" in head or not head[:1].isupper() and not is_uncased(head):
         return False
+    if is_uncased(head):
+        return "(" in head and mark.strip() in BARE_MARKS and len(head.split()) <= UNCASED_DATELINE
     first = head.split(maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]
     dated, bracketed = any(c.isdigit() for c in head), "(" in head

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 
 from dragoman.atlas import Atlas
 from dragoman.base.errors import AtlasError
+from dragoman.read.folding import PIECE_BREAK, fold_pieces
+from dragoman.read.languages import Language, open_language
 
-POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
-PIECE_BREAK = re.compile(r"[\s\-‐‑–/&.,()\[\]\"“”:;]+")
 CLASS_TAGS = (
     ("negations", "Z"),
     ("be", "X"),
@@ -34,7 +33,8 @@ CLASS_TAGS = (
     ("pronouns", "O"),
     ("adverbs", "R"),
 )
-APOSTROPHES = str.maketrans("", "", "'’`ʼ‘ʿʾ´")
+COORDINATORS = frozenset({"and", "or", "but", "nor"})
+MOST_CUTS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,10 @@ class FurnitureRule:
         return False
 
 
+KnownWord = tuple[str, str, list[Entry], str, bool, bool]
+"""The unit of a word: tag, form in the tables, entries, forms, whether it is a name, whether it holds an article."""
+
+
 class Classes(dict[str, frozenset[str]]):
     """Closed classes by name; empty when there is none of that name."""
 
@@ -88,10 +92,13 @@ class Lexicon:
     """The tables of one language with the atlas's names in one trie of folded pieces.
 
     `classes` gives a closed class of the grammar by its name, such as its determiners, thousands of times a document.
-    `plain_words` and `title_words` remember the units of words (see `units`), in text and in titles.
+    `relations` gives the engine's name of a preposition or coordinator ("of", "by", "and"), where the language has
+    words of its own for it. `plain_words` and `title_words` remember the units of words (see `units`), in text and in
+    titles; `cuts` how tokens are cut.
     """
 
     lang: str
+    language: Language = field(init=False, repr=False)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     lemmas: dict[str, str] = field(default_factory=dict)
     trie: dict[str, list[tuple[tuple[str, ...], Entry]]] = field(default_factory=dict)
@@ -106,11 +113,33 @@ class Lexicon:
     gaps: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], Entry]]] = field(default_factory=dict)
     plurals: dict[str, str] = field(default_factory=dict)
     contents: dict[str, str] = field(default_factory=dict)
-    plain_words: dict[str, tuple[str, str, list[Entry], str, bool]] = field(default_factory=dict)
-    title_words: dict[str, tuple[str, str, list[Entry], str, bool]] = field(default_factory=dict)
+    plain_words: dict[str, KnownWord] = field(default_factory=dict)
+    title_words: dict[str, KnownWord] = field(default_factory=dict)
+    relations: dict[str, str] = field(default_factory=dict)
+    others: frozenset[str] = frozenset()
+    is_place: Callable[[str], bool] = field(default=lambda low: False, repr=False)
+    cuts: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
+    waiting: list[tuple[str, Entry]] | None = None
+    duals: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.language = open_language(self.lang)
         self.classes = self.grammar.__getitem__
+
+    def knows(self, low: str) -> bool:
+        """Whether a table of the language or the atlas has a word, be it the first of a phrase."""
+        return (
+            low in self.words or low in self.singles or low in self.closed or low in self.others
+        ) or self.is_place(low)
+
+    def cut(self, word: str) -> tuple[tuple[int, str], ...]:
+        """The words in a token, by where they begin, with their folded forms; () when it is one word."""
+        found = self.cuts.get(word)
+        if found is None:
+            if len(self.cuts) > MOST_CUTS:
+                self.cuts.clear()
+            found = self.cuts[word] = self.language.cut(word, self.knows)
+        return found
 
     def closed_tag(self, low: str) -> str:
         """The tag of a word of a closed class, or ""."""
@@ -118,12 +147,33 @@ class Lexicon:
 
     def add(self, phrase: str, entry: Entry) -> None:
         """File an entry under the pieces of a phrase."""
+        if self.waiting is not None:
+            self.waiting.append((phrase, entry))
+            return
         head, gap, tail = phrase.partition("…")
-        pieces = tuple(fold_pieces(head))
+        pieces = self.pieces(head)
         if gap and pieces:
-            self.gaps.setdefault(pieces[0], []).append((pieces, tuple(fold_pieces(tail)), entry))
+            self.gaps.setdefault(pieces[0], []).append((pieces, self.pieces(tail), entry))
         elif pieces:
             self.trie.setdefault(pieces[0], []).append((pieces, entry))
+
+    def pieces(self, phrase: str) -> tuple[str, ...]:
+        """The folded pieces of a phrase, cut as the tokens of a text are."""
+        if not self.language.cuts_by_tables:
+            return tuple(fold_pieces(self.language.pieces(phrase)))
+        found: list[str] = []
+        for word in PIECE_BREAK.split(phrase):
+            parts = self.cut(word) if word else ()
+            found += [low for _, low in parts] or fold_pieces(word)
+        return tuple(found)
+
+    def file_waiting(self) -> None:
+        """File what waited for all words to be known, since how a phrase is cut depends on them."""
+        waiting, self.waiting = self.waiting or (), None
+        alone = {fold for phrase, _ in waiting for fold in fold_pieces(phrase) if " " not in phrase.strip()}
+        self.others |= alone
+        for phrase, entry in waiting:
+            self.add(phrase, entry)
 
     def frame(self, frame: str) -> dict[str, str]:
         """Slot -> role of a frame, worked out once."""
@@ -131,19 +181,6 @@ class Lexicon:
         if slots is None:
             slots = self.frames[frame] = frame_slots(frame)
         return slots
-
-
-def fold_word(word: str) -> str:
-    """One word folded: case, accents and apostrophes gone."""
-    if word.isascii():
-        return word.casefold().translate(APOSTROPHES)
-    word = unicodedata.normalize("NFKD", word.casefold()).translate(APOSTROPHES)
-    return "".join(c for c in word if not unicodedata.combining(c)).replace("ı", "i").replace("ł", "l")
-
-
-def fold_pieces(phrase: str) -> list[str]:
-    """The folded pieces of a phrase, hyphens and spaces alike."""
-    return [p for p in PIECE_BREAK.split(fold_word(POSSESSIVE.sub(" s", phrase))) if p]
 
 
 def table_rows(lang: str, name: str) -> Iterator[dict[str, str]]:
@@ -171,10 +208,16 @@ def table_rows(lang: str, name: str) -> Iterator[dict[str, str]]:
 def load_lexicon(lang: str, atlas: Atlas) -> Lexicon:
     """Read the tables of a language and file the atlas's names beside them."""
     lexicon = Lexicon(lang)
+    if lexicon.language.cuts_by_tables:
+        lexicon.waiting = []
+    fold = lexicon.language.fold
     for row in table_rows(lang, "words.tsv"):
-        lexicon.words[row["form"]] = tuple(row["pos"].split("|"))
+        form = fold(row["form"])
+        known = lexicon.words.get(form)
+        tags = tuple(row["pos"].split("|"))
+        lexicon.words[form] = tags if known is None else tuple(dict.fromkeys((*known, *tags)))
         if row["lemma"] != row["form"]:
-            lexicon.lemmas[row["form"]] = row["lemma"]
+            lexicon.lemmas.setdefault(form, row["lemma"])
     for row in table_rows(lang, "acts.tsv"):
         entry = Entry(
             "act",
@@ -190,6 +233,10 @@ def load_lexicon(lang: str, atlas: Atlas) -> Lexicon:
     add_nouns(lexicon, lang)
     add_cues(lexicon, lang)
     add_atlas(lexicon, atlas)
+    if lexicon.waiting is not None:
+        lexicon.others = lexicon.language.others()
+        lexicon.is_place = atlas.places.has
+        lexicon.file_waiting()
     for first, found in lexicon.trie.items():
         found.sort(key=lambda item: -len(item[0]))
         for key, entry in found:
@@ -204,14 +251,13 @@ def add_nouns(lexicon: Lexicon, lang: str) -> None:
     """File the tables of persons, ranks, targets, units and speakers."""
     for row in table_rows(lang, "persons.tsv"):
         entry = Entry("person", row["form"], row["class"], flag=row["role_only"] == "yes")
-        for form in dict.fromkeys((row["form"], *row["plural"].split("|"))):
+        for form in dict.fromkeys((row["form"], *row["plural"].split("|"), *note_duals(lexicon, row))):
             lexicon.add(form, entry)
     for name, kind in (("targets.tsv", "target"), ("units.tsv", "unit"), ("sources.tsv", "speaker")):
         for row in table_rows(lang, name):
             entry = Entry(kind, row["form"], row.get("class", ""), row.get("kind", ""))
-            for form in dict.fromkeys((row["form"], *row["plural"].split("|"))):
+            for form in dict.fromkeys((row["form"], *row["plural"].split("|"), *note_duals(lexicon, row))):
                 lexicon.add(form, entry)
-
     for row in table_rows(lang, "ranks.tsv"):
         short = [form for form in row["abbreviations"].split("|") if form]
         for form in dict.fromkeys(
@@ -220,15 +266,25 @@ def add_nouns(lexicon: Lexicon, lang: str) -> None:
             lexicon.add(form, Entry("rank", row["title"], row["class"]))
 
 
+def note_duals(lexicon: Lexicon, row: dict[str, str]) -> list[str]:
+    """The forms of a row that say "two of them", kept as such; none where the language has no dual."""
+    forms = [form for form in row.get("dual", "").split("|") if form]
+    lexicon.duals.update(lexicon.language.fold(form) for form in forms)
+    return forms
+
+
 def add_cues(lexicon: Lexicon, lang: str) -> None:
     """Read the closed classes and cue phrases of the grammar, and the patterns of page furniture."""
     folder = files("dragoman.read") / "lexicons" / lang
     grammar = tomllib.loads((folder / "grammar.toml").read_text(encoding="utf-8"))
-    lexicon.grammar.update((name, frozenset(words)) for name, words in grammar["classes"].items())
+    fold = lexicon.language.fold
+    lexicon.grammar.update((name, frozenset(map(fold, words))) for name, words in grammar["classes"].items())
     for unit, forms in grammar["containers"].items():
         lexicon.containers.update(dict.fromkeys(forms, unit))
     lexicon.plurals = grammar["plural_endings"]
     lexicon.contents = grammar["contents"]
+    for name, words in grammar.get("relations", {}).items():
+        add_relation(lexicon, name, words)
     for name, tag in CLASS_TAGS:
         for word in lexicon.grammar[name]:
             if " " in word:
@@ -251,6 +307,18 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
                 rule.get("max_chars", 300),
             )
         )
+
+
+def add_relation(lexicon: Lexicon, name: str, words: list[str]) -> None:
+    """File the words of a language under the engine's name of a preposition or coordinator."""
+    tag = "C" if name in COORDINATORS else "I"
+    for word in words:
+        if " " in word:
+            lexicon.add(word, Entry("closed", word, tag, value=name))
+        else:
+            low = lexicon.language.fold(word)
+            lexicon.closed.setdefault(low, tag)
+            lexicon.relations.setdefault(low, name)
 
 
 def is_acronym(name: str) -> bool:
@@ -297,7 +365,7 @@ def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
         for name in dict.fromkeys((arm.item, *arm.names)):
             entry = Entry("arm", arm.id, str(arm.category), arm.item, name=name)
             for spelt in spellings(name) if name.isascii() else (name,):
-                forms = dict.fromkeys((spelt, plural(spelt, lexicon.plurals))) if name.isascii() else (name,)
+                forms = dict.fromkeys((spelt, lexicon.language.plural(spelt, lexicon)))
                 for form in forms:
                     lexicon.add(form, entry)
     for country in atlas.countries:
@@ -321,13 +389,6 @@ def spellings(name: str) -> tuple[str, ...]:
             (*joined, name, JOINT.sub("", name), UNJOINED.sub(" ", name), DESIGNATION.sub(r"\1-", name))
         )
     )
-
-
-def plural(name: str, endings: dict[str, str]) -> str:
-    """A name with its last word in the plural, by the longest ending that the language lists."""
-    low = name.casefold()
-    ending = max((e for e in endings if low.endswith(e)), key=len)
-    return name[: len(name) - len(ending)] + endings[ending]
 
 
 def frame_slots(frame: str) -> dict[str, str]:

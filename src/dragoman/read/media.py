@@ -6,7 +6,8 @@ lines at the head and foot of a statement that hold a word such as "press office
 
 from __future__ import annotations
 
-from dragoman.read.lexicon import Lexicon, fold_word
+from dragoman.read.folding import fold_word
+from dragoman.read.lexicon import Lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.outlets import OutletMention
 from dragoman.read.text import Block, SourceText

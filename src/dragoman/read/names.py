@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dragoman.read.lexicon import fold_pieces
+from dragoman.read.folding import fold_pieces
 from dragoman.read.nouns import ActorRef, Context, Words, force_by_words, named_actor
 from dragoman.read.phrases import Item
 

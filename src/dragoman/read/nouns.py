@@ -57,6 +57,12 @@ class Context:
         """The words of an item."""
         return self.words(item.first, item.last)
 
+    def head_at(self, item: Item) -> int:
+        """Which unit heads an item: the last of a verb group, of a noun phrase where the language has it."""
+        if item.kind != "np" or not self.lexicon.language.head_first:
+            return item.last - 1
+        return next((at for at in range(item.first, item.last) if self.units[at] is item.head), item.last - 1)
+
     def bare(self, item: Item, *, count: bool = False, of: bool = True) -> Words | None:
         """A noun phrase without determiner, count and quotes, with its "of" phrase when asked."""
         first, last = item.first, item.last
@@ -130,26 +136,12 @@ def is_plural(context: Context, item: Item) -> bool:
     person = item.head.entry("person")
     if person is not None and person.key != low and not low.endswith(person.key):
         return True
-    return lemma != low or (low.endswith("s") and not low.endswith("ss") and low not in context.lexicon.words)
+    return lemma != low or context.lexicon.language.is_plural(low, context.lexicon)
 
 
 def singular(context: Context, text: str) -> str:
-    """A noun phrase with its last word in the singular."""
-    head = text.rsplit(" ", 1)
-    word = head[-1]
-    low = word.casefold()
-    lemma = context.lexicon.lemmas.get(low)
-    if lemma and lemma != low and low.endswith("s"):
-        made = (
-            lemma if word.islower() else word[: -(len(low) - len(lemma))] if low.startswith(lemma) else lemma
-        )
-    elif low.endswith("ies") and len(low) > 4 and word.islower():
-        made = word[:-3] + "y"
-    elif low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 2:
-        made = word[:-1]
-    else:
-        made = word
-    return made if len(head) == 1 else f"{head[0]} {made}"
+    """A noun phrase in the singular."""
+    return context.lexicon.language.singular(text, context.lexicon)
 
 
 def find_actor(context: Context, item: Item) -> ActorRef | None:
@@ -184,17 +176,41 @@ def actor_of(context: Context, item: Item) -> ActorRef | None:
         return None
     person = head.entry("person")
     if person is not None and person.family in ("soldier", "fighter"):
-        named = name_before(context, item)
+        named = name_beside(context, item)
         if named is not None:
             return named
         if not person.flag and person.family == "soldier" and is_plural(context, item):
             return force_by_words(context, item, item.last)
     if person is not None and person.key in context.lexicon.classes("members"):
-        return name_before(context, item)
+        return name_beside(context, item)
     return None
 
 
 NO_GROUP = frozenset({"demonym", "country", "rank", "person", "outlet", "speaker", "unit", "target"})
+
+
+def country_after(context: Context, item: Item) -> int:
+    """Where the words for a force end, the country that owns it included: "l'armée du Mali"."""
+    owner = context.items[item.of] if item.of >= 0 else None
+    if owner is None or owner.head.entry("country") is None or owner.first > item.last + 1:
+        return item.last
+    return owner.last
+
+
+def name_beside(context: Context, item: Item) -> ActorRef | None:
+    """The name of an unknown group beside a role word: "3R rebels", "rebelles 3R"."""
+    if not context.lexicon.language.head_first:
+        return name_before(context, item)
+    first = context.units.index(item.head, item.first, item.last) + 1
+    last = first
+    while last < item.last and context.units[last].tag == "P" and not context.units[last].place:
+        if any(e.kind in NO_GROUP for e in context.units[last].entries):
+            return None
+        last += 1
+    if first == last:
+        return None
+    words = context.words(first, last)
+    return ActorRef("words:" + words.text.casefold(), words, is_named=True)
 
 
 def name_before(context: Context, item: Item) -> ActorRef | None:
@@ -265,8 +281,10 @@ def force_by_words(context: Context, item: Item, last: int) -> ActorRef | None:
         first += 1
     if first >= last:
         return None
-    words = context.words(first, last)
     head = context.units[last - 1]
+    if context.lexicon.language.head_first and last == item.last:
+        head, last = item.head, country_after(context, item)
+    words = context.words(first, last)
     countries = tuple(
         dict.fromkeys(
             e.value for u in context.units[first:last] for e in u.entries if e.kind in ("demonym", "country")

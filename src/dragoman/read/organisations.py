@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from dragoman.read.lexicon import Entry, Lexicon, fold_pieces, fold_word
+from dragoman.read.folding import fold_pieces, fold_word
+from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.text import SourceText
 
 MAX_TOKENS = 9

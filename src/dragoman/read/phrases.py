@@ -6,19 +6,14 @@ its count, its head and every name in it; a verb group keeps voice, polarity and
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.units import Unit
 
-PHRASE = re.compile(
-    r"(?P<vg>t?(?:[XZRt](?=[XZRt]*[XV]))*[XV])"
-    r"|(?P<np>(?:D|M(?!D)|R(?=[AM])|A(?=[ADMNPG]))*(?:[ANPMG](?=[AMNPG]))*[NPM](?:G(?![ANPM]))?)"
-    r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
-)
 MAX_PARENTHESIS = 9
 TIMES = ("x", "×")
+ARTICLE = "the"  # the determiner of a phrase whose article stands inside another word
 
 
 @dataclass(slots=True)
@@ -77,12 +72,13 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
     skip = short_parentheses(tags)
     skip_parts(units, tags, lexicon, skip)
     items: list[Item] = []
+    phrase = lexicon.language.phrase.match
     at = 0
     while at < len(tags):
         if at in skip:
             at = skip[at]
             continue
-        match = PHRASE.match(tags, at)
+        match = phrase(tags, at)
         if match is not None and match.end() > at:
             stop = match.end()
             if skip:
@@ -93,7 +89,7 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
             elif match.lastgroup == "vg":
                 item = verb_group(units, at, stop, lexicon)
             else:
-                item = noun_phrase(units, at, stop)
+                item = noun_phrase(units, at, stop, lexicon)
             at = stop
         else:
             unit = units[at]
@@ -101,6 +97,7 @@ def cut_items(units: list[Unit], lexicon: Lexicon) -> list[Item]:
             at += 1
         item.index = len(items)
         items.append(item)
+    items = lexicon.language.relate(items, units, lexicon)
     mark_clauses(items, lexicon)
     attach_of(items)
     return items
@@ -181,9 +178,8 @@ def short_parentheses(tags: str) -> dict[int, int]:
     return found
 
 
-def noun_phrase(units: list[Unit], first: int, last: int) -> Item:
+def noun_phrase(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> Item:
     """A noun phrase with its head, count and determiner."""
-    head = units[last - 1]
     count = None
     determiner = ""
     for unit in units[first:last]:
@@ -191,16 +187,14 @@ def noun_phrase(units: list[Unit], first: int, last: int) -> Item:
             count = unit
         elif unit.tag == "D" and not determiner:
             determiner = unit.low
-    position = last - 1
-    while position > first and (
-        head.tag in "MG"
-        or (not head.entries and (head.low[0].isdigit() or len(head.low) == 1 or is_times(head.low)))
-    ):
-        position -= 1
-        if units[position].tag in "NP":
-            head = units[position]
-    entries = list(head.entries)
-    return Item("np", first, last, head, head.low, count=count, determiner=determiner, entries=entries)
+    if determiner in lexicon.classes("definite_articles"):
+        determiner = ARTICLE
+    head = units[lexicon.language.head(units, first, last)]
+    if not determiner and (head.article or first and units[first - 1].article):
+        determiner = ARTICLE
+    return Item(
+        "np", first, last, head, head.low, count=count, determiner=determiner, entries=list(head.entries)
+    )
 
 
 def is_times(low: str) -> bool:

@@ -91,7 +91,7 @@ class RuleReader:
         reason = screen_out(source.text, self._screens[lang])
         if reason is not None:
             return Reading(document.id, screened=reason)
-        cut_tokens(source)
+        cut_tokens(source, lexicon)
         cut_blocks(source, lexicon)
         cut_sentences(source, lang)
         overlay = self.overlay(source, lexicon, date_lexicon, number_lexicon)

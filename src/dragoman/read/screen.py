@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
 
+from dragoman.read.entries import token_pieces
 from dragoman.read.families import ACT_FAMILIES, WEAPONS, is_fired, names_weapon
-from dragoman.read.lexicon import APOSTROPHES, Entry, Lexicon
+from dragoman.read.folding import APOSTROPHES
+from dragoman.read.lexicon import Entry, Lexicon
 
 WORD = re.compile(r"[^\W_]+(?:['’`ʼ‘ʿʾ´](?!s\b)[^\W_]+)*")
 MARKS = re.compile("[\u0300-\u036f]+")
@@ -31,6 +33,7 @@ READ_FAMILIES = ACT_FAMILIES | {"surrender", "find_body"}
 class ScreenTable:
     """What words and phrases say: an act, somebody armed, surely or not; phrases by their first two words."""
 
+    lexicon: Lexicon | None = None
     words: dict[str, int] = field(default_factory=dict)
     phrases: dict[str, dict[str, list[tuple[list[str], int]]]] = field(default_factory=dict)
 
@@ -41,7 +44,7 @@ class ScreenTable:
         lists = tomllib.loads(path.read_text(encoding="utf-8"))
         acts, arms = frozenset(lists["everyday_acts"]), frozenset(lists["everyday_arms"])
         small_shot = lexicon.classes("small_shot")
-        table = cls()
+        table = cls(lexicon)
         for rows in lexicon.trie.values():
             for pieces, entry in rows:
                 if entry.kind in KINDS and (bits := meaning(entry, acts, arms, small_shot)):
@@ -61,6 +64,25 @@ class ScreenTable:
             self.words[first] |= bits & (WRITTEN if self.words[first] & WRITTEN else 0)
         else:
             self.words[first] = bits | self.words.get(first, 0) & ~WRITTEN
+
+    def cut_words(self, text: str) -> tuple[list[str], list[str]]:
+        """The words of a text as they are looked up, and as they are written."""
+        if self.lexicon is None or not self.lexicon.language.cuts_words:
+            written = cut_words(text)
+            return [word.lower() for word in written], written
+        words: list[str] = []
+        written = []
+        language, cut = self.lexicon.language, self.lexicon.cut
+        for match in language.token.finditer(text):
+            word = match.group()
+            if not word[0].isalnum():
+                continue
+            parts = [low for _, low in cut(word)] or [language.low(word)]
+            for part in parts:
+                pieces = token_pieces(part)
+                words += pieces
+                written += [word if len(parts) == 1 else word[-len(part) :]] * len(pieces)
+        return words, written
 
     def bits_at(self, at: int, words: list[str], written: list[str]) -> int:
         """What the words that begin at a place say."""
@@ -121,8 +143,7 @@ def screen_out(text: str, table: ScreenTable) -> str | None:
     """Why a document holds nothing to read, or None when it may tell an act."""
     if len(text) > 2 * HEAD_CHARACTERS and screen_out(text[:HEAD_CHARACTERS], table) is None:
         return None
-    written = cut_words(text)
-    words = [word.lower() for word in written]
+    words, written = table.cut_words(text)
     known, phrases = table.words, table.phrases
     acts = armed = weapons = 0
     last = dict.fromkeys((ACT, SURE_ACT, ARMED, SURELY_ARMED), -2 * NEAR)

@@ -25,6 +25,9 @@ PUNCT = {
     ".": ".",
     "!": ".",
     "?": ".",
+    "،": ",",
+    "؛": ";",
+    "؟": ".",
 }
 QUOTES = frozenset("\"“”«»‘’„'`")
 NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm"})
@@ -35,6 +38,7 @@ def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
     closed = unit.entry("closed")
     if closed is not None:
         unit.tag = closed.family
+        unit.low = closed.value or unit.low
         return
     act = unit.entry("act")
     if act is not None and act.name != "noun" and not any(e.kind in NAME_KINDS for e in unit.entries):
@@ -57,27 +61,40 @@ def verb_form(low: str, lexicon: Lexicon) -> str:
     for tag in lexicon.words.get(low, ()):
         if tag in VERB_TAGS:
             return tag
-    if low.endswith("ing"):
-        return "VBG"
-    return "VBD" if low.endswith("ed") else "VB"
+    return lexicon.language.verb_form(low)
+
+
+PARTITIVE = "PART"
+
+
+def relate_word(unit: Unit, lexicon: Lexicon) -> None:
+    """Give a preposition or coordinator the engine's name, and note what else it may be or holds."""
+    if unit.low in lexicon.classes("partitives"):
+        unit.form = PARTITIVE
+    unit.article = unit.low in lexicon.classes("contractions")
+    unit.low = lexicon.relations.get(unit.low, unit.low)
 
 
 def tag_word(unit: Unit, word: str, lexicon: Lexicon, *, at_start: bool) -> None:
     """Tag a unit of one token; ambiguous words keep their first guess until `settle_tags`."""
     low = unit.low
+    if not lexicon.language.has_case:
+        unit.article = lexicon.language.has_article(word, low)
     if not word[0].isalnum():
         unit.tag = "G" if len(low) == 2 and low[1] == "s" else PUNCT.get(word, "Q" if word in QUOTES else "?")
         return
     closed = lexicon.closed_tag(low)
     if closed:
         unit.tag = closed
+        if lexicon.relations:
+            relate_word(unit, lexicon)
         return
     table = lexicon.words.get(low)
-    if unit.is_cap and not (at_start and table and table[0] != "PROPN"):
+    if unit.is_cap and not (at_start and table and table[0] != "PROPN" and lexicon.language.has_case):
         unit.tag = "P"
         return
     if table is None:
-        unit.tag, unit.form = guess_tag(low, unit)
+        unit.tag, unit.form = lexicon.language.guess(low, unit)
         return
     first = table[0]
     if (
@@ -103,31 +120,3 @@ def tag_word(unit: Unit, word: str, lexicon: Lexicon, *, at_start: bool) -> None
             unit.tag = "I"
         elif first in ("PRON", "DET"):
             unit.tag = "O" if first == "PRON" else "D"
-
-
-def guess_tag(low: str, unit: Unit) -> tuple[str, str]:
-    """Tag and forms of a word that no table knows."""
-    if low[0].isdigit():
-        return "N", ""
-    if unit.entry("arm") is not None and not low.endswith(("ed", "ing")):
-        return "N", "NOUN"
-    if unit.entry("act") is not None:
-        entry = unit.entry("act")
-        if entry is not None and entry.name == "noun":
-            return "N", "NOUN"
-        return (
-            ("V", "VBG")
-            if low.endswith("ing")
-            else (("V", "VBN|VBD") if low.endswith("ed") else ("V", "VBP|NOUN"))
-        )
-    if unit.entry("person") or unit.entry("target") or unit.entry("arm"):
-        return "N", "NOUN"
-    if low.endswith("ing"):
-        return "V", "VBG|NOUN"
-    if low.endswith("ed") and len(low) > 4:
-        return "V", "VBN|VBD"
-    if low.endswith("ly"):
-        return "R", "ADV"
-    if low.endswith(("ian", "ese", "ous", "ive", "ish", "ern")):
-        return "A", "ADJ|NOUN"
-    return "N", "NOUN"

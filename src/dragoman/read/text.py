@@ -6,20 +6,17 @@ has hundreds of them and most are looked at once.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dragoman.base.document import Document
+from dragoman.read.languages.language import Language
 
-TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # abbreviations with stops: a.m., U.S.
-    r"|(?<!\S)\.\d+"  # calibres without a nought: .45
-    r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*"  # numbers, times, calibres, designations
-    r"|[^\W_]+(?:[-‐‑&][^\W_]+|['’`ʼ‘](?![sS](?![^\W_]))[^\W_]+)*"  # words, hyphens and apostrophes inside
-    r"|['’][sS](?![^\W_])"  # the possessive
-    r"|\S"
-)
+if TYPE_CHECKING:
+    from dragoman.read.lexicon import Lexicon
+
+PLAIN = Language()
 
 
 @dataclass(slots=True)
@@ -75,11 +72,28 @@ class SourceText:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
-def cut_tokens(source: SourceText) -> None:
-    """Fill the token lists of a source."""
+def cut_tokens(source: SourceText, lexicon: Lexicon | None = None) -> None:
+    """Fill the token lists of a source, by the rules of the language of a lexicon."""
     text = source.text
-    spans = [match.span() for match in TOKEN.finditer(text)]
+    language = lexicon.language if lexicon is not None else PLAIN
+    spans = [match.span() for match in language.token.finditer(text)]
     source.words = [text[start:end] for start, end in spans]
-    source.lows = [word if word.islower() else word.casefold() for word in source.words]
     source.starts = [start for start, _ in spans]
     source.ends = [end for _, end in spans]
+    source.lows = list(map(language.low, source.words))
+    if lexicon is not None and language.cuts_words:
+        cut_words(source, lexicon)
+
+
+def cut_words(source: SourceText, lexicon: Lexicon) -> None:
+    """Part the tokens of a source that hold several words: "l'armée", "وقالت"."""
+    text, starts, ends = source.text, source.starts, source.ends
+    lows = source.lows
+    source.words, source.lows, source.starts, source.ends = [], [], [], []
+    for low, start, end in zip(lows, starts, ends, strict=True):
+        parts = lexicon.cut(text[start:end]) or ((0, low),)
+        for (at, form), (until, _) in zip(parts, (*parts[1:], (end - start, "")), strict=True):
+            source.words.append(text[start + at : start + until])
+            source.lows.append(form)
+            source.starts.append(start + at)
+            source.ends.append(start + until)

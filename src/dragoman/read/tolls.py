@@ -172,6 +172,8 @@ def uncounted_toll(
     victim = context.bare(np)
     verb, whole = context.whole(predicate.item), context.whole(np)
     low, high, qualifier = (1, None, Qualifier.UNSTATED) if plural else (1, 1, Qualifier.EXACT)
+    if context.lexicon.language.is_dual(np.head.low, context.lexicon):
+        plural, low, high, qualifier = False, 2, 2, Qualifier.EXACT
     if people == "named":
         low, high, qualifier = 1, 1, Qualifier.EXACT
     definite = np.determiner in classes("definite")

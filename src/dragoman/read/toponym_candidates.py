@@ -131,17 +131,18 @@ def make_candidate(
 def split_hyphens(source: SourceText, has: Callable[[str], bool]) -> None:
     """Cut tokens such as "US-led" and "Moscow-based" at their hyphens, unless a place is called so ("Wilkes-Barre")."""
     words: list[str] = []
+    lows: list[str] = []
     starts: list[int] = []
-    for word, start in zip(source.words, source.starts, strict=True):
+    for word, low, start in zip(source.words, source.lows, source.starts, strict=True):
         parts = [word]
         if "-" in word and any(part[:1].isupper() for part in word.split("-")) and not has(word):
             parts = [part for part in re.split("(-)", word) if part]
+        lows += [low] if len(parts) == 1 else [part.casefold() for part in parts]
         for part in parts:
             words.append(part)
             starts.append(start)
             start += len(part)
-    source.words, source.starts = words, starts
-    source.lows = [word if word.islower() else word.casefold() for word in words]
+    source.words, source.lows, source.starts = words, lows, starts
     source.ends = [start + len(word) for word, start in zip(words, starts, strict=True)]
 
 

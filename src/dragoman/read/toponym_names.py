@@ -116,7 +116,7 @@ class NameFinder:
         """
         lang = (document.lang or "en").split("-")[0]
         source = SourceText(document, document.read_text)
-        cut_tokens(source)
+        cut_tokens(source, self.reader.tables(lang)[0])
         split_hyphens(source, self._places.has)
         table = self.table(lang)
         found = (marked_candidate(source, start, end, table, self.find_entries) for start, end in spans)
@@ -126,7 +126,7 @@ class NameFinder:
         self, source: SourceText, lang: str, tables: tuple[Lexicon, DateLexicon, NumberLexicon]
     ) -> tuple[Neighbourhood, list[Candidate]]:
         lexicon = tables[0]
-        cut_tokens(source)
+        cut_tokens(source, lexicon)
         split_hyphens(source, self._places.has)
         cut_blocks(source, lexicon)
         for block in source.blocks:

@@ -85,7 +85,7 @@ def named_type(draft: Draft) -> tuple[EventType, Words | None]:
             kind = EventType.AIR_STRIKE
         cost = RANK[kind] + min(rank, 4) * LATER + (2 if definite else 0) + vagueness(predicate, kind)
         if best is None or cost < best[0]:
-            unit = predicate.item.last - 1
+            unit = facts.context.head_at(predicate.item)
             best = (cost, kind, facts.context.words(unit, unit + 1))
     return (best[1], best[2]) if best is not None else (EventType.OTHER, None)
 

@@ -20,7 +20,7 @@ from dragoman.read.numbers import CountMention
 
 @dataclass(slots=True)
 class Unit:
-    """One unit: tokens [first, last), its tag, and what the tables say about it."""
+    """One unit: tokens [first, last), its tag, and what the tables say about it; `article` says that it holds one."""
 
     tag: str
     first: int
@@ -32,6 +32,7 @@ class Unit:
     date: DateMention | None = None
     is_cap: bool = False
     place: bool = False
+    article: bool = False
 
     def entry(self, kind: str) -> Entry | None:
         """The first entry of a table, or None."""

@@ -1,0 +1,291 @@
+"""Arabic: clitics are cut off known words, a construct is read as "of", the verb stands first, and there are no capitals.
+
+A word that no table and no gazetteer knows is taken for a name. Tables hold words without the article; look-up folds
+it away on both sides, and a unit keeps in `article` that it had one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.read.folding import SILENT, fold_arabic
+from dragoman.read.languages.language import Known, Language
+from dragoman.read.phrases import Item
+from dragoman.read.tagging import VERB_TAGS
+from dragoman.read.units import Unit
+
+if TYPE_CHECKING:
+    from dragoman.read.lexicon import Lexicon
+
+MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
+LETTER = rf"[^\W_][{MARKS}]*"
+CONTROLS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+ARABIC_TOKEN = re.compile(
+    rf"\d+(?:[.,:/٫٬]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*"  # numbers, times, calibres, designations
+    rf"|(?:{LETTER})+(?:[-‐‑](?:{LETTER})+)*"  # words with their vowel signs
+    rf"|[^\s{CONTROLS}{MARKS}]"
+)
+ARABIC_PHRASE = re.compile(
+    r"(?P<vg>(?:[XZR](?=[XZR]*[XV]))*[XV])"
+    r"|(?P<np>(?:D(?=[DMNPA])|M(?=[NPDA]))*(?:NA*|P+A*|A+|M))"
+    r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
+)
+CONJUNCTIONS, PREPOSITIONS, FUTURE = "وف", "بلك", "س"
+PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
+SHORTEST = 2  # letters that must be left of a word
+NUNATION = ("ون", "ين", "ان")  # endings that a noun in construct loses
+
+
+class Module(Language):
+    """Arabic."""
+
+    tag = "ar"
+    token = ARABIC_TOKEN
+    phrase = ARABIC_PHRASE
+    has_case = False
+    head_first = True
+    verb_first = True
+    cuts_words = True
+    cuts_by_tables = True
+
+    def low(self, word: str) -> str:
+        return fold_arabic(word) or word
+
+    def fold(self, word: str) -> str:
+        return " ".join(map(fold_arabic, word.split(" ")))
+
+    def others(self) -> frozenset[str]:
+        from dragoman.read.dates import DateLexicon
+        from dragoman.read.numbers import NumberLexicon
+
+        words = (*NumberLexicon.load(self.tag).words, *DateLexicon.load(self.tag).words)
+        return frozenset(fold_arabic(part) for word in words for part in word.split(" "))
+
+    def cut(self, word: str, known: Known) -> tuple[tuple[int, str], ...]:
+        letters = [at for at, char in enumerate(word) if not SILENT.fullmatch(char)]
+        bare = "".join(word[at] for at in letters)
+        if len(bare) <= SHORTEST or not bare.isalpha() or bare[0] < "\u0600":
+            return ()
+        if known(fold_arabic(bare)):
+            return ()
+        return tuple((letters[at], low) for at, low in split_clitics(bare, known))
+
+    def is_name(self, word: str, lexicon: Lexicon) -> bool:
+        low = self.low(word)
+        if word[:1].isupper():
+            return True
+        table = lexicon.words.get(low)
+        if table is not None:
+            return table[0] == "PROPN"
+        return word[:1].isalpha() and not lexicon.knows(low)
+
+    def has_article(self, word: str, low: str) -> bool:
+        return len(low) < len(SILENT.sub("", word))
+
+    def guess(self, low: str, unit: Unit) -> tuple[str, str]:
+        if low[0].isdigit():
+            return "N", ""
+        act = unit.entry("act")
+        if act is not None and act.name != "noun":
+            return "V", "VBZ" if low[0] in "يت" and len(low) > 3 else "VBD"
+        if unit.entry("demonym") is not None:
+            return "A", "ADJ|NOUN"
+        if unit.entries:
+            return "N", "NOUN"
+        return "P", "PROPN"
+
+    def verb_form(self, low: str) -> str:
+        return "VBZ" if low[0] in "يتن" else "VBD"
+
+    def head(self, units: list[Unit], first: int, last: int) -> int:
+        for tags in ("NP", "A"):
+            for at in range(first, last):
+                if units[at].tag in tags:
+                    return at
+        return last - 1
+
+    def settle(self, units: list[Unit], lexicon: Lexicon) -> None:
+        has_verb = False
+        for at, unit in enumerate(units):
+            previous = units[at - 1] if at else None
+            before = previous.tag if previous is not None else "."
+            if before in "SW.;:":
+                has_verb = False
+            if unit.form and unit.tag in "VNAR" and unit.last - unit.first == 1:
+                unit.tag = choose(units, at, has_verb)
+                if unit.tag == "V":
+                    unit.form = next((f for f in unit.form.split("|") if f in VERB_TAGS), "VBD")
+            elif unit.tag == "V" and "|" in unit.form:
+                unit.form = next((f for f in unit.form.split("|") if f in VERB_TAGS), "VBD")
+            if (
+                unit.tag == "N"
+                and unit.article
+                and previous is not None
+                and not previous.article
+                and is_type(previous, lexicon)
+                and not unit.entries
+            ):
+                unit.tag, unit.is_cap = "P", True  # "مدينة الباب": the town of that name
+            has_verb = has_verb or unit.tag == "V"
+
+    def relate(self, items: list[Item], units: list[Unit], lexicon: Lexicon) -> list[Item]:
+        made: list[Item] = []
+        for at, item in enumerate(items):
+            before = items[at - 1] if at else None
+            if before is not None and item.kind == before.kind == "np" and before.last == item.first:
+                governor = items[at - 2] if at > 1 else None
+                if is_construct(before, item, governor, units, lexicon):
+                    of = Unit("I", units[item.first].first, units[item.first].first, "of")
+                    made.append(Item("prep", item.first, item.first, of, "of"))
+            made.append(item)
+        made = join_counts(made)
+        for index, item in enumerate(made):
+            item.index = index
+            if item.kind == "vg":
+                item.passive = False
+        return made
+
+    def is_plural(self, low: str, lexicon: Lexicon) -> bool:
+        return low.endswith(("ون", "ات", "ين")) and len(low) > 4 and low not in lexicon.words
+
+    def is_dual(self, low: str, lexicon: Lexicon) -> bool:
+        first = low.split(" ", 1)[0]
+        if first in lexicon.duals:
+            return True
+        if len(first) < 6 or not first.endswith(("تان", "تين")):
+            return False
+        return lexicon.knows(first[:-3] + "ه") and lexicon.lemmas.get(first, "") != first
+
+    def singular(self, phrase: str, lexicon: Lexicon) -> str:
+        first, blank, rest = phrase.partition(" ")
+        low = self.low(first)
+        lemma = lexicon.lemmas.get(low)
+        if not lemma or "NOUN" not in lexicon.words.get(low, ("NOUN",)):
+            return phrase
+        return f"{'ال' if self.has_article(first, low) and not lemma.startswith('ال') else ''}{lemma}{blank}{rest}"
+
+
+def join_counts(items: list[Item]) -> list[Item]:
+    """The items with a number of one or two joined to the noun that it stands behind: "إرهابيين اثنين"."""
+    made: list[Item] = []
+    for item in items:
+        count = item.count.count if item.kind == "np" and item.count is item.head and item.count else None
+        before = made[-1] if made else None
+        if (
+            count is not None
+            and before is not None
+            and before.kind == "np"
+            and before.count is None
+            and before.last == item.first
+            and count.min == count.max
+            and count.max in (1, 2)
+        ):
+            before.last, before.count = item.last, item.count
+            continue
+        made.append(item)
+    return made
+
+
+def split_clitics(bare: str, known: Known) -> list[tuple[int, str]]:
+    """The parts of a word that no table has: clitics before and behind a known word, or before an article."""
+    fronts = [0]
+    if bare[0] in CONJUNCTIONS:
+        fronts.append(1)
+    for at in tuple(fronts):
+        if len(bare) > at + SHORTEST and bare[at] in PREPOSITIONS + FUTURE:
+            fronts.append(at + 1)
+    for at in fronts:
+        rest = bare[at:]
+        for stem, tail in stems(rest, is_after_lam=at > 0 and bare[at - 1] == "ل"):
+            if known(stem):
+                return parts_of(bare, at, stem, tail)
+    for at in reversed(fronts):
+        rest = bare[at:]
+        if at and (
+            rest.startswith("ال") and len(rest) > 4 or bare[at - 1 : at + 1] == "لل" and len(rest) > 3
+        ):
+            stem = fold_arabic(("ا" + rest) if rest.startswith("ل") else rest)
+            return parts_of(bare, at, stem, 0)
+    return []
+
+
+def stems(rest: str, *, is_after_lam: bool) -> list[tuple[str, int]]:
+    """What a word may be when its clitics are gone: folded stem and the letters of a pronoun behind it."""
+    found = [(fold_arabic(rest), 0)] if len(rest) >= SHORTEST else []
+    if is_after_lam and rest.startswith("ل") and len(rest) > SHORTEST:
+        found.insert(0, (fold_arabic("ا" + rest), 0))
+    for pronoun in PRONOUNS:
+        size = len(rest) - len(pronoun)
+        if rest.endswith(pronoun) and size > SHORTEST:
+            stem = rest[:size]
+            found.append((fold_arabic(stem), len(pronoun)))
+            if stem.endswith("ت"):
+                found.append((fold_arabic(stem[:-1] + "ة"), len(pronoun)))
+            elif stem.endswith("ا"):
+                found.append((fold_arabic(stem[:-1] + "ى"), len(pronoun)))
+    return found
+
+
+def parts_of(bare: str, front: int, stem: str, tail: int) -> list[tuple[int, str]]:
+    """The places and forms of the clitics and of the word between them."""
+    parts = [(at, bare[at]) for at in range(front)]
+    parts.append((front, stem))
+    if tail:
+        parts.append((len(bare) - tail, bare[len(bare) - tail :]))
+    return parts if len(parts) > 1 else []
+
+
+def choose(units: list[Unit], at: int, has_verb: bool) -> str:
+    """The tag of an ambiguous word: by its article, by what stands before it, and whether its clause has a verb."""
+    unit = units[at]
+    forms = unit.form.split("|")
+    previous = units[at - 1] if at else None
+    before = previous.tag if previous is not None else "."
+    nominal, adjectival = "NOUN" in forms, "ADJ" in forms
+    verbal = any(form in VERB_TAGS for form in forms)
+    if adjectival and previous is not None and before in "NA" and previous.article == unit.article:
+        return "A"
+    if adjectival and previous is not None and before == "P" and unit.article:
+        return "A"
+    if unit.article or before in "IDMG":
+        return "N" if nominal or adjectival else unit.tag
+    if before in "ZX" and verbal:
+        return "V"
+    if not verbal:
+        return "N" if nominal or adjectival else unit.tag
+    if not nominal:
+        return "V"
+    if before == "C" and at > 1:
+        return "N" if units[at - 2].tag in "NA" and has_verb else "V"
+    if before in '.S:;(-,"':
+        return "V" if forms[0] in VERB_TAGS or not has_verb and before in "S" else "N"
+    if has_verb and before in "NPAV":
+        return "N"
+    return "V" if forms[0] in VERB_TAGS else "N"
+
+
+def is_type(unit: Unit, lexicon: Lexicon) -> bool:
+    """Whether a word says what kind of place follows it."""
+    return unit.low in lexicon.classes("place_types")
+
+
+def is_construct(one: Item, other: Item, governor: Item | None, units: list[Unit], lexicon: Lexicon) -> bool:
+    """Whether two noun phrases side by side are owner and owned: "مقتل ثلاثة جنود", "قائد الجيش"."""
+    head, last = one.head, units[one.last - 1]
+    if head.tag != "N" or last.article or head.article:
+        return False
+    first = units[other.first]
+    act = head.entry("act")
+    if first.tag == "M":
+        return act is not None and act.name == "noun" or head.low in lexicon.classes("amounts")
+    if last.tag == "A":
+        return False
+    is_marked = lexicon.lemmas.get(head.low, head.low) != head.low and head.low.endswith(NUNATION)
+    if is_marked:
+        return False
+    if first.article or first.tag == "P":
+        return True
+    if governor is not None and governor.kind == "vg" and head.entry("person") is not None:
+        return first.entry("unit") is not None
+    return True

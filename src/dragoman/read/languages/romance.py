@@ -1,0 +1,188 @@
+"""What French and Spanish share: a noun before its adjectives, clitics before a verb, participles that agree.
+
+The tags of ambiguous words are settled from left to right by their neighbours; a language says which endings mean
+what.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.read.languages.language import Language
+from dragoman.read.tagging import PARTITIVE, VERB_TAGS
+
+if TYPE_CHECKING:
+    from dragoman.read.lexicon import Lexicon
+    from dragoman.read.phrases import Item
+    from dragoman.read.units import Unit
+
+# After the head of a noun phrase come its adjectives and names; two adjectives may be joined by "and".
+ROMANCE_PHRASE = re.compile(
+    r"(?P<vg>(?:[XZR](?=[XZR]*[XV]))*[XV])"
+    r"|(?P<np>(?:D|M(?!D)|R(?=[AM])|A(?=[ADMNP]))*(?:[NP](?:[NAP]|R(?=A))*|M))"
+    r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
+)
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+OPENS = frozenset(".,:;(-CSWVXIZ")  # tags after which "des" is an article
+
+
+class Romance(Language):
+    """A language with articles, agreement and adjectives behind the noun."""
+
+    phrase = ROMANCE_PHRASE
+    head_first = True
+    adjective_endings: tuple[str, ...] = ()
+    participle_endings: tuple[str, ...] = ()
+    gerund_endings: tuple[str, ...] = ()
+    infinitive_endings: tuple[str, ...] = ()
+    finite_endings: tuple[str, ...] = ()
+    adverb_endings: tuple[str, ...] = ()
+
+    def verb_form(self, low: str) -> str:
+        if low.endswith(self.participle_endings):
+            return "VBN"
+        if low.endswith(self.gerund_endings):
+            return "VBG"
+        return "VB" if low.endswith(self.infinitive_endings) else "VBD"
+
+    def guess(self, low: str, unit: Unit) -> tuple[str, str]:
+        if low[0].isdigit():
+            return "N", ""
+        act = unit.entry("act")
+        if act is not None and act.name != "noun":
+            return "V", self.verb_form(low)
+        if unit.entry("demonym") is not None:
+            return "A", "ADJ|NOUN"
+        if unit.entries:
+            return "N", "NOUN"
+        if low.endswith(self.adverb_endings):
+            return "R", "ADV"
+        if low.endswith(self.participle_endings):
+            return "V", "VBN|ADJ|NOUN"
+        if low.endswith(self.gerund_endings):
+            return "V", "VBG|NOUN|ADJ"
+        if low.endswith(self.infinitive_endings):
+            return "V", "VB|NOUN"
+        if low.endswith(self.finite_endings):
+            return "V", "VBD|NOUN"
+        if low.endswith(self.adjective_endings):
+            return "A", "ADJ|NOUN"
+        return "N", "NOUN|ADJ"
+
+    def head(self, units: list[Unit], first: int, last: int) -> int:
+        for at in range(first, last):
+            if units[at].tag in "NP":
+                return at
+        return last - 1
+
+    def settle(self, units: list[Unit], lexicon: Lexicon) -> None:
+        previous: Unit | None = None
+        for at, unit in enumerate(units):
+            following = units[at + 1] if at + 1 < len(units) else None
+            if unit.tag == "I" and unit.form == PARTITIVE:
+                self.settle_partitive(unit, previous, following, lexicon)
+            elif unit.tag in "DO" and self.is_clitic(units, at, lexicon):
+                unit.tag = "R"
+            elif unit.form and unit.tag in "VNAR" and unit.last - unit.first == 1:
+                self.settle_word(unit, previous, following, lexicon)
+            elif unit.tag == "V" and "|" in unit.form:
+                unit.form = self.form_of(unit.form.split("|"), previous)
+            if not (unit.tag in "R" or unit.tag == "Z"):
+                previous = unit
+
+    def settle_partitive(
+        self, unit: Unit, previous: Unit | None, following: Unit | None, lexicon: Lexicon
+    ) -> None:
+        """Make "des" an article where it opens what a verb or a preposition takes."""
+        before = previous.tag if previous is not None else "."
+        if before == "V" and previous is not None and takes_of(previous, lexicon):
+            return
+        if before in OPENS and following is not None and following.tag not in "TX":
+            unit.tag, unit.form, unit.article = "D", "", False
+
+    def is_clitic(self, units: list[Unit], at: int, lexicon: Lexicon) -> bool:
+        """Whether a pronoun or article belongs to the verb behind it: "les a tués", "s'est rendu"."""
+        if units[at].low not in lexicon.classes("clitics"):
+            return False
+        for unit in units[at + 1 :]:
+            if unit.tag == "X" or unit.tag == "V" and not ({"NOUN", "ADJ"} & set(unit.form.split("|"))):
+                return unit.form not in ("VBN",)
+            if unit.low not in lexicon.classes("clitics") and unit.tag != "Z":
+                return units[at].tag == "O" and unit.tag == "V"
+        return False
+
+    def settle_word(
+        self, unit: Unit, previous: Unit | None, following: Unit | None, lexicon: Lexicon
+    ) -> None:
+        """Choose between noun, adjective and verb for one word."""
+        forms = unit.form.split("|")
+        before = previous.tag if previous is not None else "."
+        after = following.tag if following is not None else "."
+        tag = self.choose(unit, forms, before, after, previous, lexicon)
+        unit.tag = tag
+        if tag == "V":
+            unit.form = self.form_of(forms, previous)
+
+    def choose(
+        self,
+        unit: Unit,
+        forms: list[str],
+        before: str,
+        after: str,
+        previous: Unit | None,
+        lexicon: Lexicon,
+    ) -> str:
+        """The tag of a word between its neighbours."""
+        verbal = [form for form in forms if form in VERB_TAGS]
+        nominal, adjectival = "NOUN" in forms, "ADJ" in forms
+        participle = "VBN" in verbal
+        if not verbal:
+            if nominal and adjectival:
+                return "A" if before in "NP" or (after in "N" and before in "DM") else "N"
+            return unit.tag
+        if before == "X":
+            return "V" if participle or not adjectival else "A"
+        if before in "DM":
+            if nominal:
+                return "N"
+            return "A" if participle or adjectival else "V"
+        if participle and before in "NPA":
+            is_act = unit.entry("act") is not None
+            return "V" if is_act or not adjectival else "A"
+        if before == "I":
+            if "VB" in verbal or "VBG" in verbal and forms[0] == "VBG":
+                return "V"
+            return "N" if nominal else unit.tag
+        if before in "NPOWTA" and FINITE & set(verbal):
+            if forms[0] not in VERB_TAGS and nominal:
+                return "V" if after in "DMOIS" and before in "NPOW" and unit.entry("act") is not None else "N"
+            return "V"
+        if before in ".:(-" and nominal:
+            return "N"
+        if forms[0] in VERB_TAGS:
+            return "V"
+        return "N" if nominal else "A" if adjectival else "V"
+
+    def form_of(self, forms: list[str], previous: Unit | None) -> str:
+        """One Penn tag for a verb, by the auxiliary before it."""
+        verbal = [form for form in forms if form in VERB_TAGS]
+        if previous is not None and previous.tag == "X" and "VBN" in verbal:
+            return "VBN"
+        if previous is not None and previous.tag in "NPOW" and "VBN" not in verbal[:1]:
+            return next((form for form in verbal if form in FINITE), verbal[0] if verbal else "VB")
+        return verbal[0] if verbal else "VB"
+
+    def relate(self, items: list[Item], units: list[Unit], lexicon: Lexicon) -> list[Item]:
+        """Mark the infinitives, which need no word before them."""
+        for item in items:
+            if item.kind == "vg" and item.head.tag == "V" and item.form == "VB" and not item.modal:
+                item.infinitive = True
+            elif item.kind == "vg" and item.perfect and units[item.first].form == "VB":
+                item.infinitive = True
+        return items
+
+
+def takes_of(verb: Unit, lexicon: Lexicon) -> bool:
+    """Whether a verb has a role for what follows "of": "s'emparer des armes"."""
+    return any(entry.kind == "act" and "of" in lexicon.frame(entry.frame) for entry in verb.entries)
