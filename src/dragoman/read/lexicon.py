@@ -278,7 +278,9 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
     folder = files("dragoman.read") / "lexicons" / lang
     grammar = tomllib.loads((folder / "grammar.toml").read_text(encoding="utf-8"))
     fold = lexicon.language.fold
-    lexicon.grammar.update((name, frozenset(map(fold, words))) for name, words in grammar["classes"].items())
+    lexicon.grammar.update(
+        (name, frozenset((*words, *map(fold, words)))) for name, words in grammar["classes"].items()
+    )
     for unit, forms in grammar["containers"].items():
         lexicon.containers.update(dict.fromkeys(forms, unit))
     lexicon.plurals = grammar["plural_endings"]

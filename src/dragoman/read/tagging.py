@@ -39,6 +39,8 @@ def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
     if closed is not None:
         unit.tag = closed.family
         unit.low = closed.value or unit.low
+        last = source.lows[unit.last - 1]
+        unit.article = last in lexicon.classes("contractions") or last in lexicon.classes("definite_articles")
         return
     act = unit.entry("act")
     if act is not None and act.name != "noun" and not any(e.kind in NAME_KINDS for e in unit.entries):

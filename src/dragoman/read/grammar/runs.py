@@ -36,9 +36,10 @@ class Triggers:
     figures: re.Pattern[str]
 
     @classmethod
-    def of(cls, spellings: Iterable[str], figures: str) -> Triggers:
-        """Triggers of these spellings and of this expression for figures."""
-        return cls(re.compile(rf"{SEPARATORS}(?:{spellings_pattern(spellings)})(?!\w)"), re.compile(figures))
+    def of(cls, spellings: Iterable[str], figures: str, prefix: str = "") -> Triggers:
+        """Triggers of these spellings, with what may be written on to their front, and of figures."""
+        words = rf"{SEPARATORS}{prefix}(?:{spellings_pattern(spellings)})(?!\w)"
+        return cls(re.compile(words), re.compile(figures))
 
 
 def find_runs(

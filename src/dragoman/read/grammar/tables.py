@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from importlib import resources
 
 from dragoman.base.errors import SettingsError
+from dragoman.read.grammar.fold import Alphabet, fold_spelling
 
 
 def listed(value: object) -> tuple[str, ...]:
@@ -16,10 +17,17 @@ def listed(value: object) -> tuple[str, ...]:
 
 
 class Tables:
-    """A TOML file as tables of spellings, so that its readers need not ask for types."""
+    """A TOML file as tables of spellings, so that its readers need not ask for types.
+
+    A file that says `fold = "latin"` or `"arabic"` gives its spellings folded; texts must be folded alike.
+    """
 
     def __init__(self, data: Mapping[str, object]) -> None:
         self._data = data
+        self.alphabet = Alphabet(str(data.get("fold", "")))
+
+    def _listed(self, value: object) -> tuple[str, ...]:
+        return tuple(fold_spelling(v, self.alphabet) for v in listed(value))
 
     def table(self, name: str) -> Mapping[str, object]:
         """A table, empty when there is none."""
@@ -28,15 +36,15 @@ class Tables:
 
     def spellings(self, name: str) -> dict[str, tuple[str, ...]]:
         """Key -> spellings of a table."""
-        return {key: listed(value) for key, value in self.table(name).items()}
+        return {key: self._listed(value) for key, value in self.table(name).items()}
 
     def strings(self, name: str) -> frozenset[str]:
         """The strings of a list at the top of the file."""
-        return frozenset(listed(self._data.get(name, ())))
+        return frozenset(self._listed(self._data.get(name, ())))
 
     def ordered(self, name: str) -> tuple[str, ...]:
         """The same in the order of the file."""
-        return listed(self._data.get(name, ()))
+        return self._listed(self._data.get(name, ()))
 
     def rows(self, name: str) -> list[Mapping[str, object]]:
         """The rows of an array of tables."""
@@ -64,3 +72,7 @@ def load_tables(lang: str, name: str) -> Tables:
         return Tables(tomllib.loads(file.read_text(encoding="utf-8")))
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"Lexicon {path} is no TOML: {error}. Correct that line.") from error
+    except ValueError as error:
+        raise SettingsError(
+            f"Lexicon {path}: {error}. Write fold = 'latin', 'arabic' or no such line."
+        ) from error

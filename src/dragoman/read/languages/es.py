@@ -34,7 +34,9 @@ class Module(Romance):
         first, blank, rest = name.partition(" ")
         if not first.isalpha() or first.isupper() or first.endswith("s"):
             return name
-        made = first + "s" if first[-1] in VOWELS else first[:-1] + "ces" if first[-1] == "z" else first + "es"
+        made = (
+            first + "s" if first[-1] in VOWELS else first[:-1] + "ces" if first[-1] == "z" else first + "es"
+        )
         return made.replace("ónes", "ones") + blank + rest
 
     def singular(self, phrase: str, lexicon: Lexicon) -> str:

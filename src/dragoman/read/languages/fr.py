@@ -15,6 +15,7 @@ APOSTROPHES = "'’`ʼ‘´"
 ELISION = re.compile(
     rf"(?:[ldnsjmtc]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)[{APOSTROPHES}](?=[^\W_])", re.IGNORECASE
 )
+NAME = re.compile(rf"[NM][{APOSTROPHES}][A-Z]")  # N'Djamena, M'Bour
 WHOLE = ("aujourd", "presqu'î", "presqu'i", "quelqu", "prud", "d'abord", "d'ailleurs", "d'accord")
 STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 # Words in which a plural is not the singular with an s, longest ending first.
@@ -45,7 +46,7 @@ class Module(Romance):
         return word.translate(STRAIGHT)
 
     def cut(self, word: str, known: Known) -> tuple[tuple[int, str], ...]:
-        if not ELISION.match(word) or self.low(word).startswith(WHOLE):
+        if not ELISION.match(word) or NAME.match(word) or self.low(word).startswith(WHOLE):
             return ()
         parts, at = [], 0
         while (match := ELISION.match(word, at)) is not None:
@@ -55,7 +56,9 @@ class Module(Romance):
 
     def pieces(self, phrase: str) -> str:
         return " ".join(
-            word if self.low(word).startswith(WHOLE) else ELISION.sub(lambda m: m.group() + " ", word)
+            word
+            if NAME.match(word) or self.low(word).startswith(WHOLE)
+            else ELISION.sub(lambda m: m.group() + " ", word)
             for word in phrase.split(" ")
         )
 

@@ -13,11 +13,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.read.grammar.figures import NUMERIC_DATE, clock_pattern
+from dragoman.read.grammar.fold import Alphabet
 from dragoman.read.grammar.runs import Triggers
 from dragoman.read.grammar.tables import Tables, listed, load_tables
-from dragoman.read.grammar.trie import spellings_pattern
 from dragoman.read.temporal.forms import Form, compile_forms
+from dragoman.read.temporal.patterns import (
+    name_pattern,
+    published_pattern,
+    run_pattern,
+    sentence_pattern,
+    token_pattern,
+    trigger_patterns,
+)
 
 UNKNOWN = "x"
 # Classes that the engine makes itself, from digits and punctuation.
@@ -25,13 +32,10 @@ BUILT_IN = (
     "dd", "nth", "num", "year4", "year_short", "numeric", "clock",
     "comma", "dash", "slash", "dot", "open", "close", "equals",
 )  # fmt: skip
-PUNCTUATION = {",": "comma", "،": "comma", "/": "slash", "(": "open", "[": "open", ")": "close", "]": "close",
-               "=": "equals"} | dict.fromkeys("-‐‑‒–—", "dash")  # fmt: skip
-# A mention is at most some fifteen words long; the bound keeps reading linear on any text.
-RUN_TOKENS = 24
 VALUE_TABLES = ("month", "hijri_month", "weekday", "number", "ordinal", "deictic")
-NAME_TABLES = ("unit", "part", "turn")
-TRIGGERS = ("month", "hijri_month", "weekday", "deictic", "holiday", "unit", "part")
+# Two of a unit in one word: its key is the unit.
+DUAL = "dual"
+NAME_TABLES = ("unit", "units", "part", "part_adverb", "turn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,11 @@ class DateLexicon:
     """The words and forms of time of one language, compiled.
 
     Args:
+        alphabet: how texts are folded before they are searched.
+        clitics: small words written on to the next -> their class.
+        short_months: spellings that mean a month only beside a day or a year.
+        names: what makes the date after it part of a name, or None.
+        sentence: words in a row that make a line a sentence, no date line.
         words: spelling -> class and value.
         letters: class name -> its letter.
         token: splits a lower-cased run into tokens; the group's name says what it is.
@@ -58,12 +67,15 @@ class DateLexicon:
     """
 
     lang: str
+    alphabet: Alphabet
     day_first: bool
     week_start: int
     words: Mapping[str, Word]
     letters: Mapping[str, str]
     needs_capital: frozenset[str]
+    clitics: Mapping[str, str]
     short_weekdays: frozenset[str]
+    short_months: frozenset[str]
     deictic_parts: Mapping[str, str]
     after_day_of_month: frozenset[str]
     name_heads: frozenset[str]
@@ -75,6 +87,8 @@ class DateLexicon:
     run_on: re.Pattern[str]
     run_back: re.Pattern[str]
     published: re.Pattern[str]
+    sentence: re.Pattern[str]
+    names: re.Pattern[str] | None
     forms: tuple[Form, ...]
     grammar: re.Pattern[str]
 
@@ -98,27 +112,32 @@ def build_lexicon(lang: str, tables: Tables) -> DateLexicon:
     letters, words = _words(tables)
     sets = _sets(tables, letters)
     grammar = tables.table("grammar")
-    forms, pattern = compile_forms(lang, tables.rows("pattern"), grammar, sets)
-    short = tables.table("short_weekday").get("words", ())
+    macros = {key: str(form) for key, form in tables.table("macros").items()}
+    forms, pattern = compile_forms(lang, tables.rows("pattern"), grammar, sets, macros)
     return DateLexicon(
         lang=lang,
+        alphabet=tables.alphabet,
         day_first=tables.text("order", "dmy") == "dmy",
         week_start=int(tables.text("week_start", "1")),
         words=words,
         letters=letters,
         needs_capital=tables.strings("needs_capital"),
-        short_weekdays=frozenset(str(w) for w in listed(short)),
+        clitics=_clitic_classes(tables),
+        short_weekdays=frozenset(tables.spellings("short_weekday").get("words", ())),
+        short_months=frozenset(tables.spellings("short_month").get("words", ())),
         deictic_parts={w: part for part, row in tables.spellings("deictic_part").items() for w in row},
         after_day_of_month=tables.strings("after_day_of_month"),
         name_heads=tables.strings("name_heads"),
         single_day=frozenset(listed(grammar.get("single_day", ()))),
         trimmed=frozenset(letters[n] for n in listed(grammar.get("trimmed", ()))),
         period_leads=frozenset(letters[n] for n in listed(grammar.get("period_leads", ()))),
-        token=_token_pattern(tables, words),
-        triggers=_triggers(tables),
-        run_on=_run_pattern(tables, words, back=False),
-        run_back=_run_pattern(tables, words, back=True),
-        published=_published_pattern(tables),
+        token=token_pattern(tables, words),
+        triggers=trigger_patterns(tables),
+        run_on=run_pattern(tables, words, back=False),
+        run_back=run_pattern(tables, words, back=True),
+        published=published_pattern(tables),
+        sentence=sentence_pattern(tables.text("sentence_letters", "a-z")),
+        names=name_pattern(tables),
         forms=forms,
         grammar=pattern,
     )
@@ -140,6 +159,8 @@ def _words(tables: Tables) -> tuple[dict[str, str], dict[str, Word]]:
     for table in NAME_TABLES:
         for key, spellings in tables.spellings(table).items():
             words.update(dict.fromkeys(spellings, Word(letter(f"{table}_{key}"), 0, key)))
+    for key, spellings in tables.spellings(DUAL).items():
+        words.update(dict.fromkeys(spellings, Word(letter(DUAL), 2, key)))
     for key, spellings in tables.spellings("holiday").items():
         month, _, day = key.partition("-")
         words.update(dict.fromkeys(spellings, Word(letter("holiday"), int(month) * 100 + int(day), key)))
@@ -147,6 +168,12 @@ def _words(tables: Tables) -> tuple[dict[str, str], dict[str, Word]]:
         if key != "published":
             words.update(dict.fromkeys(spellings, Word(letter(key), 1 if key == "a" else 0, key)))
     return letters, words
+
+
+def _clitic_classes(tables: Tables) -> dict[str, str]:
+    """Spelling of a clitic -> its class."""
+    rows = (*tables.spellings("clitics").items(), *tables.spellings("figure_clitics").items())
+    return {spelling: name for name, row in rows for spelling in row}
 
 
 def _sets(tables: Tables, letters: Mapping[str, str]) -> dict[str, str]:
@@ -163,59 +190,3 @@ def _sets(tables: Tables, letters: Mapping[str, str]) -> dict[str, str]:
     for name, members in tables.spellings("sets").items():
         sets[name] = "".join(letters[m] for m in members if m in letters)
     return sets
-
-
-def _token_pattern(tables: Tables, words: Mapping[str, Word]) -> re.Pattern[str]:
-    clock = clock_pattern(tables.ordered("meridiem"), tables.ordered("clock_words"))
-    suffixes = "|".join(re.escape(s) for s in tables.ordered("ordinal_suffixes")) or r"(?!)"
-    phrases = spellings_pattern(words)
-    return re.compile(
-        r"(?P<gap>\n[^\S\n]{0,40}\n\s{0,40})"
-        rf"|(?P<numeric>{NUMERIC_DATE})"
-        rf"|(?P<clock>(?<![\d.,:]){clock})"
-        rf"|(?P<nth>\d{{1,2}}(?:{suffixes})\b)"
-        r"|(?P<digits>\d+(?:[.,]\d+)*)"
-        rf"|(?P<word>{phrases})(?!\w)"
-        r"|(?P<other>\w+)"
-        r"|(?P<mark>[^\w\s])"
-    )
-
-
-def _run_pattern(tables: Tables, words: Mapping[str, Word], *, back: bool) -> re.Pattern[str]:
-    """Up to RUN_TOKENS words, numbers and signs of the lexicon in a row, on or back from a trigger.
-
-    A row ends on a word that a mention may end on (or, going back, begin with).
-    """
-    links = set(listed(tables.table("grammar").get("never_first" if back else "never_last", ())))
-    marks = {s for name, listed in tables.spellings("marks").items() if name in links for s in listed}
-    content = [w for w in words if w not in marks]
-    content += [*tables.ordered("meridiem"), *tables.ordered("clock_words")]
-    suffixes = tables.ordered("ordinal_suffixes")
-    linked = sorted(marks & set(words))
-    if back:
-        content, linked = [w[::-1] for w in content], [w[::-1] for w in linked]
-        suffixes = tuple(s[::-1] for s in suffixes)
-    ends = "(?:" + "|".join(re.escape(s) for s in suffixes) + ")" if suffixes else "(?!)"
-    number = rf"(?:{ends})?\d[\d.,:/h-]{{0,10}}" if back else rf"\d(?:[\d.,:/h-]{{0,10}}\d)?(?:{ends})?"
-    # "6:20am": a word may hang on a figure, from either side.
-    word_end, number_end = (r"(?![^\W\d])", r"(?!\w)") if back else (r"(?!\w)", r"(?:(?!\w)|(?<=\d))")
-    solid = rf"(?:{spellings_pattern(content)}){word_end}|(?:{number}){number_end}" + (
-        "" if back else r"|[)\]]"
-    )
-    link = rf"(?:{spellings_pattern(linked)})(?!\w)|[{re.escape(''.join(PUNCTUATION))}]"
-    gap = r"[^\S\n]{0,8}\n?[^\S\n]{0,8}"
-    return re.compile(rf"(?:(?:{gap}(?:{link})){{0,5}}{gap}(?:{solid})){{0,{RUN_TOKENS}}}")
-
-
-def _triggers(tables: Tables) -> Triggers:
-    spellings = [w for table in TRIGGERS for row in tables.spellings(table).values() for w in row]
-    spellings += [w for name in ("overnight",) for w in tables.spellings("marks").get(name, ())]
-    suffixes = "|".join(re.escape(s) for s in tables.ordered("ordinal_suffixes")) or r"(?!)"
-    meridiem = spellings_pattern(tables.ordered("meridiem")) or r"(?!)"
-    hung = rf"(?:{suffixes})\b|[-./:h]\d[-./:\d]{{0,8}}|\s?(?:{meridiem})(?!\w)"
-    return Triggers.of(spellings, rf"\d(?<!\w\d)(?:\d?(?:{hung})|(?:(?<=1)[3-9]|(?<=2)0)\d\d\b)")
-
-
-def _published_pattern(tables: Tables) -> re.Pattern[str]:
-    labels = spellings_pattern(tables.spellings("marks").get("published", ())) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{labels})(?!\w)\s{{0,3}}:?\s{{0,3}}$")

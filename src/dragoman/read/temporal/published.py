@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.read.grammar.fold import fold
 from dragoman.read.temporal.find import find_dates
 from dragoman.read.temporal.lexicon import DateLexicon
 from dragoman.read.temporal.mention import DateKind, DateMention
@@ -22,7 +23,6 @@ MOST_BESIDE = 60
 _DATELINE_END = re.compile(
     r"[^\S\n]{0,4}(?:\([^()\n]{1,40}\)|\[[^\[\]\n]{1,40}\])?[^\S\n]{0,4}(?:[-‐‑‒–—:]|\.\s|$|\n)"
 )
-_SENTENCE = re.compile(r"[a-z]{4}[.!?]\s|\b[a-z]+ [a-z]+ [a-z]+ [a-z]+ [a-z]+\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,16 @@ def _score(text: str, mention: DateMention, line: _Line, lines_left: int | None,
     before = text[line.start : mention.start]
     after = text[mention.end : max(line.end, mention.end)]
     has_year = 2 if mention.kind is DateKind.DAY else 0
-    if lexicon.published.search(before.lower()):
+    if lexicon.published.search(fold(before, lexicon.alphabet).text.lower()):
         return 8 + has_year
     if lines_left is not None:
         return (
             1 + has_year
-            if lines_left <= TAIL_LINES and len((before + after).strip(" .,·|-")) <= 20 and has_year
+            if lines_left <= TAIL_LINES and len((before + after).strip(" .,،·|-")) <= 20 and has_year
             else 0
         )
     if (
-        _opens_line(before)
+        _opens_line(before, lexicon)
         and (before.strip() or after[:1] != ".")
         and _DATELINE_END.match(text, mention.end)
     ):
@@ -110,19 +110,21 @@ def _score(text: str, mention: DateMention, line: _Line, lines_left: int | None,
     if (
         has_year
         and len(beside) <= (2 * MOST_BESIDE if beside.isupper() else MOST_BESIDE)
-        and not _SENTENCE.search(beside)
+        and not lexicon.sentence.search(beside)
         and _is_apart(before)
     ):
         return 4 + has_year - (line.number > 4)
     return 0
 
 
-def _opens_line(before: str) -> bool:
+def _opens_line(before: str, lexicon: DateLexicon) -> bool:
     """Whether only a dateline's place stands before: "NIAMEY, ", "BAMAKO (Mali) - "."""
     place = before.strip()
     if not place:
         return True
-    return len(place) <= MOST_BESIDE and place[-1] in ",-–—:|)(." and not _SENTENCE.search(place + " ")
+    return (
+        len(place) <= MOST_BESIDE and place[-1] in ",،-–—:|)(." and not lexicon.sentence.search(place + " ")
+    )
 
 
 def _is_apart(before: str) -> bool:
@@ -130,4 +132,4 @@ def _is_apart(before: str) -> bool:
     words = before.split()
     if before.endswith(("  ", "\t", "\u00a0")):
         return True
-    return not words or not words[-1].isalpha() or not words[-1].islower() or len(words) == 1
+    return not words or not words[-1].isalpha() or words[-1] != words[-1].lower() or len(words) == 1

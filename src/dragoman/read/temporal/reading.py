@@ -10,10 +10,12 @@ from typing import NamedTuple
 from dragoman.read.temporal.forms import Form
 from dragoman.read.temporal.lexicon import DateLexicon
 from dragoman.read.temporal.mention import Anchor, DateKind, DateMention, PartOfDay, Point, Unit
+from dragoman.read.temporal.numeric import read_numeric
 
 # Years before are of the Hijri calendar, or none of an act that anybody claims.
 EARLIEST_YEAR = 1800
-TURNS = {"last": -1, "this": 0, "next": 1}
+SHORTEST_MONTH = 28
+TURNS = {"last": -1, "this": 0, "current": 0, "next": 1}
 
 
 class After(IntEnum):
@@ -133,7 +135,9 @@ class _Reading(NamedTuple):
         for name, group in self.slots.re.groupindex.items():
             start, end = self.slots.span(group)
             if start >= 0:
-                values[name] = sum(token.value for token in self.run.tokens[start:end])
+                numbers = [token.value for token in self.run.tokens[start:end]]
+                # "twenty-five" is a sum; "أيار/مايو" says one month twice.
+                values[name] = sum(numbers) if name == "count" else next(filter(None, numbers), 0)
         return values
 
     def _points(self, values: dict[str, int]) -> tuple[Point, Point | None]:
@@ -164,7 +168,7 @@ class _Reading(NamedTuple):
         if self.form.shift is not None:
             return self.form.shift
         if self.form.sign:
-            return self.form.sign * values.get("count", 0)
+            return self.form.sign * values.get("count", values.get("dual", 0))
         return values.get("deictic", values.get("ordinal", 0))
 
     def _unit(self) -> Unit | None:
@@ -192,14 +196,14 @@ class _Reading(NamedTuple):
 
     def _is_led(self) -> bool:
         """Whether a time of day stands before: "at 8:20 on |the 19th"."""
-        return any(token.name in _PARTS for token in self.run.tokens[self.begin : self.core])
+        return any(t.name in _PARTS or t.name == Unit.HOUR for t in self.run.tokens[self.begin : self.core])
 
     def _is_single_day(self) -> bool:
         return self.run.tokens[self.core_end - 1].text in self.run.lexicon.single_day
 
     def _trimmed_begin(self) -> int:
-        begin, last = self.begin, self.core_end - 1
-        if "count" in self.slots.re.groupindex and self.slots.start("count") >= 0:
+        begin, last = self.begin, self.core if self.form.is_whole else self.core_end - 1
+        if not self.form.is_whole and "count" in self.slots.re.groupindex and self.slots.start("count") >= 0:
             last = self.slots.start("count")
         while begin < last and self.run.letters[begin] in self.run.lexicon.trimmed:
             begin += 1
@@ -228,6 +232,16 @@ class _Reading(NamedTuple):
                 return day2 == day + 1
             case "full_weekday":
                 return self.run.tokens[self.core_end - 1].text not in self.run.lexicon.short_weekdays
+            case "led_adjacent":
+                nights = (first.weekday or 0), (last.weekday or 0) if last else 0
+                return self._is_led() and nights[1] == nights[0] % 7 + 1
+            case "night":
+                return self._is_led() and (day2 == day + 1 or (day2 == 1 and day >= SHORTEST_MONTH))
+            case "full_month":
+                spelled = (t.text for t in self.run.tokens[self.core : self.core_end])
+                return self.run.lexicon.short_months.isdisjoint(spelled)
+            case "hijri_year":
+                return first.year is not None and first.year < EARLIEST_YEAR
             case "one_day":
                 return values.get("count") == 24 or self._is_single_day()
             case "led":
@@ -239,20 +253,4 @@ class _Reading(NamedTuple):
 
 _PARTS = frozenset(PartOfDay)
 _UNITS = frozenset(Unit)
-_NUMBERS = re.compile(r"\d+")
 _NEXT_WORD = re.compile(r"\s{0,8}([^\W\d_]+)?")
-
-
-MONTHS = 12
-
-
-def read_numeric(text: str, *, day_first: bool) -> tuple[int, int, int | None]:
-    """Day, month and year of "2024-05-28", "28/05/2024", "28.05.24", no year for "28/05"."""
-    a, b, *rest = (int(n) for n in _NUMBERS.findall(text))
-    if not rest:
-        return (a, b, None) if day_first and b <= MONTHS or a > MONTHS else (b, a, None)
-    c = rest[0]
-    if a > 31:
-        return c, b, a
-    day, month = (a, b) if day_first and b <= 12 or a > 12 else (b, a)
-    return day, month, c if c > 99 else c + (1900 if c >= 70 else 2000)

@@ -10,13 +10,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from hijridate import Hijri
-
 from dragoman.base.claim import DatePrecision
+from dragoman.read.temporal.days import days_round, latest_day, latest_weekday, point_date
 from dragoman.read.temporal.mention import Anchor, DateKind, DateMention, Point, ResolvedDate, Unit
-
-# A dateline may run a day ahead of the date that a feed gives in another zone.
-AHEAD = timedelta(days=1)
 
 
 def resolve_date(mention: DateMention, *, published: date | None, story: date | None) -> ResolvedDate | None:
@@ -43,7 +39,7 @@ def _resolve(
         case DateKind.DAY | DateKind.DAY_MONTH:
             return _one(point_date(mention.first, anchor, is_hijri=mention.is_hijri))
         case DateKind.RANGE:
-            return _range(mention, anchor)
+            return _range(mention, anchor, story)
         case DateKind.MONTH:
             return _month(mention, anchor)
         case DateKind.WEEK if mention.first.month is not None or mention.last is not None:
@@ -75,48 +71,6 @@ def _one(day: date | None) -> ResolvedDate | None:
     return None if day is None else ResolvedDate(day, day, DatePrecision.DAY)
 
 
-def point_date(point: Point, anchor: date | None, *, is_hijri: bool = False) -> date | None:
-    """The day of day and month, in the given year or the one that makes it the latest by the anchor."""
-    if point.day is None or point.month is None:
-        return None
-    if is_hijri:
-        return _hijri_date(point, anchor)
-    if point.year is not None:
-        return date(point.year, point.month, point.day)
-    if anchor is None:
-        return None
-    for year in range(anchor.year + 1, anchor.year - 9, -1):
-        if _exists(year, point.month, point.day):
-            day = date(year, point.month, point.day)
-            if day <= anchor + AHEAD:
-                return day
-    return None
-
-
-def _exists(year: int, month: int, day: int) -> bool:
-    return 1 <= day <= monthrange(year, month)[1]
-
-
-def _hijri_date(point: Point, anchor: date | None) -> date | None:
-    """Umm al-Qura calendar; without year the latest such day by the anchor."""
-    assert point.day is not None and point.month is not None
-    if point.year is not None:
-        return Hijri(point.year, point.month, point.day).to_gregorian()
-    if anchor is None:
-        return None
-    this_year = int((anchor.year - 622) * 33 / 32) + 1
-    for year in range(this_year + 1, this_year - 3, -1):
-        day = date.fromisoformat(Hijri(year, point.month, point.day).to_gregorian().isoformat())
-        if day <= anchor + AHEAD:
-            return day
-    return None
-
-
-def latest_weekday(weekday: int, by: date) -> date:
-    """The latest such day (ISO, 1 is Monday) on or before a date."""
-    return by - timedelta(days=(by.isoweekday() - weekday) % 7)
-
-
 def _weekday(mention: DateMention, weekday: int, anchor: date) -> date:
     if mention.unit is Unit.WEEK:
         monday = latest_weekday(1, anchor) + timedelta(weeks=mention.turn or 0)
@@ -128,7 +82,7 @@ def _weekday(mention: DateMention, weekday: int, anchor: date) -> date:
     return latest_weekday(weekday, anchor)
 
 
-def _range(mention: DateMention, anchor: date | None) -> ResolvedDate | None:
+def _range(mention: DateMention, anchor: date | None, story: date | None) -> ResolvedDate | None:
     first, last = mention.first, mention.last
     if last is None:
         if anchor is None:
@@ -137,6 +91,8 @@ def _range(mention: DateMention, anchor: date | None) -> ResolvedDate | None:
     if first.month is not None and first.day is None:
         return _months(first, last, anchor)
     if first.month is None and last.month is None:
+        if first.day is not None and last.day is not None:
+            return _days(first.day, last.day, anchor, story)
         if anchor is None or first.weekday is None or last.weekday is None:
             return None
         end = latest_weekday(last.weekday, anchor)
@@ -147,6 +103,15 @@ def _range(mention: DateMention, anchor: date | None) -> ResolvedDate | None:
         return None
     start = point_date(Point(first.day, first.month or month2, first.year), end_day)
     return None if start is None or start > end_day else ResolvedDate(start, end_day, DatePrecision.DAY)
+
+
+def _days(first: int, last: int, anchor: date | None, story: date | None) -> ResolvedDate | None:
+    """ "The night of the 3rd to the 4th": the latest such last day, and the first day before it."""
+    end = latest_day(last, anchor, story)
+    if end is None:
+        return None
+    start = max((d for d in days_round(end, first) if d <= end), default=None)
+    return None if start is None else ResolvedDate(start, end, DatePrecision.DAY)
 
 
 def _months(first: Point, last: Point, anchor: date | None) -> ResolvedDate | None:
@@ -216,20 +181,7 @@ def _day_of_month(mention: DateMention, published: date | None, story: date | No
     if mention.turn is not None and published is not None:
         count = published.year * 12 + published.month - 1 + mention.turn
         return date(count // 12, count % 12 + 1, day)
-    anchor = published or story
-    if anchor is None:
-        return None
-    near = story or anchor
-    if abs(anchor - near) > timedelta(days=31):
-        options = [d for d in _days_round(near, day) if d <= anchor + AHEAD]
-        return min(options, key=lambda d: abs(d - near), default=None)
-    return max((d for d in _days_round(anchor, day) if d <= anchor + AHEAD), default=None)
-
-
-def _days_round(near: date, day: int) -> list[date]:
-    """The days of that number in the two months before, the month itself and the next."""
-    months = [near.year * 12 + near.month - 1 + step for step in (-2, -1, 0, 1)]
-    return [date(m // 12, m % 12 + 1, day) for m in months if _exists(m // 12, m % 12 + 1, day)]
+    return latest_day(day, published or story, story)
 
 
 def _relative(mention: DateMention, anchor: date) -> ResolvedDate | None:
