@@ -11,9 +11,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from dragoman.read.counting.lexicon import PUNCTUATION, UNKNOWN, NumberLexicon
+from dragoman.read.counting.lexicon import NumberLexicon
 from dragoman.read.counting.mention import CountMention, NumberKind
 from dragoman.read.counting.reading import Run, Token, read_run
+from dragoman.read.counting.words import PUNCTUATION, UNKNOWN
+from dragoman.read.grammar.fold import Folded
 from dragoman.read.grammar.runs import find_runs, lower_in_place
 from dragoman.read.grammar.trie import plain
 
@@ -25,29 +27,49 @@ _COMPOUND = re.compile(r"[-‐‑][^\W\d_]|(?<=\d)[^\W\d_]")
 _AGE_BEFORE = re.compile(r"[^\W\d_],\s$")
 _NAME_BEFORE = re.compile(r"\b([^\W\d_])[^\W\d_]{0,20}\s\($")
 _AGE_AFTER = re.compile(r"[,);]|\.(?:\s|$|[\"”])")
-_LIST_AFTER = re.compile(r"[.)]\s")
+_SPACED_OPEN, _SPACED_CLOSE = re.compile(r"«\s$"), re.compile(r"\s»")
 _QUOTES = '"“”„«»'
 
 
 def find_counts(text: str, lexicon: NumberLexicon) -> tuple[CountMention, ...]:
     """Every number of the text, in order, without overlap; linear in its length."""
+    folded = lexicon.fold(text)
+    text = folded.text
     lower = lower_in_place(text)
     found: list[CountMention] = []
     for start, end in find_runs(lower, lexicon.triggers, lexicon.run_on, lexicon.run_back):
         glued = _is_glued(lower, start)
         compound = _COMPOUND.match(lower, end) is not None
         for mention in _run_mentions(text[start:end], glued, compound, lexicon):
-            found.append(_in_context(mention.moved(start), text))
-    return tuple(found)
+            found.append(_in_context(mention.moved(start), text, lexicon))
+    if lexicon.late is not None:
+        found = lexicon.late.qualify(found, lower)
+    if lexicon.nobody is not None:
+        found = lexicon.nobody.settle(found, lower)
+    return tuple(found) if folded.offsets is None else tuple(_unfolded(m, folded) for m in found)
 
 
-def _in_context(mention: CountMention, text: str) -> CountMention:
+def _unfolded(mention: CountMention, folded: Folded) -> CountMention:
+    """The mention at its place in the original text."""
+    return replace(
+        mention,
+        start=folded.start(mention.start),
+        end=folded.end(mention.end),
+        core_start=folded.start(mention.core_start),
+        core_end=folded.end(mention.core_end),
+    )
+
+
+def _in_context(mention: CountMention, text: str, lexicon: NumberLexicon) -> CountMention:
     """The mention after a look at the characters round it: ages, list numbers, closing quotes."""
     start, end = mention.start, mention.end
     if mention.kind is not NumberKind.CARDINAL or end != mention.core_end:
         return mention
     if start != mention.core_start:
         opened = text[mention.core_start - 1] in _QUOTES and text[end : end + 1] in tuple(_QUOTES)
+        if not opened and _SPACED_OPEN.search(text, mention.core_start - 2, mention.core_start):
+            spaced = _SPACED_CLOSE.match(text, end)
+            return replace(mention, end=spaced.end()) if spaced else mention
         return replace(mention, end=end + 1) if opened else mention
     if mention.max is None or mention.max > OLDEST or not text[start:end].isdecimal():
         return mention
@@ -59,7 +81,7 @@ def _in_context(mention: CountMention, text: str) -> CountMention:
         if name is None or name[1].isupper():
             kind = NumberKind.AGE if name else NumberKind.DESIGNATION
             return replace(mention, kind=kind, min=None, max=None)
-    if (not before.strip(" \t") or before.rstrip(" \t")[-1:] == "\n") and _LIST_AFTER.match(text, end):
+    if (not before.strip(" \t") or before.rstrip(" \t")[-1:] == "\n") and lexicon.list_after.match(text, end):
         return replace(mention, kind=NumberKind.DESIGNATION, min=None, max=None)
     return mention
 

@@ -9,16 +9,10 @@ from typing import NamedTuple
 from dragoman.base.claim import Qualifier
 from dragoman.read.counting.lexicon import NumberForm, NumberLexicon
 from dragoman.read.counting.mention import CountMention, NumberKind
+from dragoman.read.counting.qualify import QUALIFIERS, qualified
 
-_QUALIFIERS = {
-    "at_least": Qualifier.AT_LEAST,
-    "more_than": Qualifier.MORE_THAN,
-    "about": Qualifier.ABOUT,
-    "some": Qualifier.ABOUT,
-    "nearly": Qualifier.NEARLY,
-    "up_to": Qualifier.UP_TO,
-    "less_than": Qualifier.UP_TO,
-}
+_JOINING = frozenset({"hundred", "scale", "scales", "dozen", "dozens"})
+_SCALES = frozenset({"scale", "scales"})
 _COUNTED = frozenset(
     {NumberKind.CARDINAL, NumberKind.MEASURE, NumberKind.DURATION, NumberKind.MONEY, NumberKind.PERCENT}
 )
@@ -88,8 +82,9 @@ class _Reading(NamedTuple):
         match self.form.check:
             case "ascending":
                 first, second = self._value("number"), self._value("number2")
-                joined = tokens[self.slots.start("number2")].name in ("hundred", "scale", "dozen")
-                return first < second and not joined and tokens[self.core].name != "a"
+                joined = tokens[self.slots.start("number2")].name in _JOINING
+                bare = tokens[self.core].name == "a" and self._has("number")
+                return first < second and not joined and not bare
             case "score":
                 inner = [t.value for t in tokens[self.core : self.core_end] if t.name == "int"]
                 return inner[0] >= inner[1]
@@ -100,15 +95,16 @@ class _Reading(NamedTuple):
     def mention(self) -> CountMention:
         """The number with its bounds."""
         run, begin = self.run, self._trimmed_begin()
+        core, core_end, end = self._inside(self.core, self.core_end, self.end)
         low, high, qualifier = self._bounds()
         kind = self._kind()
         if kind not in _COUNTED:
             low, high, qualifier = None, None, Qualifier.EXACT
         return CountMention(
-            start=run.tokens[begin].start,
-            end=run.tokens[self.end - 1].end,
-            core_start=run.tokens[self.core].start,
-            core_end=run.tokens[self.core_end - 1].end,
+            start=run.tokens[begin if begin < self.core else core].start,
+            end=run.tokens[end - 1].end,
+            core_start=run.tokens[core].start,
+            core_end=run.tokens[core_end - 1].end,
             min=low,
             max=high,
             qualifier=qualifier,
@@ -126,6 +122,15 @@ class _Reading(NamedTuple):
             begin += 1
         return begin
 
+    def _inside(self, core: int, core_end: int, end: int) -> tuple[int, int, int]:
+        """The bounds without words that a form asks for at its edges and a mention leaves out."""
+        letters, outside = self.run.letters, self.run.lexicon.outside
+        while core < core_end - 1 and letters[core] in outside:
+            core += 1
+        while core < end - 1 and letters[end - 1] in outside:
+            end -= 1
+        return core, min(core_end, end), end
+
     def _kind(self) -> NumberKind:
         kind = self.form.kind
         if kind is NumberKind.YEAR and self._qualifiers() - {"about"}:
@@ -134,13 +139,13 @@ class _Reading(NamedTuple):
             if self.run.compound and self.end == len(self.run.tokens) and self.form.op != "vague":
                 return NumberKind.COMPOUND
             names = [t.name for t in self.run.tokens[self.core : self.core_end]]
-            if "decimal" in names and "scale" not in names:
+            if "decimal" in names and _SCALES.isdisjoint(names):
                 return NumberKind.DECIMAL
         return kind
 
     def _qualifiers(self) -> set[str]:
         tokens = [*self.run.tokens[self.begin : self.core], *self.run.tokens[self.core_end : self.end]]
-        return {t.name for t in tokens if t.name in _QUALIFIERS}
+        return {t.name for t in tokens if t.name in QUALIFIERS}
 
     def _value(self, slot: str) -> float:
         if not self._has(slot):
@@ -155,27 +160,12 @@ class _Reading(NamedTuple):
         first = int(self._value("number"))
         if self.form.op == "update":
             first = int(self._value("number2"))
+        elif self.form.op == "about":
+            first = int(number_value(self.run.tokens[self.core : self.core_end]))
+            return qualified(first, self._qualifiers() | {"about"})
         elif self.form.op == "range":
             return first, int(self._value("number2")), Qualifier.RANGE
         return qualified(first, self._qualifiers())
-
-
-def qualified(number: int, words: set[str]) -> tuple[int | None, int | None, Qualifier]:
-    """The bounds of a number under its qualifiers; the one that bounds wins over the one that blurs."""
-    if number == 0:
-        return 0, 0, Qualifier.NONE
-    for word, low, high in (
-        ("at_least", number, None),
-        ("more_than", number + 1, None),
-        ("up_to", None, number),
-        ("less_than", None, number - 1),
-        ("nearly", number, number),
-        ("about", number, number),
-        ("some", number, number),
-    ):
-        if word in words:
-            return low, high, _QUALIFIERS[word]
-    return number, number, Qualifier.EXACT
 
 
 def number_value(tokens: list[Token]) -> float:
@@ -184,12 +174,16 @@ def number_value(tokens: list[Token]) -> float:
     current: float = 0
     last = ""
     for token in tokens:
+        if token.name == "of":
+            continue
         if token.name == "hundred":
             current = max(current, 1) * token.value
-        elif token.name == "scale" and last == "scale":
+        elif token.name in _JOINING and last in _JOINING and last != "hundred":
             total *= token.value
-        elif token.name in ("scale", "dozen"):
-            total, current = total + max(current, 1 if not last else current) * token.value, 0
+        elif token.name in _JOINING:
+            total, current = total + max(current, 1 if last in ("", "and") else current) * token.value, 0
+        elif token.name == "thousands":
+            total += token.value
         elif token.value:
             current += token.value
         last = token.name
