@@ -226,6 +226,8 @@ def is_factual_infinitive(items: list[Item], item: Item, lexicon: Lexicon) -> bo
     if item.perfect:
         return not is_of_nobody(items, item, lexicon)
     at = item.index - 1
+    if at >= 0 and items[at].kind == "prep" and items[at].low in lexicon.classes("factual_preps"):
+        return True  # "avant de repartir avec deux véhicules"
     while at >= 0 and items[at].kind in ("date", "adv", ",", "prep", "np") and item.index - at < 6:
         at -= 1
     return at >= 0 and items[at].kind == "vg" and items[at].head.low in lexicon.classes("implicatives")
@@ -281,4 +283,6 @@ def nominal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexi
     for prep, np in predicate.phrases:
         if prep in slots:
             predicate.add(slots[prep], [np])
+        elif prep == "of" and "obj" in slots and lexicon.language.verb_first:
+            predicate.add(slots["obj"], [np])  # "القضاء على ثلاثة"
     return predicate

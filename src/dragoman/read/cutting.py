@@ -20,7 +20,8 @@ UNCASED_NAMES = frozenset(
 def cut_units(
     source: SourceText, sentence: Sentence, overlay: Overlay, lexicon: Lexicon, *, title_case: bool
 ) -> list[Unit]:
-    """The units of one sentence, tagged."""
+    """The units of one sentence, tagged; `title_case` says that words of a heading have capitals in this language."""
+    title_case = title_case and lexicon.language.capitals_in_titles
     units: list[Unit] = []
     words, last, dates, counts, spread = (
         source.words,
@@ -99,6 +100,8 @@ def next_unit(
     unit = Unit("?", index, longest, low, entries)
     is_name = longest > index + 1 and any(entry.kind in ("actor", "outlet") for entry in entries)
     unit.is_cap = starts_name(word, lexicon) and (is_name or not (title_case and is_word(word, lexicon)))
+    if is_name and lexicon.language.head_first and lexicon.language.has_case:
+        unit.is_cap = any(source.words[at][:1].isupper() for at in range(index, longest))
     if not lexicon.language.has_case:
         unit.is_cap = is_name or unit.is_cap or any(entry.kind in UNCASED_NAMES for entry in entries)
     if longest > index + 1:

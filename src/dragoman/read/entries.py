@@ -11,6 +11,7 @@ from dragoman.read.folding import fold_pieces
 from dragoman.read.lexicon import Entry, Lexicon
 from dragoman.read.text import SourceText
 
+FIRST_ARABIC, LAST_ARABIC = "\u0600", "\u0780"
 BREAKS = frozenset(",;:()[]")
 SIGNS = frozenset(',.;:()[]"“”-–&/')  # tokens without a piece
 SPELLED = frozenset({"actor", "outlet"})
@@ -64,8 +65,8 @@ def find_names(
 
 @lru_cache(maxsize=32768)
 def token_pieces(low: str) -> tuple[str, ...]:
-    """The folded pieces of one token."""
-    return tuple(fold_pieces(low))
+    """The folded pieces of one token; an Arabic one has been folded and cut."""
+    return (low,) if FIRST_ARABIC <= low[:1] < LAST_ARABIC else tuple(fold_pieces(low))
 
 
 def add_phrases(

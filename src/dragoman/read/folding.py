@@ -20,6 +20,7 @@ SILENT = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u202a-\u202e\u2066-\u2069]+"
 )
 ARTICLE, STEM = "ال", 3
+ARTICLES = (ARTICLE, "ٱل")  # with a hamza or a madda it is the stem's own letter: "آلية"
 
 
 def fold_word(word: str) -> str:
@@ -41,7 +42,7 @@ def fold_pieces(phrase: str) -> list[str]:
 
 def fold_arabic(word: str) -> str:
     """An Arabic word folded: vowel signs, tatweel, variants of alef, hamza, ya and ha, and the article gone."""
-    word = SILENT.sub("", word).translate(ARABIC_LETTERS)
-    if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + STEM:
-        return word[len(ARTICLE) :]
-    return word.casefold()
+    word = SILENT.sub("", word)
+    if word.startswith(ARTICLES) and len(word) >= len(ARTICLE) + STEM:
+        word = word[len(ARTICLE) :]
+    return word.translate(ARABIC_LETTERS).casefold()

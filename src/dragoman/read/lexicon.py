@@ -121,16 +121,27 @@ class Lexicon:
     cuts: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     waiting: list[tuple[str, Entry]] | None = None
     duals: set[str] = field(default_factory=set)
+    forms: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.language = open_language(self.lang)
         self.classes = self.grammar.__getitem__
 
+    def has(self, low: str) -> bool:
+        """Whether a table of the language or the atlas has a word."""
+        return low in self.words or low in self.singles or low in self.closed or low in self.others
+
     def knows(self, low: str) -> bool:
-        """Whether a table of the language or the atlas has a word, be it the first of a phrase."""
-        return (
-            low in self.words or low in self.singles or low in self.closed or low in self.others
-        ) or self.is_place(low)
+        """Whether a table, the atlas or the gazetteer has a word."""
+        return self.has(low) or self.is_place(low)
+
+    def plurals_of(self, low: str) -> tuple[str, ...]:
+        """The forms of which a word is the lemma."""
+        if not self.forms:
+            for form, lemma in self.lemmas.items():
+                if "NOUN" in self.words.get(form, ()):
+                    self.forms.setdefault(self.language.fold(lemma), []).append(form)
+        return tuple(self.forms.get(low, ()))
 
     def cut(self, word: str) -> tuple[tuple[int, str], ...]:
         """The words in a token, by where they begin, with their folded forms; () when it is one word."""
@@ -315,7 +326,7 @@ def add_relation(lexicon: Lexicon, name: str, words: list[str]) -> None:
     """File the words of a language under the engine's name of a preposition or coordinator."""
     tag = "C" if name in COORDINATORS else "I"
     for word in words:
-        if " " in word:
+        if " " in lexicon.language.pieces(word):
             lexicon.add(word, Entry("closed", word, tag, value=name))
         else:
             low = lexicon.language.fold(word)
@@ -367,7 +378,7 @@ def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
         for name in dict.fromkeys((arm.item, *arm.names)):
             entry = Entry("arm", arm.id, str(arm.category), arm.item, name=name)
             for spelt in spellings(name) if name.isascii() else (name,):
-                forms = dict.fromkeys((spelt, lexicon.language.plural(spelt, lexicon)))
+                forms = dict.fromkeys(lexicon.language.inflect(spelt, lexicon))
                 for form in forms:
                     lexicon.add(form, entry)
     for country in atlas.countries:

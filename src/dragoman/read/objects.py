@@ -49,7 +49,9 @@ def find_phrases(items: list[Item], item: Item) -> list[tuple[str, Item]]:
         other = items[at]
         if other.kind in STOPS or other.kind in ("rel", "vg"):
             break
-        if other.kind == "prep" and at + 1 < len(items) and items[at + 1].kind == "np":
+        if other.is_inner and at > item.index + 1:
+            at += 1
+        elif other.kind == "prep" and at + 1 < len(items) and items[at + 1].kind == "np":
             for np in coordinated_right(items, at + 1):
                 found.append((other.low, np))
             at += 1

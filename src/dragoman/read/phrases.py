@@ -20,7 +20,9 @@ ARTICLE = "the"  # the determiner of a phrase whose article stands inside anothe
 class Item:
     """A phrase or small word over units [first, last).
 
-    `kind` is np, vg, prep, coord, sub, rel, date, pron, adv, or the punctuation mark itself.
+    `kind` is np, vg, prep, coord, sub, rel, date, pron, adv, or the punctuation mark itself; `is_inner` marks a
+    preposition that only joins the phrase before it to its owner, `governor` is the verb group whose subject another
+    shares, and `subject` where a participle's noun stands when its endings tell.
     """
 
     kind: str
@@ -39,6 +41,9 @@ class Item:
     form: str = ""
     of: int = -1
     index: int = -1
+    is_inner: bool = False
+    governor: int = -1
+    subject: int = -1
     entries: list[Entry] = field(default_factory=list)
 
     def entry(self, kind: str, family: str = "") -> Entry | None:

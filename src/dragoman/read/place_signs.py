@@ -47,6 +47,8 @@ def is_owner(scene: Scene, place: PlaceMention) -> bool:
                 break
     if scene.is_one_of(place.first - 1, "naming") and not scene.is_one_of(place.first - 2, "place_types"):
         head = units[place.first - 2] if scene.tag(place.first - 1) != "D" else units[max(place.first - 3, 0)]
+        if scene.lexicon.relations and head.entry("target") is not None:
+            return False  # "la garnison de Ngouboua" stands there
         return any(e.kind in ("unit", "actor", "rank") for e in head.entries)
     return False
 

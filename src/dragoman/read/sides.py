@@ -14,6 +14,7 @@ from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.owners import doer_of, is_own_word, owner_of, speaker_of
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
+from dragoman.read.side_labels import OWN, side_label
 from dragoman.read.speakers import speech_at
 from dragoman.read.tolls import TollFound
 
@@ -30,6 +31,9 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     told = told_side(context, toll) or (side_before(toll, facts) if toll.item.head.tag == "M" else None)
     if told is not None:
         return told
+    labelled = labelled_side(toll, facts, parties, names)
+    if labelled is not None:
+        return labelled
     if toll.people == "civilian":
         return (
             Side.TARGET
@@ -84,6 +88,26 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if toll.people in ("soldier", "force"):
         return side_of_soldier(draft, parties)
     return plain_side(toll, draft, parties)
+
+
+def labelled_side(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> Side | None:
+    """The side that a label before the people says, as seen by the force that speaks: "côté ennemi : ..."."""
+    label = side_label(facts.context, toll.item)
+    if not label or toll.people == "civilian":
+        return None
+    speaker = speaker_of(toll, facts, parties)
+    doer = parties.perpetrator
+    if parties.outcome is Outcome.REPELLED:
+        own = Side.TARGET
+    elif doer is None:
+        own = Side.TARGET if speaker is None or names.nature(speaker) == SOLDIER else Side.PERPETRATOR
+    elif speaker is not None and not is_same_camp(speaker, doer, names):
+        own = Side.TARGET
+    else:
+        own = Side.PERPETRATOR
+    if label == OWN:
+        return own
+    return Side.TARGET if own is Side.PERPETRATOR else Side.PERPETRATOR
 
 
 TOLD_SIDES = (

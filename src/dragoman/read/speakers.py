@@ -142,7 +142,9 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
             return None
     after = at + 1
     inverted = False
-    if subject is None and not pronoun and after < len(items) and items[after].kind == "np":
+    if context.lexicon.language.inverts_speech and is_inverted(items, at):
+        subject, pronoun, inverted = items[after], "", True
+    elif subject is None and not pronoun and after < len(items) and items[after].kind == "np":
         subject, inverted = items[after], True
     if subject is None and (not pronoun or predicate.passive) or predicate.negated:
         return None
@@ -163,6 +165,17 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     end = min(after + LONGEST_SPEECH, len(items))
     last = next((i.index for i in items[after:end] if i.kind == ";"), end)
     return make_speech(context, max(begins, 0), last, subject, pronoun, predicate.family, verb)
+
+
+def is_inverted(items: list[Item], at: int) -> bool:
+    """Whether a verb of saying behind a comma has its subject behind it: ", a déclaré le préfet"."""
+    if at + 1 >= len(items) or items[at + 1].kind != "np" or not at or items[at - 1].kind not in (",", "-"):
+        return False
+    head = items[at + 1].head
+    if head.entry("act") is not None or head.entry("arm") is not None:
+        return False
+    closed = items[at + 2] if at + 2 < len(items) else None
+    return closed is None or closed.kind not in ("sub", ":")
 
 
 def is_set_in(items: list[Item], subject: Item, at: int) -> bool:
@@ -229,6 +242,8 @@ def make_speech(
         if before is not None:
             actor = find_actor(context, before) or office_of(context, before)
         actor = actor or employer_of(context, subject) or service_of(context, subject)
+        if actor is None and context.lexicon.relations:
+            actor = apposed_after(context, subject)
     return Speech(first, last, subject, words, actor, pronoun, family, verb)
 
 
@@ -243,6 +258,18 @@ def apposed_before(context: Context, subject: Item) -> Item | None:
     ):
         at -= 2
     return items[at - 1] if at >= 1 and items[at].kind == "," and items[at - 1].kind == "np" else None
+
+
+def apposed_after(context: Context, subject: Item) -> ActorRef | None:
+    """The force of the office that stands behind a name: "X, porte-parole des Y, a déclaré"."""
+    items, at = context.items, subject.index + 1
+    if at + 1 >= len(items) or items[at].kind != "," or items[at + 1].kind != "np":
+        return None
+    office = items[at + 1]
+    if office.entry("speaker") is None and office.entry("rank") is None:
+        return None
+    owner = items[office.of] if office.of >= 0 else office
+    return find_actor(context, owner) or employer_of(context, office)
 
 
 def employer_of(context: Context, subject: Item) -> ActorRef | None:

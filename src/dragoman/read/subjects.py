@@ -17,9 +17,16 @@ REACH = 12
 
 def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
     """The noun phrases that are the subject of a verb group, and the pronoun if it is one."""
+    if item.subject >= 0:
+        return coordinated_left(items, item.subject), ""
     accused = find_accused(items, item)
     if accused:
         return accused, ""
+    if item.governor >= 0:
+        governor = items[item.governor]
+        if governor.passive and not item.passive:
+            return agents_of(items, governor), ""
+        return find_subjects(items, governor)
     at = before_apposition(items, item)
     joined = False
     bare_gerund = item.form == "VBG" and item.last - item.first <= 2 and not item.passive
@@ -161,7 +168,9 @@ def owner_of_clause(items: list[Item], at: int) -> int:
 
 def find_accused(items: list[Item], item: Item) -> list[Item]:
     """Those whom a verb of accusing says to have done what a gerund after it tells ("accused X of killing")."""
-    if item.form != "VBG" or item.passive or not item.index or items[item.index - 1].kind != "prep":
+    if item.form != "VBG" and item.governor < 0 or item.passive:
+        return []
+    if not item.index or items[item.index - 1].kind != "prep":
         return []
     for other in reversed(items[max(0, item.index - REACH) : item.index - 1]):
         if other.kind in STOPS or other.kind == "rel":

@@ -66,12 +66,14 @@ def verb_form(low: str, lexicon: Lexicon) -> str:
     return lexicon.language.verb_form(low)
 
 
-PARTITIVE = "PART"
+PARTITIVE, SHORT_PARTITIVE = "PART", "SHORT"  # "des" may be an article, "de" behind a preposition only
 
 
 def relate_word(unit: Unit, lexicon: Lexicon) -> None:
     """Give a preposition or coordinator the engine's name, and note what else it may be or holds."""
-    if unit.low in lexicon.classes("partitives"):
+    if unit.low in lexicon.classes("short_partitives"):
+        unit.form = SHORT_PARTITIVE
+    elif unit.low in lexicon.classes("partitives"):
         unit.form = PARTITIVE
     unit.article = unit.low in lexicon.classes("contractions")
     unit.low = lexicon.relations.get(unit.low, unit.low)

@@ -141,6 +141,8 @@ def total_number(context: Context, item: Item) -> Item | None:
     if item.of >= 0 and items[item.of].count is None:
         at = item.of + 1
     chosen: Item | None = None
+    if chosen is None and at < len(items) and is_verb_and_number(context, items[at]):
+        return items[at]  # "le nombre de tués dépasse 45"
     for index in range(at, min(at + 6, len(items) - 1)):
         other, before = items[index + 1], items[index]
         if before.kind in (";", "sub", "rel", ".", ",", "coord", ":"):
@@ -154,6 +156,12 @@ def total_number(context: Context, item: Item) -> Item | None:
                 if chosen is None or before.low == "to":
                     chosen = other
     return chosen
+
+
+def is_verb_and_number(context: Context, item: Item) -> bool:
+    """Whether a number right behind a noun holds the verb that gives it: "dépasse 45"."""
+    count = item.count.count if item.kind == "np" and item.count is item.head and item.count else None
+    return bool(context.lexicon.relations) and count is not None and count.start < count.core_start
 
 
 def count_before(context: Context, item: Item) -> Item | None:

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from dragoman.read.lexicon import Lexicon
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d"
-LETTER = rf"[^\W_][{MARKS}]*"
+LETTER = rf"[^\W\d_][{MARKS}]*"
 CONTROLS = "\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
 ARABIC_TOKEN = re.compile(
     rf"\d+(?:[.,:/٫٬]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*"  # numbers, times, calibres, designations
+    rf"|[A-Za-z][A-Za-z0-9]*(?:[-‐‑][A-Za-z0-9]+)*"  # designations in Latin letters
     rf"|(?:{LETTER})+(?:[-‐‑](?:{LETTER})+)*"  # words with their vowel signs
     rf"|[^\s{CONTROLS}{MARKS}]"
 )
@@ -32,7 +33,12 @@ ARABIC_PHRASE = re.compile(
     r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
 )
 CONJUNCTIONS, PREPOSITIONS, FUTURE = "وف", "بلك", "س"
-PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "كم", "ه", "ك", "ي")
+PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
+# Short words before a pronoun, as they are written there: what they are alone.
+HOSTS = {
+    "ل": "ل", "ب": "ب", "من": "من", "عن": "عن", "في": "في", "علي": "علي", "الي": "الي", "لدي": "لدي", "مع": "مع",
+    "ضد": "ضد", "ان": "ان", "لكن": "لكن", "لان": "لان", "بان": "ان", "فان": "ان",
+}  # fmt: skip
 SHORTEST = 2  # letters that must be left of a word
 NUNATION = ("ون", "ين", "ان")  # endings that a noun in construct loses
 
@@ -67,6 +73,9 @@ class Module(Language):
         bare = "".join(word[at] for at in letters)
         if len(bare) <= SHORTEST or not bare.isalpha() or bare[0] < "\u0600":
             return ()
+        hosted = host_and_pronoun(bare)
+        if hosted:
+            return tuple((letters[at], low) for at, low in hosted)
         if known(fold_arabic(bare)):
             return ()
         return tuple((letters[at], low) for at, low in split_clitics(bare, known))
@@ -78,7 +87,7 @@ class Module(Language):
         table = lexicon.words.get(low)
         if table is not None:
             return table[0] == "PROPN"
-        return word[:1].isalpha() and not lexicon.knows(low)
+        return word[:1].isalpha() and not lexicon.has(low)
 
     def has_article(self, word: str, low: str) -> bool:
         return len(low) < len(SILENT.sub("", word))
@@ -88,7 +97,7 @@ class Module(Language):
             return "N", ""
         act = unit.entry("act")
         if act is not None and act.name != "noun":
-            return "V", "VBZ" if low[0] in "يت" and len(low) > 3 else "VBD"
+            return "V", self.verb_form(low)
         if unit.entry("demonym") is not None:
             return "A", "ADJ|NOUN"
         if unit.entries:
@@ -96,7 +105,7 @@ class Module(Language):
         return "P", "PROPN"
 
     def verb_form(self, low: str) -> str:
-        return "VBZ" if low[0] in "يتن" else "VBD"
+        return "VBZ" if low[0] == "ي" else "VBD"
 
     def head(self, units: list[Unit], first: int, last: int) -> int:
         for tags in ("NP", "A"):
@@ -118,15 +127,8 @@ class Module(Language):
                     unit.form = next((f for f in unit.form.split("|") if f in VERB_TAGS), "VBD")
             elif unit.tag == "V" and "|" in unit.form:
                 unit.form = next((f for f in unit.form.split("|") if f in VERB_TAGS), "VBD")
-            if (
-                unit.tag == "N"
-                and unit.article
-                and previous is not None
-                and not previous.article
-                and is_type(previous, lexicon)
-                and not unit.entries
-            ):
-                unit.tag, unit.is_cap = "P", True  # "مدينة الباب": the town of that name
+            if previous is not None:
+                settle_name(unit, previous, lexicon)
             has_verb = has_verb or unit.tag == "V"
 
     def relate(self, items: list[Item], units: list[Unit], lexicon: Lexicon) -> list[Item]:
@@ -140,11 +142,33 @@ class Module(Language):
                     made.append(Item("prep", item.first, item.first, of, "of"))
             made.append(item)
         made = join_counts(made)
+        for at, item in enumerate(made[1:-1], 1):
+            if item.kind == "prep" and item.low == "to" and item.last - item.first == 1:
+                owned, owner = made[at - 1], made[at + 1]
+                if owned.kind == "np" and not owned.head.article and owner.kind == "np":
+                    item.low, item.is_inner = "of", True  # "رتل للجيش"
         for index, item in enumerate(made):
             item.index = index
             if item.kind == "vg":
                 item.passive = False
         return made
+
+    def inflect(self, name: str, lexicon: Lexicon) -> tuple[str, ...]:
+        first, blank, rest = name.partition(" ")
+        many = lexicon.plurals_of(self.low(first))
+        sound = first[:-1] + "ات" if first.endswith("ة") else first + "ات"
+        duals = [stem_of(first) + ending for ending in DUALS]
+        lexicon.duals.update(self.low(form) for form in duals)
+        if not rest:
+            return (name, *duals, sound, *many)
+        last = rest.split(" ")
+        agreeing = [" ".join(stem_of(word) + ending for word in last) for ending in DUALS]
+        rests = {rest, *([rest + "ة"] if len(last) == 1 and not rest.endswith(("ة", "ي")) else [])}
+        return (
+            name,
+            *(f"{dual} {tail}" for dual, adjective in zip(duals, agreeing, strict=True) for tail in (adjective, rest)),
+            *(f"{form} {tail}" for form in (sound, *many) for tail in rests),
+        )
 
     def is_plural(self, low: str, lexicon: Lexicon) -> bool:
         return low.endswith(("ون", "ات", "ين")) and len(low) > 4 and low not in lexicon.words
@@ -166,6 +190,14 @@ class Module(Language):
         return f"{'ال' if self.has_article(first, low) and not lemma.startswith('ال') else ''}{lemma}{blank}{rest}"
 
 
+DUALS = ("ان", "ين")
+
+
+def stem_of(word: str) -> str:
+    """A word as it stands before the ending of a dual: "بندقية" is "بندقيت"."""
+    return word[:-1] + "ت" if word.endswith("ة") else word
+
+
 def join_counts(items: list[Item]) -> list[Item]:
     """The items with a number of one or two joined to the noun that it stands behind: "إرهابيين اثنين"."""
     made: list[Item] = []
@@ -185,6 +217,22 @@ def join_counts(items: list[Item]) -> list[Item]:
             continue
         made.append(item)
     return made
+
+
+def host_and_pronoun(bare: str) -> list[tuple[int, str]]:
+    """A preposition or conjunction and the pronoun on it: "له", "عليهم", "إنها"; [] when a word is no such pair."""
+    front = 1 if bare[0] in CONJUNCTIONS and len(bare) > SHORTEST + 1 else 0
+    for start in (0, front) if front else (0,):
+        plain = bare[start:].translate(ALEFS)
+        for pronoun in PRONOUNS:
+            host = HOSTS.get(plain[: len(plain) - len(pronoun)]) if plain.endswith(pronoun) else None
+            if host is not None:
+                end = len(bare) - len(pronoun)
+                return [*((at, bare[at]) for at in range(start)), (start, host), (end, pronoun)]
+    return []
+
+
+ALEFS = str.maketrans("أإآى", "ااا" + "ي")
 
 
 def split_clitics(bare: str, known: Known) -> list[tuple[int, str]]:
@@ -215,14 +263,14 @@ def stems(rest: str, *, is_after_lam: bool) -> list[tuple[str, int]]:
     found = [(fold_arabic(rest), 0)] if len(rest) >= SHORTEST else []
     if is_after_lam and rest.startswith("ل") and len(rest) > SHORTEST:
         found.insert(0, (fold_arabic("ا" + rest), 0))
-    for pronoun in PRONOUNS:
+    for pronoun in PRONOUNS if not rest.startswith("ال") else ():
         size = len(rest) - len(pronoun)
         if rest.endswith(pronoun) and size > SHORTEST:
             stem = rest[:size]
-            found.append((fold_arabic(stem), len(pronoun)))
             if stem.endswith("ت"):
                 found.append((fold_arabic(stem[:-1] + "ة"), len(pronoun)))
-            elif stem.endswith("ا"):
+            found.append((fold_arabic(stem), len(pronoun)))
+            if stem.endswith("ا"):
                 found.append((fold_arabic(stem[:-1] + "ى"), len(pronoun)))
     return found
 
@@ -261,8 +309,29 @@ def choose(units: list[Unit], at: int, has_verb: bool) -> str:
     if before in '.S:;(-,"':
         return "V" if forms[0] in VERB_TAGS or not has_verb and before in "S" else "N"
     if has_verb and before in "NPAV":
-        return "N"
+        after = units[at + 1].tag if at + 1 < len(units) else "."
+        return "V" if forms[0] in VERB_TAGS and after in "IO" else "N"
     return "V" if forms[0] in VERB_TAGS else "N"
+
+
+def settle_name(unit: Unit, previous: Unit, lexicon: Lexicon) -> None:
+    """Make a word a name behind the word for a kind of place, and an adjective in "ي" no name behind its noun."""
+    if previous.tag == "N" and not previous.article and is_type(previous, lexicon):
+        is_word = unit.tag in "NV" and "ADJ" not in unit.form.split("|") and unit.entry("person") is None
+        if is_word and (unit.article or unit.tag == "V" or not unit.entries):
+            unit.tag, unit.is_cap = "P", True  # "مدينة الباب": the town of that name
+    elif (
+        unit.tag == "P"
+        and unit.article
+        and not unit.entries
+        and previous.article
+        and previous.tag in "NA"
+        and unit.low.endswith(NISBA)
+    ):
+        unit.tag, unit.is_cap = "A", False
+
+
+NISBA = ("ي", "يه", "يين", "يون")
 
 
 def is_type(unit: Unit, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ class Module(Language):
     """English."""
 
     tag = "en"
+    capitals_in_titles = True
 
     def settle(self, units: list[Unit], lexicon: Lexicon) -> None:
         settle_tags(units, lexicon)

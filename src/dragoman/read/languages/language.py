@@ -46,8 +46,10 @@ class Language:
         token: what one token is, before `cut`.
         phrase: noun phrases and verb groups over the string of tags (see `units`).
         has_case: whether a capital letter marks a name; without it a word that no table knows is one.
+        capitals_in_titles: whether the words of a headline are capitalised like names.
         head_first: whether a noun stands before what describes it.
         verb_first: whether a subject stands behind its verb as a rule.
+        inverts_speech: whether a speaker stands behind the verb of saying that closes a sentence.
         cuts_words: whether a token may hold several words, which `cut` parts.
         cuts_by_tables: whether it asks the tables what a word is before it parts it.
     """
@@ -56,8 +58,10 @@ class Language:
     token = TOKEN
     phrase = PHRASE
     has_case = True
+    capitals_in_titles = False
     head_first = False
     verb_first = False
+    inverts_speech = False
     cuts_words = False
     cuts_by_tables = False
 
@@ -116,6 +120,10 @@ class Language:
     def is_dual(self, low: str, lexicon: Lexicon) -> bool:
         """Whether a noun says by its ending that it is two."""
         return False
+
+    def inflect(self, name: str, lexicon: Lexicon) -> tuple[str, ...]:
+        """A name of the atlas in all forms that a text may have of it."""
+        return (name, self.plural(name, lexicon))
 
     def plural(self, name: str, lexicon: Lexicon) -> str:
         """A name of the atlas in the plural."""

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.read.languages.language import Language
-from dragoman.read.tagging import PARTITIVE, VERB_TAGS
+from dragoman.read.tagging import PARTITIVE, SHORT_PARTITIVE, VERB_TAGS
 
 if TYPE_CHECKING:
     from dragoman.read.lexicon import Lexicon
@@ -32,6 +32,7 @@ class Romance(Language):
 
     phrase = ROMANCE_PHRASE
     head_first = True
+    inverts_speech = True
     adjective_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
@@ -82,6 +83,23 @@ class Romance(Language):
             following = units[at + 1] if at + 1 < len(units) else None
             if unit.tag == "I" and unit.form == PARTITIVE:
                 self.settle_partitive(unit, previous, following, lexicon)
+            elif unit.tag == "I" and unit.form == SHORT_PARTITIVE:
+                if (
+                    previous is not None
+                    and previous.tag == "I"
+                    and previous.low != "of"
+                    and following is not None
+                    and following.tag in "AN"
+                    and not following.is_cap
+                ):
+                    unit.tag = "D"  # "par de présumés rebelles"
+                unit.form = ""
+            elif unit.tag == "Z" and unit.low in lexicon.classes("nor_words"):
+                if following is not None and "NOUN" in following.form.split("|"):
+                    unit.tag = "D"  # "ni mort ni blessé"
+            elif unit.tag == "S" and unit.low in lexicon.classes("relative_conjunctions"):
+                if previous is not None and previous.tag in "NP)":
+                    unit.tag = "W"  # "les éleveurs que le groupe retenait"
             elif unit.tag in "DO" and self.is_clitic(units, at, lexicon):
                 unit.tag = "R"
             elif unit.form and unit.tag in "VNAR" and unit.last - unit.first == 1:
@@ -144,6 +162,8 @@ class Romance(Language):
         if before == "X":
             return "V" if participle or not adjectival else "A"
         if before in "DM":
+            if (participle or adjectival) and forms[0] != "NOUN" and after in "NP":
+                return "A"
             if nominal:
                 return "N"
             return "A" if participle or adjectival else "V"
@@ -174,13 +194,89 @@ class Romance(Language):
         return verbal[0] if verbal else "VB"
 
     def relate(self, items: list[Item], units: list[Unit], lexicon: Lexicon) -> list[Item]:
-        """Mark the infinitives, which need no word before them."""
-        for item in items:
-            if item.kind == "vg" and item.head.tag == "V" and item.form == "VB" and not item.modal:
-                item.infinitive = True
-            elif item.kind == "vg" and item.perfect and units[item.first].form == "VB":
-                item.infinitive = True
+        """Mark infinitives, which need no word before them, the perfect with "be", and "of" between two nouns."""
+        for at, item in enumerate(items):
+            if item.kind == "prep" and item.low == "of" and at and items[at - 1].kind == "np":
+                item.is_inner = True
+            if item.kind != "vg":
+                continue
+            auxiliaries = lexicon.classes("infinitive_auxiliaries")
+            if item.head.tag == "V" and item.form == "VB" and item.last - item.first == 1:
+                item.infinitive, item.governor = True, governor_of(items, at)
+            elif units[item.first].low in auxiliaries and item.head.tag == "V":
+                item.infinitive, item.perfect, item.governor = True, True, governor_of(items, at)
+            elif item.form == "VBN" and item.last - item.first == 1:
+                item.subject = noun_of(items, at, lexicon)
+                share_auxiliary(items, at)
+            if item.passive and self.is_perfect(item, units, lexicon):
+                item.passive, item.perfect, item.present = False, True, False
         return items
+
+    def is_perfect(self, item: Item, units: list[Unit], lexicon: Lexicon) -> bool:
+        """Whether "be" only makes the past of a verb: "sont morts", "s'est emparé"."""
+        reflexive = lexicon.classes("reflexive_clitics")
+        if any(unit.low in reflexive for unit in units[item.first : item.last - 1]):
+            return True
+        acts = [entry for entry in item.entries if entry.kind == "act" and entry.name != "noun"]
+        return bool(acts) and not any(
+            slot in lexicon.frame(entry.frame) for entry in acts for slot in ("obj", "gap")
+        )
+
+
+def governor_of(items: list[Item], at: int) -> int:
+    """Where the verb stands whose subject an infinitive has, or -1."""
+    for back in range(at - 1, -1, -1):
+        item = items[back]
+        if item.kind in (";", "."):
+            return -1
+        if item.kind == "vg" and item.governor < 0 and not (item.form == "VBN" and item.last - item.first == 1):
+            return back
+    return -1
+
+
+def share_auxiliary(items: list[Item], at: int) -> None:
+    """Give a participle behind "and" the auxiliary and the subject of the one before: "ont tué huit hommes et pris"."""
+    back = at - 1
+    while back >= 0 and items[back].kind in ("adv", "date"):
+        back -= 1
+    if back < 1 or items[back].kind != "coord":
+        return
+    for before in range(back - 1, -1, -1):
+        item = items[before]
+        if item.kind in (";", ".", "sub"):
+            return
+        if item.kind == "vg" and (item.perfect or item.passive):
+            items[at].perfect, items[at].passive = item.perfect, item.passive
+            items[at].infinitive, items[at].negated = item.infinitive, item.negated
+            items[at].governor, items[at].subject = before, -1
+            return
+        if item.kind == "vg" and item.form != "VBN":
+            return
+
+
+def noun_of(items: list[Item], at: int, lexicon: Lexicon) -> int:
+    """Where the noun of a participle stands, by its number: of a noun and its owners the nearest that agrees, or -1."""
+    back = at - 1
+    while back >= 0 and items[back].kind in ("date", "adv"):
+        back -= 1
+    if back < 0 or items[back].kind != "np":
+        return -1
+    is_many = items[at].head.last - items[at].head.first == 1 and items[at].low.endswith("s")
+    chain = [back]
+    while chain[-1] >= 2 and items[chain[-1] - 1].is_inner and items[chain[-1] - 2].kind == "np":
+        chain.append(chain[-1] - 2)
+    for place in chain:
+        if is_several(items[place], lexicon) == is_many:
+            return place
+    return -1
+
+
+def is_several(np: Item, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase is in the plural, by its number or its noun."""
+    if np.count is not None and np.count.count is not None:
+        return np.count.count.max != 1
+    low = np.head.low
+    return lexicon.lemmas.get(low, low) != low or lexicon.language.is_plural(low, lexicon)
 
 
 def takes_of(verb: Unit, lexicon: Lexicon) -> bool:

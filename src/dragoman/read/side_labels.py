@@ -1,0 +1,50 @@
+"""A label before a colon -> whose side the people behind it are on: "Côté ami : 04 morts", "pertes ennemies : ...".
+
+A force speaks of its own side and of the enemy's in two lines or clauses; which words say so is data.
+"""
+
+from __future__ import annotations
+
+from dragoman.read.nouns import Context
+from dragoman.read.phrases import Item
+
+OWN, ENEMY = "own", "enemy"
+ENDS = frozenset({";", "."})
+NEAR_LABEL = 4  # items between a label and the stop before it
+
+
+def side_label(context: Context, item: Item) -> str:
+    """OWN or ENEMY by the label that the clause of an item opens with or ends on, "" when it has none."""
+    classes = context.lexicon.classes
+    own, enemy = classes("own_side_words"), classes("enemy_side_words")
+    if not own and not enemy:
+        return ""
+    items = context.items
+    first = next((i.index + 1 for i in reversed(items[: item.index]) if i.kind in ENDS), 0)
+    for other in reversed(items[first : item.index]):
+        side = said_side(context, other, own, enemy)
+        if side and (is_label(items, other) or other.index - first < NEAR_LABEL):
+            return side
+    after = items[item.index + 1 : item.index + 4]
+    for before, other in zip(after, after[1:], strict=False):
+        if before.low in classes("label_preps"):
+            side = said_side(context, other, own, enemy)
+            if side:
+                return side
+    return ""
+
+
+def is_label(items: list[Item], item: Item) -> bool:
+    """Whether a colon, a comma or a verb follows a label."""
+    after = items[item.index + 1] if item.index + 1 < len(items) else None
+    return after is not None and after.kind in (":", ",", "-", "vg", "prep")
+
+
+def said_side(context: Context, item: Item, own: frozenset[str], enemy: frozenset[str]) -> str:
+    """The side that the words of a noun phrase say."""
+    if item.kind != "np" or item.count is not None:
+        return ""
+    lows = {unit.low for unit in context.units[item.first : item.last]}
+    if lows & own:
+        return OWN
+    return ENEMY if lows & enemy else ""
