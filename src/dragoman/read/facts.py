@@ -44,6 +44,7 @@ class Facts:
     materiel: list[ItemFound]
     dates: list[tuple[int, Unit]]
     cues: dict[str, list[int]] = field(default_factory=dict)
+    label: str = ""  # whose side the list says that this sentence belongs to (see `side_labels`)
 
     @property
     def acts(self) -> list[Predicate]:

@@ -18,7 +18,7 @@ from dragoman.base.document import Document
 from dragoman.base.span import Part, Span
 from dragoman.read.dates import DateMention, iso, resolve_date
 from dragoman.read.folding import fold_pieces
-from dragoman.read.lexicon import Lexicon
+from dragoman.read.lexicon import COORDINATORS, Lexicon
 from dragoman.read.numbers import CountMention
 
 NAMES = ("claimant", "outlet", "platform", "perpetrator", "target")
@@ -269,6 +269,11 @@ def is_counted(
     if low == high and any(span.quote.isdecimal() and int(span.quote) == low for span in spans):
         return True
     first = proofs.counts_in(spans[0])
+    language = proofs.lexicon.language
+    if low == high == 2 and any(
+        language.is_dual(language.low(word), proofs.lexicon) for word in spans[0].quote.split()
+    ):
+        return True
     if high == told_one_by_one(spans[0], first, proofs) and (low == high or (shared and low == 0)):
         return True
     opening = spans[0].quote.split(maxsplit=1)[0]
@@ -294,6 +299,9 @@ def told_one_by_one(span: Span, counts: Sequence[CountMention], proofs: Proofs) 
     words = span.quote.casefold().replace(",", " , ").split()
     if classes("both") & set(words):
         return 2
-    joints = sum(word == "," or word in classes("coordinators") for word in words)
+    relations = proofs.lexicon.relations
+    joints = sum(
+        word == "," or word in classes("coordinators") or relations.get(word) in COORDINATORS for word in words
+    )
     exact = [c.min or 0 for c in counts if c.min is not None and c.min == c.max]
     return sum(exact) + 1 + joints - len(exact)

@@ -142,6 +142,8 @@ def is_unknown(context: Context, np: Item) -> bool:
         return False
     if last_word(np) in context.lexicon.classes("not_materiel"):
         return False
+    if context.lexicon.relations and np.count is not None and context.whole(np).text.split()[-1].isupper():
+        return not any(entry.kind in KNOWN_KINDS for entry in np.entries)  # "18 PM"
     return np.head.tag == "N" and not any(entry.kind in KNOWN_KINDS for entry in np.entries)
 
 

@@ -227,7 +227,7 @@ def load_lexicon(lang: str, atlas: Atlas) -> Lexicon:
         known = lexicon.words.get(form)
         tags = tuple(row["pos"].split("|"))
         lexicon.words[form] = tags if known is None else tuple(dict.fromkeys((*known, *tags)))
-        if row["lemma"] != row["form"]:
+        if fold(row["lemma"]) != form:
             lexicon.lemmas.setdefault(form, row["lemma"])
     for row in table_rows(lang, "acts.tsv"):
         entry = Entry(
@@ -376,6 +376,8 @@ def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
             )
     for arm in atlas.arms:
         for name in dict.fromkeys((arm.item, *arm.names)):
+            if lexicon.language.head_first and lexicon.language.low(name.split(" ", 1)[0]) in lexicon.containers:
+                continue  # "caisse de munitions" is a unit and what it holds
             entry = Entry("arm", arm.id, str(arm.category), arm.item, name=name)
             for spelt in spellings(name) if name.isascii() else (name,):
                 forms = dict.fromkeys(lexicon.language.inflect(spelt, lexicon))

@@ -35,6 +35,7 @@ from dragoman.read.organisations import find_organisations, is_made_up
 from dragoman.read.pause import collection_paused
 from dragoman.read.placing import Gazetteer
 from dragoman.read.screen import ScreenTable, screen_out
+from dragoman.read.side_labels import opened_label
 from dragoman.read.text import SourceText, cut_tokens
 from dragoman.read.units import Overlay, Unit
 
@@ -149,6 +150,7 @@ class RuleReader:
         found: list[Facts] = []
         pending: tuple[Disposition, Words] | None = None
         opener = -1
+        label = ""
         for index, sentence in enumerate(source.sentences):
             kind = source.blocks[sentence.block].kind
             listing = kind in ("bullet", "heading", "dateline") or sentence.block == opener
@@ -157,9 +159,11 @@ class RuleReader:
             )
             if listing and facts.materiel and kind == "heading":
                 facts.kind = "bullet"
-            opened = list_disposition(
-                facts, source.text[source.starts[sentence.first] : source.ends[sentence.last - 1]]
-            )
+            text = source.text[source.starts[sentence.first] : source.ends[sentence.last - 1]]
+            opened = list_disposition(facts, text)
+            side = opened_label(facts.context, ends_open=text.rstrip().endswith(":"))
+            label = side or (label if listing else "")
+            facts.label = label
             if opened is not None:
                 pending, opener = opened, sentence.block
             elif not listing:

@@ -34,6 +34,19 @@ def side_label(context: Context, item: Item) -> str:
     return ""
 
 
+def opened_label(context: Context, *, ends_open: bool) -> str:
+    """The side that a line says which opens a list: "Chez l'adversaire :", "Dans nos rangs :"."""
+    classes = context.lexicon.classes
+    own, enemy = classes("own_side_words"), classes("enemy_side_words")
+    if not ends_open or not own and not enemy:
+        return ""
+    for item in reversed(context.items[-NEAR_LABEL - 1 :]):
+        side = said_side(context, item, own, enemy)
+        if side:
+            return side
+    return ""
+
+
 def is_label(items: list[Item], item: Item) -> bool:
     """Whether a colon, a comma or a verb follows a label."""
     after = items[item.index + 1] if item.index + 1 < len(items) else None
@@ -45,6 +58,8 @@ def said_side(context: Context, item: Item, own: frozenset[str], enemy: frozense
     if item.kind != "np" or item.count is not None:
         return ""
     lows = {unit.low for unit in context.units[item.first : item.last]}
+    if item.determiner in context.lexicon.classes("first_person") and lows & context.lexicon.classes("side_nouns"):
+        return OWN  # "dans nos rangs"
     if lows & own:
         return OWN
     return ENEMY if lows & enemy else ""

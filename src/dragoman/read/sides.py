@@ -92,12 +92,13 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
 
 def labelled_side(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> Side | None:
     """The side that a label before the people says, as seen by the force that speaks: "côté ennemi : ..."."""
-    label = side_label(facts.context, toll.item)
+    label = side_label(facts.context, toll.item) or facts.label
     if not label or toll.people == "civilian":
         return None
     speaker = speaker_of(toll, facts, parties)
     doer = parties.perpetrator
-    if parties.outcome is Outcome.REPELLED:
+    enemies = facts.context.lexicon.classes("enemy_side_words")
+    if parties.outcome is Outcome.REPELLED or doer is not None and doer.words.text.casefold() in enemies:
         own = Side.TARGET
     elif doer is None:
         own = Side.TARGET if speaker is None or names.nature(speaker) == SOLDIER else Side.PERPETRATOR
