@@ -16,7 +16,7 @@ from dragoman.read.harmless import mark_forceless
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.materiel import DISPOSITIONS, ItemFound, find_materiel
 from dragoman.read.nouns import Context, Words
-from dragoman.read.phrases import cut_items
+from dragoman.read.phrases import Item, cut_items
 from dragoman.read.place_rules import set_aside_speakers
 from dragoman.read.placing import Gazetteer, PlaceMention, find_places
 from dragoman.read.predicate import Predicate
@@ -84,6 +84,9 @@ def read_sentence(
     for predicate in predicates if kind == "title" or is_lead else ():
         apart = any(item.kind in ("rel", "sub") for item in items[: predicate.item.index])
         predicate.is_headline = kind == "title" or predicate.item.form == "VBZ" and not apart
+    if lexicon.language.tells_in_present and is_dated_entry(items):
+        for predicate in predicates:
+            predicate.is_headline = True
     facts = Facts(
         index,
         sentence.block,
@@ -114,6 +117,12 @@ def read_sentence(
     set_aside_speakers(facts.places, speaker_units(context, facts.speeches), reached=reached)
     context.actors = {}
     return facts
+
+
+def is_dated_entry(items: list[Item]) -> bool:
+    """Whether a sentence is an entry of a chronology: "2 janvier : un soldat est abattu"."""
+    at = next((i.index for i in items[:3] if i.kind == "date"), -1)
+    return at >= 0 and at + 1 < len(items) and items[at + 1].kind in (":", "-")
 
 
 def tail_of(predicate: Predicate, context: Context) -> tuple[Words, ...]:

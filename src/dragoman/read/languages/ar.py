@@ -143,10 +143,10 @@ class Module(Language):
             made.append(item)
         made = join_counts(made)
         for at, item in enumerate(made[1:-1], 1):
-            if item.kind == "prep" and item.low == "to" and item.last - item.first == 1:
+            if item.kind == "prep" and item.low in ("to", "from") and item.last - item.first == 1:
                 owned, owner = made[at - 1], made[at + 1]
-                if owned.kind == "np" and not owned.head.article and owner.kind == "np":
-                    item.low, item.is_inner = "of", True  # "رتل للجيش"
+                if owned.kind == "np" and owner.kind in ("np", "pron") and is_owned(item.low, owned, owner):
+                    item.low, item.is_inner = "of", True  # "رتل للجيش", "22 من المهاجمين"
         for index, item in enumerate(made):
             item.index = index
             if item.kind == "vg":
@@ -337,6 +337,21 @@ NISBA = ("ي", "يه", "يين", "يون")
 def is_type(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a word says what kind of place follows it."""
     return unit.low in lexicon.classes("place_types")
+
+
+ARMED = ("person", "unit", "actor")
+
+
+def is_owned(prep: str, owned: Item, owner: Item) -> bool:
+    """Whether "ل" or "من" between two phrases says whose or of whom the first is."""
+    if prep == "to":
+        return not owned.head.article and owner.kind == "np"
+    if owned.head is owned.count:
+        return True
+    if owned.head.article or owner.kind != "np":
+        return False
+    is_part = any(owned.head.entry(kind) for kind in ("person", "unit", "target"))
+    return is_part and any(owner.head.entry(kind) for kind in ARMED)
 
 
 def is_construct(one: Item, other: Item, governor: Item | None, units: list[Unit], lexicon: Lexicon) -> bool:

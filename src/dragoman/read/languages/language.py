@@ -50,6 +50,7 @@ class Language:
         head_first: whether a noun stands before what describes it.
         verb_first: whether a subject stands behind its verb as a rule.
         inverts_speech: whether a speaker stands behind the verb of saying that closes a sentence.
+        tells_in_present: whether a chronology tells what was done in the present tense.
         cuts_words: whether a token may hold several words, which `cut` parts.
         cuts_by_tables: whether it asks the tables what a word is before it parts it.
     """
@@ -62,6 +63,7 @@ class Language:
     head_first = False
     verb_first = False
     inverts_speech = False
+    tells_in_present = False
     cuts_words = False
     cuts_by_tables = False
 

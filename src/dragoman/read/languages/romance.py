@@ -33,6 +33,7 @@ class Romance(Language):
     phrase = ROMANCE_PHRASE
     head_first = True
     inverts_speech = True
+    tells_in_present = True
     adjective_endings: tuple[str, ...] = ()
     participle_endings: tuple[str, ...] = ()
     gerund_endings: tuple[str, ...] = ()
