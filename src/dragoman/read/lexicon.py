@@ -298,6 +298,7 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
     lexicon.contents = grammar["contents"]
     for name, words in grammar.get("relations", {}).items():
         add_relation(lexicon, name, words)
+    lexicon.closed.update(dict.fromkeys(lexicon.language.suffixes, "O"))
     for name, tag in CLASS_TAGS:
         for word in lexicon.grammar[name]:
             if " " in word:

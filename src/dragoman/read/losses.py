@@ -6,6 +6,7 @@ from dragoman.base.claim import Qualifier
 from dragoman.read.nouns import Context, Words, is_plural
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
+from dragoman.read.senses import counted
 from dragoman.read.tolls import PEOPLE, TollFound, class_of, toll_of
 from dragoman.read.totals import total_number
 
@@ -17,7 +18,7 @@ def add_losses(context: Context, predicate: Predicate, found: list[TollFound]) -
     losing = "loser" in predicate.roles or predicate.pronoun
     for np in predicate.roles.get("patient", ()):
         people = class_of(context, np)
-        if people in PEOPLE and not any(e.kind == "act" for e in np.head.entries):
+        if people in PEOPLE and not any(e.kind == "act" for e in counted(context.items, np).head.entries):
             toll = toll_of(context, np, people, "killed", predicate)
             if toll is not None and not (toll.qualifier is Qualifier.UNSTATED and toll.is_definite):
                 toll.by_subject = bool(losing) and people != "civilian"

@@ -192,6 +192,8 @@ def noun_phrase(units: list[Unit], first: int, last: int, lexicon: Lexicon) -> I
             count = unit
         elif unit.tag == "D" and not determiner:
             determiner = unit.low
+        elif unit.tag == "A" and lexicon.language.suffixes and unit.low in lexicon.classes("possessives"):
+            determiner = determiner or unit.low
     if determiner in lexicon.classes("definite_articles"):
         determiner = ARTICLE
     head = units[lexicon.language.head(units, first, last)]

@@ -5,6 +5,8 @@ A force speaks of its own side and of the enemy's in two lines or clauses; which
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.read.nouns import Context
 from dragoman.read.phrases import Item
 
@@ -26,7 +28,7 @@ def side_label(context: Context, item: Item) -> str:
         if side and (is_label(items, other) or other.index - first < NEAR_LABEL):
             return side
     after = items[item.index + 1 : item.index + 4]
-    for before, other in zip(after, after[1:], strict=False):
+    for before, other in pairwise(after):
         if before.low in classes("label_preps"):
             side = said_side(context, other, own, enemy)
             if side:
@@ -58,7 +60,9 @@ def said_side(context: Context, item: Item, own: frozenset[str], enemy: frozense
     if item.kind != "np" or item.count is not None:
         return ""
     lows = {unit.low for unit in context.units[item.first : item.last]}
-    if item.determiner in context.lexicon.classes("first_person") and lows & context.lexicon.classes("side_nouns"):
+    if item.determiner in context.lexicon.classes("first_person") and lows & context.lexicon.classes(
+        "side_nouns"
+    ):
         return OWN  # "dans nos rangs"
     if lows & own:
         return OWN

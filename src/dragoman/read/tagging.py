@@ -35,6 +35,8 @@ NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm"})
 
 def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
     """Tag a unit of several tokens by the table that it comes from."""
+    if not lexicon.language.has_case:
+        unit.article = lexicon.language.has_article(source.words[unit.last - 1], source.lows[unit.last - 1])
     closed = unit.entry("closed")
     if closed is not None:
         unit.tag = closed.family

@@ -7,6 +7,7 @@ from dragoman.read.nouns import Context
 from dragoman.read.patients import add_patients
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
+from dragoman.read.senses import counted
 from dragoman.read.tolls import PEOPLE, TollFound, class_of, mention_toll, toll_of
 
 
@@ -41,7 +42,7 @@ def add_noun(
             twin = context.items[second]
             more = (
                 toll_of(context, twin, class_of(context, twin), field, predicate)
-                if is_counted(context, twin) and class_of(context, twin) != "bare"
+                if is_counted(context, twin) and class_of(context, twin) != "bare" and not names_harm(context, twin)
                 else None
             )
             found.extend([more] if more is not None else [])
@@ -81,6 +82,11 @@ def add_noun(
                 and context.items[t].kind == "np"
             ]
     add_patients(context, predicate, field, found, counted)
+
+
+def names_harm(context: Context, np: Item) -> bool:
+    """Whether a phrase, or what is counted in it, is itself a noun of an act: "huit morts et quinze blessés"."""
+    return any(entry.kind == "act" for entry in counted(context.items, np).head.entries)
 
 
 def add_listed(

@@ -14,7 +14,20 @@ from dragoman.read.phrases import Item
 
 Around = tuple[tuple[list[Item], str], list[Item], list[tuple[str, Item]]]
 MOST_STEPS = 14
-DONE_TO_THINGS = frozenset({"destroy", "damage", "seize", "attack", "use", "take_place", "capture"})
+PLURAL_VERB, MANY = "وا", "هم"  # a verb whose ending is its subject
+HURT = frozenset({"kill", "injure", "die"})
+DONE = HURT | {
+    "destroy",
+    "damage",
+    "seize",
+    "attack",
+    "use",
+    "take_place",
+    "capture",
+    "free",
+    "repel",
+    "loss",
+}
 
 
 def find_behind(items: list[Item], item: Item) -> Around:
@@ -22,6 +35,8 @@ def find_behind(items: list[Item], item: Item) -> Around:
     rows = rows_behind(items, item)
     phrases = find_phrases(items, item)
     before, pronoun = subject_before(items, item)
+    if not before and item.low.endswith(PLURAL_VERB):
+        pronoun = pronoun or MANY
     if before or pronoun:
         return (before, pronoun), rows[0] if rows else [], phrases
     return (rows[0] if rows else [], ""), rows[1] if len(rows) > 1 else [], phrases
@@ -93,13 +108,13 @@ def subject_before(items: list[Item], item: Item) -> tuple[list[Item], str]:
 
 
 def is_behind(item: Item, subjects: list[Item], entry: Entry) -> bool:
-    """Whether the one phrase behind a verb is what it is done to: "قتل ثلاثة جنود", not "قتل الجيش"."""
+    """Whether the one phrase of a verb is what it is done to: "قتل ثلاثة جنود", "ثلاث مدرعات دمرت"."""
     if item.passive or not subjects:
         return item.passive
-    if subjects[0].index < item.index and item.form == "VBZ":
+    if entry.family not in DONE:
         return False
     first = subjects[0]
     if first.index < item.index:
-        return False
+        return item.form != "VBZ" and entry.family != "attack"
     is_force = first.head.entry("actor") is not None or first.head.entry("unit") is not None
-    return first.count is not None or not is_force or entry.family in ("kill", "injure", "die")
+    return first.count is not None or not is_force or entry.family in HURT

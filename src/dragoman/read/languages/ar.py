@@ -1,4 +1,4 @@
-"""Arabic: clitics are cut off known words, a construct is read as "of", the verb stands first, and there are no capitals.
+"""Arabic: clitics are cut off known words, a construct is read as "of", verbs stand first, and there are no capitals.
 
 A word that no table and no gazetteer knows is taken for a name. Tables hold words without the article; look-up folds
 it away on both sides, and a unit keeps in `article` that it had one.
@@ -39,6 +39,7 @@ HOSTS = {
     "ل": "ل", "ب": "ب", "من": "من", "عن": "عن", "في": "في", "علي": "علي", "الي": "الي", "لدي": "لدي", "مع": "مع",
     "ضد": "ضد", "ان": "ان", "لكن": "لكن", "لان": "لان", "بان": "ان", "فان": "ان",
 }  # fmt: skip
+SUFFIX = "ـ"  # before a pronoun that was cut off the end of a word
 SHORTEST = 2  # letters that must be left of a word
 NUNATION = ("ون", "ين", "ان")  # endings that a noun in construct loses
 
@@ -54,6 +55,7 @@ class Module(Language):
     verb_first = True
     cuts_words = True
     cuts_by_tables = True
+    suffixes = tuple(SUFFIX + pronoun for pronoun in PRONOUNS)
 
     def low(self, word: str) -> str:
         return fold_arabic(word) or word
@@ -76,7 +78,8 @@ class Module(Language):
         hosted = host_and_pronoun(bare)
         if hosted:
             return tuple((letters[at], low) for at, low in hosted)
-        if known(fold_arabic(bare)):
+        low = fold_arabic(bare)
+        if known(low) and not (bare[0] in CONJUNCTIONS and fold_arabic(bare[1:]) in AFTER_AND):
             return ()
         return tuple((letters[at], low) for at, low in split_clitics(bare, known))
 
@@ -121,6 +124,10 @@ class Module(Language):
             before = previous.tag if previous is not None else "."
             if before in "SW.;:":
                 has_verb = False
+            if unit.low.startswith(SUFFIX):
+                unit.low = unit.low[1:]
+                unit.tag = "A" if before == "N" else "O"  # "جنودها" is one phrase
+                continue
             if unit.form and unit.tag in "VNAR" and unit.last - unit.first == 1:
                 unit.tag = choose(units, at, has_verb)
                 if unit.tag == "V":
@@ -151,10 +158,11 @@ class Module(Language):
             item.index = index
             if item.kind == "vg":
                 item.passive = False
+                item.modal = item.modal and item.form != "VBD"  # "قد" before the past makes it sure
         return made
 
     def inflect(self, name: str, lexicon: Lexicon) -> tuple[str, ...]:
-        first, blank, rest = name.partition(" ")
+        first, _, rest = name.partition(" ")
         many = lexicon.plurals_of(self.low(first))
         sound = first[:-1] + "ات" if first.endswith("ة") else first + "ات"
         duals = [stem_of(first) + ending for ending in DUALS]
@@ -166,7 +174,11 @@ class Module(Language):
         rests = {rest, *([rest + "ة"] if len(last) == 1 and not rest.endswith(("ة", "ي")) else [])}
         return (
             name,
-            *(f"{dual} {tail}" for dual, adjective in zip(duals, agreeing, strict=True) for tail in (adjective, rest)),
+            *(
+                f"{dual} {tail}"
+                for dual, adjective in zip(duals, agreeing, strict=True)
+                for tail in (adjective, rest)
+            ),
             *(f"{form} {tail}" for form in (sound, *many) for tail in rests),
         )
 
@@ -219,6 +231,12 @@ def join_counts(items: list[Item]) -> list[Item]:
     return made
 
 
+# Words that "and" before them hides, whatever word the two look like together.
+AFTER_AND = frozenset(
+    {"ان", "في", "من", "عن", "علي", "الي", "كان", "كانت", "قد", "لم", "لا", "ما", "هو", "هي", "هم", "ثم"}
+)
+
+
 def host_and_pronoun(bare: str) -> list[tuple[int, str]]:
     """A preposition or conjunction and the pronoun on it: "له", "عليهم", "إنها"; [] when a word is no such pair."""
     front = 1 if bare[0] in CONJUNCTIONS and len(bare) > SHORTEST + 1 else 0
@@ -228,7 +246,7 @@ def host_and_pronoun(bare: str) -> list[tuple[int, str]]:
             host = HOSTS.get(plain[: len(plain) - len(pronoun)]) if plain.endswith(pronoun) else None
             if host is not None:
                 end = len(bare) - len(pronoun)
-                return [*((at, bare[at]) for at in range(start)), (start, host), (end, pronoun)]
+                return [*((at, bare[at]) for at in range(start)), (start, host), (end, SUFFIX + pronoun)]
     return []
 
 
@@ -280,7 +298,7 @@ def parts_of(bare: str, front: int, stem: str, tail: int) -> list[tuple[int, str
     parts = [(at, bare[at]) for at in range(front)]
     parts.append((front, stem))
     if tail:
-        parts.append((len(bare) - tail, bare[len(bare) - tail :]))
+        parts.append((len(bare) - tail, SUFFIX + bare[len(bare) - tail :]))
     return parts if len(parts) > 1 else []
 
 
@@ -293,7 +311,8 @@ def choose(units: list[Unit], at: int, has_verb: bool) -> str:
     nominal, adjectival = "NOUN" in forms, "ADJ" in forms
     verbal = any(form in VERB_TAGS for form in forms)
     if adjectival and previous is not None and before in "NA" and previous.article == unit.article:
-        return "A"
+        is_object = not unit.article and is_act(previous) and unit.entry("person") is not None
+        return "N" if is_object else "A"  # "توقيف مطلوبين"
     if adjectival and previous is not None and before == "P" and unit.article:
         return "A"
     if unit.article or before in "IDMG":
@@ -304,14 +323,39 @@ def choose(units: list[Unit], at: int, has_verb: bool) -> str:
         return "N" if nominal or adjectival else unit.tag
     if not nominal:
         return "V"
-    if before == "C" and at > 1:
-        return "N" if units[at - 2].tag in "NA" and has_verb else "V"
-    if before in '.S:;(-,"':
-        return "V" if forms[0] in VERB_TAGS or not has_verb and before in "S" else "N"
+    return choose_act(units, at, forms, before, has_verb=has_verb)
+
+
+def choose_act(units: list[Unit], at: int, forms: list[str], before: str, *, has_verb: bool) -> str:
+    """The tag of a word that may be a verb or a noun of the same letters: "قتل", "جرح", "أصابت"."""
+    unit = units[at]
+    after = units[at + 1].tag if at + 1 < len(units) else "."
+    is_verb = forms[0] in VERB_TAGS
+    if is_verb and unit.low.endswith("ت") and not unit.low.endswith("ات"):
+        return "V"
+    if before == "C":
+        acts = [u for u in units[max(0, at - REACH) : at - 1] if u.tag in "NV"]
+        return "N" if acts and acts[-1].tag == "N" and any(map(is_act, acts[-2:])) else "V"
+    if before in ".S:;(-,":
+        return "V" if is_verb or not has_verb and before in "S" else "N"
+    if before in "NPA" and after == "M" and not is_act(unit):
+        return "V"  # "عدد القتلى بلغ ٣٧"
     if has_verb and before in "NPAV":
-        after = units[at + 1].tag if at + 1 < len(units) else "."
-        return "V" if forms[0] in VERB_TAGS and after in "IO" else "N"
-    return "V" if forms[0] in VERB_TAGS else "N"
+        return "V" if is_verb and after in "IO" else "N"
+    return "V" if is_verb else "N"
+
+
+REACH = 8  # units
+
+
+def is_act(unit: Unit) -> bool:
+    """Whether a noun names an act: "مقتل", "قصف"."""
+    entry = unit.entry("act")
+    return (
+        unit.tag == "N"
+        and entry is not None
+        and any(e.kind == "act" and e.name == "noun" for e in unit.entries)
+    )
 
 
 def settle_name(unit: Unit, previous: Unit, lexicon: Lexicon) -> None:

@@ -53,6 +53,7 @@ class Language:
         tells_in_present: whether a chronology tells what was done in the present tense.
         cuts_words: whether a token may hold several words, which `cut` parts.
         cuts_by_tables: whether it asks the tables what a word is before it parts it.
+        suffixes: the pronouns that `cut` parts from the end of a word, as it files them.
     """
 
     tag = ""
@@ -66,6 +67,7 @@ class Language:
     tells_in_present = False
     cuts_words = False
     cuts_by_tables = False
+    suffixes: tuple[str, ...] = ()
 
     def low(self, word: str) -> str:
         """A token as the tables file it."""

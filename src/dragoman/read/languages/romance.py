@@ -230,7 +230,11 @@ def governor_of(items: list[Item], at: int) -> int:
         item = items[back]
         if item.kind in (";", "."):
             return -1
-        if item.kind == "vg" and item.governor < 0 and not (item.form == "VBN" and item.last - item.first == 1):
+        if (
+            item.kind == "vg"
+            and item.governor < 0
+            and not (item.form == "VBN" and item.last - item.first == 1)
+        ):
             return back
     return -1
 
