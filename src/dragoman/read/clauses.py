@@ -121,6 +121,8 @@ def verbal_predicate(
         start = fronted_list(items, item)
         if start >= 0:
             subjects, predicate.passive = coordinated_right(items, start), True
+    if lexicon.language.verb_first and "gap" in slots and subjects and subjects[0].index < item.index:
+        slots = {**slots, "subj": slots.get("subj") or slots["gap"]}  # the hole of a phrase is for its subject
     subject_role, object_role = slots.get("subj", "agent"), slots.get("obj") or slots.get("gap") or "patient"
     turned = predicate.passive and ("obj" in slots or "gap" in slots)
     if turned:

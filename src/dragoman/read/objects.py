@@ -44,12 +44,14 @@ def takes_object(item: Item) -> bool:
 def find_phrases(items: list[Item], item: Item) -> list[tuple[str, Item]]:
     """The prepositional phrases after a verb group, up to the next verb or clause."""
     found: list[tuple[str, Item]] = []
-    at = item.index + 1
+    at = begin = item.index + 1
+    if item.kind == "np" and item.governor >= 0:
+        begin = item.governor
     while at < len(items):
         other = items[at]
         if other.kind in STOPS or other.kind in ("rel", "vg"):
             break
-        if other.is_inner and at > item.index + 1:
+        if other.is_inner and at not in (begin, item.index + 1):
             at += 1
         elif other.kind == "prep" and at + 1 < len(items) and items[at + 1].kind == "np":
             for np in coordinated_right(items, at + 1):

@@ -103,6 +103,8 @@ def can_start(scene: Scene, at: int) -> bool:
         if not scene.is_one_of(at, "directions") or at + 1 >= len(scene.units):
             return False
         return can_start(scene, at + 1) or at > 0 and scene.is_one_of(at + 1, "wide_types")
+    if not scene.lexicon.language.has_case and scene.is_one_of(at - 1, "place_types"):
+        return not any(e.kind in ("actor", "outlet") for e in unit.entries)  # "منطقة الشيخ زويد"
     return not any(e.kind in NO_PLACE for e in unit.entries)
 
 

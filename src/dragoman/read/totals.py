@@ -42,7 +42,9 @@ def add_noun(
             twin = context.items[second]
             more = (
                 toll_of(context, twin, class_of(context, twin), field, predicate)
-                if is_counted(context, twin) and class_of(context, twin) != "bare" and not names_harm(context, twin)
+                if is_counted(context, twin)
+                and class_of(context, twin) != "bare"
+                and not names_harm(context, twin)
                 else None
             )
             found.extend([more] if more is not None else [])

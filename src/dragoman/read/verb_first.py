@@ -14,6 +14,7 @@ from dragoman.read.phrases import Item
 
 Around = tuple[tuple[list[Item], str], list[Item], list[tuple[str, Item]]]
 MOST_STEPS = 14
+SELF = "نفس"  # "في الوقت نفسه"
 PLURAL_VERB, MANY = "وا", "هم"  # a verb whose ending is its subject
 HURT = frozenset({"kill", "injure", "die"})
 DONE = HURT | {
@@ -51,6 +52,9 @@ def rows_behind(items: list[Item], item: Item) -> list[list[Item]]:
         kind = items[at].kind
         if kind in STOPS or kind in ("rel", "vg"):
             break
+        if kind == "," and is_dated_pause(items, at):
+            at += 3  # "هاجم مسلحون، السبت، نقطة تفتيش"
+            continue
         if kind == "," and rows:
             break
         if kind == "coord" and (
@@ -69,6 +73,11 @@ def rows_behind(items: list[Item], item: Item) -> list[list[Item]]:
     return rows
 
 
+def is_dated_pause(items: list[Item], at: int) -> bool:
+    """Whether a date alone stands between two commas."""
+    return at + 2 < len(items) and items[at + 1].kind == "date" and items[at + 2].kind == ","
+
+
 def after_row(items: list[Item], at: int) -> int:
     """Where the row of noun phrases at `at` ends, with what belongs to each."""
     last = coordinated_right(items, at)[-1].index
@@ -81,7 +90,7 @@ def after_row(items: list[Item], at: int) -> int:
 def subject_before(items: list[Item], item: Item) -> tuple[list[Item], str]:
     """The noun phrase that a verb follows, at the beginning of its clause, or what its relative pronoun stands for."""
     at = item.index - 1
-    while at >= 0 and items[at].kind in ("adv", "date", "neg"):
+    while at >= 0 and (items[at].kind in ("adv", "date", "neg") or items[at].low.startswith(SELF)):
         at -= 1
     if at < 0:
         return [], ""

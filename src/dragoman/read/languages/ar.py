@@ -146,7 +146,7 @@ class Module(Language):
                 governor = items[at - 2] if at > 1 else None
                 if is_construct(before, item, governor, units, lexicon):
                     of = Unit("I", units[item.first].first, units[item.first].first, "of")
-                    made.append(Item("prep", item.first, item.first, of, "of"))
+                    made.append(Item("prep", item.first, item.first, of, "of", is_inner=True))
             made.append(item)
         made = join_counts(made)
         for at, item in enumerate(made[1:-1], 1):
@@ -154,6 +154,7 @@ class Module(Language):
                 owned, owner = made[at - 1], made[at + 1]
                 if owned.kind == "np" and owner.kind in ("np", "pron") and is_owned(item.low, owned, owner):
                     item.low, item.is_inner = "of", True  # "رتل للجيش", "22 من المهاجمين"
+        share_owners(made)
         for index, item in enumerate(made):
             item.index = index
             if item.kind == "vg":
@@ -194,12 +195,18 @@ class Module(Language):
         return lexicon.knows(first[:-3] + "ه") and lexicon.lemmas.get(first, "") != first
 
     def singular(self, phrase: str, lexicon: Lexicon) -> str:
-        first, blank, rest = phrase.partition(" ")
+        first, *rest = phrase.split(" ")
         low = self.low(first)
-        lemma = lexicon.lemmas.get(low)
-        if not lemma or "NOUN" not in lexicon.words.get(low, ("NOUN",)):
-            return phrase
-        return f"{'ال' if self.has_article(first, low) and not lemma.startswith('ال') else ''}{lemma}{blank}{rest}"
+        lemma = lexicon.lemmas.get(low) if "NOUN" in lexicon.words.get(low, ("NOUN",)) else None
+        if self.has_article(first, low):
+            rest = [word[2:] if word.startswith("ال") and len(word) > 4 else word for word in rest]
+            first = first[first.index("ل") + 1 :] if lemma is None else first
+        if lemma and not lemma.endswith("ة"):
+            rest = [
+                word[:-1] if word.endswith("ة") and lexicon.knows(self.low(word[:-1])) else word
+                for word in rest
+            ]
+        return " ".join([lemma or first, *rest])
 
 
 DUALS = ("ان", "ين")
@@ -335,7 +342,7 @@ def choose_act(units: list[Unit], at: int, forms: list[str], before: str, *, has
         return "V"
     if before == "C":
         acts = [u for u in units[max(0, at - REACH) : at - 1] if u.tag in "NV"]
-        return "N" if acts and acts[-1].tag == "N" and any(map(is_act, acts[-2:])) else "V"
+        return "N" if acts and acts[-1].tag == "N" and any(map(is_hurt, acts[-2:])) else "V"
     if before in ".S:;(-,":
         return "V" if is_verb or not has_verb and before in "S" else "N"
     if before in "NPA" and after == "M" and not is_act(unit):
@@ -356,6 +363,11 @@ def is_act(unit: Unit) -> bool:
         and entry is not None
         and any(e.kind == "act" and e.name == "noun" for e in unit.entries)
     )
+
+
+def is_hurt(unit: Unit) -> bool:
+    """Whether a noun names a killing, wounding or taking of people."""
+    return is_act(unit) and any(e.family in ("kill", "injure", "die", "capture") for e in unit.entries)
 
 
 def settle_name(unit: Unit, previous: Unit, lexicon: Lexicon) -> None:
@@ -381,6 +393,15 @@ NISBA = ("ي", "يه", "يين", "يون")
 def is_type(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a word says what kind of place follows it."""
     return unit.low in lexicon.classes("place_types")
+
+
+def share_owners(items: list[Item]) -> None:
+    """Let an act share the people of the act that "and" joins to it: "مقتل وإصابة ثلاثة جنود"."""
+    for at in range(len(items) - 3):
+        one, joint, other, of = items[at : at + 4]
+        if one.kind == other.kind == "np" and joint.kind == "coord" and of.is_inner:
+            if is_act(one.head) and is_act(other.head):
+                one.governor = at + 3
 
 
 ARMED = ("person", "unit", "actor")
@@ -410,7 +431,7 @@ def is_construct(one: Item, other: Item, governor: Item | None, units: list[Unit
     if last.tag == "A":
         return False
     is_marked = lexicon.lemmas.get(head.low, head.low) != head.low and head.low.endswith(NUNATION)
-    if is_marked:
+    if is_marked and act is None:
         return False
     if first.article or first.tag == "P":
         return True
