@@ -117,13 +117,13 @@ def arm_entry(context: Context, named: Named) -> Entry | None:
 
 
 def head_arm(context: Context, item: Item) -> Entry | None:
-    """The weapon or vehicle that a phrase is headed by, also as the last word of a target ("a school bus")."""
+    """The weapon or vehicle that a phrase is headed by, also as the chief word of a target ("a school bus")."""
     head = item.head
     entry = head.entry("arm")
     if entry is not None or head.last - head.first < 2 or not head.entry("target"):
         return entry
-    last = context.source.lows[head.last - 1]
-    rows = context.lexicon.singles.get(last, ())
+    chief = head.first if context.lexicon.language.head_first else head.last - 1
+    rows = context.lexicon.singles.get(context.source.lows[chief], ())
     return next((known for known in rows if known.kind == "arm" and known.family in MOVING), None)
 
 

@@ -39,6 +39,8 @@ class Predicate:
             return False
         if self.is_headline and (self.item.form in ("VBZ", "VBP", "VB") or self.item.present):
             return True
+        if self.item.infinitive and self.item.governor >= 0:
+            return True  # an infinitive that is not unreal tells what was done: "a permis de repousser"
         is_phrase = self.item.head.last - self.item.head.first > 1  # "came under fire"
         if self.item.present or self.passive and not self.item.passive and not is_phrase:
             return False

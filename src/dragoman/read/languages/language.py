@@ -25,6 +25,7 @@ Known = Callable[[str], bool]
 TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # abbreviations with stops: a.m., U.S.
     r"|(?<!\S)\.\d+"  # calibres without a nought: .45
+    r"|\dx\d(?![^\W_])"  # 4x4
     r"|\d+(?:[.,:/]\d+)*(?:[^\W\d_]+)?(?:[-‐‑][^\W_]+)*"  # numbers, times, calibres, designations
     r"|[^\W_]+(?:[-‐‑&][^\W_]+|['’`ʼ‘](?![sS](?![^\W_]))[^\W_]+)*"  # words, hyphens and apostrophes inside
     r"|['’][sS](?![^\W_])"  # the possessive
