@@ -82,7 +82,7 @@ schema: install
 constraints:
 	uv pip compile pyproject.toml --extra build --extra write --extra desk --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --exclude-newer "7 days" --upgrade -o constraints.txt
-	uv pip compile pyproject.toml --extra build --extra write --extra desk --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
+	uv pip compile pyproject.toml --extra build --extra write --extra desk --extra translate --extra dev --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url --exclude-newer "7 days" --upgrade -c constraints.txt -o constraints-dev.txt
 
 clean:

@@ -19,7 +19,7 @@ from tests.collect.made import make_pdf
 REPORT = (
     "The Dune Front said that its fighters attacked a post near Koumbori on Monday and killed 12 soldiers.\n"
 )
-FRENCH = "Les assaillants ont tué dix soldats près de Niono, selon une source militaire.\n"
+HAUSA = "Sojoji sun ce sun kashe 'yan bindiga goma a kusa da Gwoza ranar Litinin, in ji hukumomi.\n"
 DRAGOMAN = [sys.executable, "-m", "dragoman.cli"]
 
 
@@ -32,10 +32,10 @@ def report(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def french(tmp_path: Path) -> Path:
+def hausa(tmp_path: Path) -> Path:
     """A report in a language without a reader."""
-    file = tmp_path / "french.txt"
-    file.write_text(FRENCH, encoding="utf-8")
+    file = tmp_path / "hausa.txt"
+    file.write_text(HAUSA, encoding="utf-8")
     return file
 
 
@@ -80,14 +80,14 @@ def test_read_without_text_leaves_the_text_out(report: Path, capsys: pytest.Capt
 
 
 def test_read_goes_on_after_refused_and_failed_items(
-    report: Path, french: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    report: Path, hausa: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     missing = tmp_path / "missing.txt"
-    assert main(["read", str(missing), str(french), str(tmp_path), str(report)]) == 1
+    assert main(["read", str(missing), str(hausa), str(tmp_path), str(report)]) == 1
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1
     assert f"failed: {missing}: no such file. Check the path." in err
-    assert f"refused: {french}: fr: no reader for French yet" in err
+    assert f"refused: {hausa}: ha: no reader for Hausa yet" in err
     assert err.endswith("done 1, refused 1, failed 2\n")
     assert "Traceback" not in err
 
@@ -145,26 +145,26 @@ def test_read_writes_lone_surrogates_as_json_escapes(
 
 
 def test_read_out_writes_page_and_failed_items_that_can_be_read_again(
-    report: Path, french: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    report: Path, hausa: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = tmp_path / "d.jsonl"
     lines.write_text(
-        json.dumps({"id": "../../up", "text": REPORT}) + "\nbad\n" + json.dumps({"text": FRENCH}) + "\n",
+        json.dumps({"id": "../../up", "text": REPORT}) + "\nbad\n" + json.dumps({"text": HAUSA}) + "\n",
         encoding="utf-8",
     )
     folder = tmp_path / "out"
-    assert main(["read", str(report), str(french), str(lines), "--out", str(folder)]) == 1
+    assert main(["read", str(report), str(hausa), str(lines), "--out", str(folder)]) == 1
     assert capsys.readouterr().out == f"{folder / 'claims.html'}\n"
     assert sorted(path.name for path in folder.iterdir()) == ["claims.html", "failed.jsonl"]
     rows = [json.loads(row) for row in (folder / "failed.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [(Path(row["path"]).name, row["line"], row["status"]) for row in rows] == [
-        ("french.txt", None, "refused"),
+        ("hausa.txt", None, "refused"),
         ("d.jsonl", 2, "failed"),
         ("d.jsonl", 3, "refused"),
     ]
     assert main(["read", "--retry", str(folder / "failed.jsonl"), "--lang", "en"]) == 1
     out, err = capsys.readouterr()
-    assert [json.loads(line)["document"]["text"] for line in out.splitlines()] == [FRENCH, FRENCH]
+    assert [json.loads(line)["document"]["text"] for line in out.splitlines()] == [HAUSA, HAUSA]
     assert err.endswith("done 2, refused 0, failed 1\n")
 
 
@@ -177,12 +177,12 @@ def test_read_out_takes_a_stale_failed_file_away(report: Path, tmp_path: Path) -
 
 
 def test_read_dry_run_writes_nothing(
-    report: Path, french: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    report: Path, hausa: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["read", str(report), str(french), "--out", str(tmp_path / "out"), "--dry-run"]) == 1
+    assert main(["read", str(report), str(hausa), "--out", str(tmp_path / "out"), "--dry-run"]) == 1
     first, second = capsys.readouterr().out.splitlines()
     assert first == f"{report}: {len(REPORT)} characters, en, no date"
-    assert second.startswith(f"{french}: fr: no reader for French yet")
+    assert second.startswith(f"{hausa}: ha: no reader for Hausa yet")
     assert not (tmp_path / "out").exists()
 
 
@@ -343,11 +343,11 @@ def test_read_table_of_two_documents_ends_with_one_draft_line(
 
 
 def test_read_html_names_the_item_that_was_not_read(
-    report: Path, french: Path, capsys: pytest.CaptureFixture[str]
+    report: Path, hausa: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["read", str(report), str(french), "--format", "html"]) == 1
+    assert main(["read", str(report), str(hausa), "--format", "html"]) == 1
     out = capsys.readouterr().out
-    assert "french.txt" in out and str(french.parent) not in out and "no reader for French" in out
+    assert "hausa.txt" in out and str(hausa.parent) not in out and "no reader for Hausa" in out
 
 
 def test_read_counts_nothing_when_the_atlas_cannot_be_opened(

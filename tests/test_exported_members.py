@@ -49,8 +49,8 @@ def test_read_document_gives_claims_whose_spans_slice_back() -> None:
     assert [text[span.start : span.end] for span in spans] == [span.quote for span in spans]
 
 
-def test_read_document_refuses_french_by_name() -> None:
-    with pytest.raises(dragoman.DragomanError, match=r"^fr: no reader for French yet"):
+def test_read_document_refuses_hausa_by_name() -> None:
+    with pytest.raises(dragoman.DragomanError, match=r"^ha: no reader for Hausa yet"):
         dragoman.read_document(
-            "Les assaillants ont tué dix soldats près de Niono, selon une source militaire."
+            "Sojoji sun ce sun kashe 'yan bindiga goma a kusa da Gwoza ranar Litinin, in ji hukumomi."
         )

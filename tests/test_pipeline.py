@@ -13,7 +13,7 @@ from dragoman.collect import Collected
 from dragoman.pipeline import Status, open_reader, read_items
 
 ENGLISH = "Fighters of the Dune Front attacked the army's post in Koumbori on Monday and killed 12 soldiers."
-FRENCH = "Les assaillants ont tué dix soldats près de Niono, selon une source militaire."
+HAUSA = "Sojoji sun ce sun kashe 'yan bindiga goma a kusa da Gwoza ranar Litinin, in ji hukumomi."
 
 
 class BrokenReader:
@@ -29,7 +29,7 @@ def item(text: str, lang: str | None = None) -> Collected:
 
 def test_read_items_keeps_order_and_tells_done_refused_and_failed_apart() -> None:
     missing = Collected("gone.txt", "gone.txt", error=UnreadableInput("no such file."))
-    items = list(read_items([item(ENGLISH), missing, item(FRENCH), item(ENGLISH)], open_reader()))
+    items = list(read_items([item(ENGLISH), missing, item(HAUSA), item(ENGLISH)], open_reader()))
     assert [i.status for i in items] == [Status.DONE, Status.FAILED, Status.REFUSED, Status.DONE]
     assert items[0] == items[3]
     assert items[0].reading is not None
@@ -47,6 +47,15 @@ def test_a_read_document_carries_its_language(declared: str | None, told: str) -
     (read,) = read_items([item(ENGLISH, declared)], open_reader())
     assert read.document is not None
     assert read.document.lang == told
+
+
+def test_a_wrong_tag_is_noted_and_the_right_language_used() -> None:
+    (read,) = read_items([item(ENGLISH, "fr")], open_reader())
+    assert read.document is not None
+    assert (read.document.lang, read.item.notes) == ("en", ("declared fr, reads as en",))
+    (told,) = read_items([item(HAUSA, "en")], open_reader(), lang_is_told=True)
+    assert told.document is not None
+    assert (told.document.lang, told.item.notes) == ("en", ())
 
 
 def test_a_reader_that_breaks_off_fails_its_item_only() -> None:

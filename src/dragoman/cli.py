@@ -60,7 +60,19 @@ def _say(error: object) -> None:
 
 def _run(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     _quieten_libraries()
-    if options.command == "read":
+    if options.command == "interpret":
+        from dragoman.commands.interpret import run_interpret
+
+        code = run_interpret(options)
+    elif options.command == "translate":
+        from dragoman.commands.translate import run_translate
+
+        code = run_translate(options)
+    elif options.command == "models":
+        from dragoman.commands.models import run_models
+
+        code = run_models(options)
+    elif options.command == "read":
         from dragoman.commands.read import run_read
 
         code = run_read(options)

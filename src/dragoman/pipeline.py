@@ -1,7 +1,7 @@
 """READ ME FIRST: the stages in a row.
 
 collect     files, pages, PDF, JSON lines   -> Documents             dragoman.collect
-interpret   Document                        -> its language          dragoman.interpret
+interpret   Document                        -> its language, a translation for people   dragoman.interpret
 read        Document                        -> Reading (its claims)  dragoman.read
 resolve     claims of many Documents        -> Events                dragoman.resolve
 review      Events, people's Decisions      -> Events, as accepted   dragoman.review
@@ -22,21 +22,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from dragoman.atlas import Atlas, Progress
-from dragoman.base.claim import Reading
+from dragoman.base.claim import Qualifier, Reading
 from dragoman.base.decision import Decision
 from dragoman.base.decode import is_reading, readings_from_json
 from dragoman.base.document import Document, text_sha256
-from dragoman.base.errors import DragomanError, RefusedDocument
+from dragoman.base.errors import DragomanError, RefusedDocument, SettingsError
 from dragoman.base.event import Event
 from dragoman.collect import Collected
 from dragoman.interpret import require_language
 from dragoman.read import RuleReader
+from dragoman.read.numbers import NumberLexicon, find_counts
 from dragoman.review import final_events, mark_events
 
 if TYPE_CHECKING:
+    from dragoman.base.translation import Translation
+    from dragoman.interpret.translate import Engine, SaidNumber
     from dragoman.resolve import Resolver, Reteller  # who only reads does not wait for it
 
-LANGUAGES = ("en",)
+_LOOSE = frozenset({Qualifier.SEVERAL, Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.UNSTATED})
+_NO_NUMBERS = frozenset({"0", "1", str(Qualifier.UNSTATED)})  # "no", "a", "some"
+
+LANGUAGES = ("ar", "en", "fr")
 """The languages that there is a reader for."""
 
 
@@ -76,24 +82,31 @@ def open_reader(folders: Sequence[Path] = (), *, progress: Progress | None = Non
     return RuleReader(Atlas.open(folders, progress=progress))
 
 
-def read_items(items: Iterable[Collected], reader: Reader) -> Iterator[ReadItem]:
-    """Collected items -> read items, one for one, in order, lazily."""
+def read_items(
+    items: Iterable[Collected], reader: Reader, *, lang_is_told: bool = False
+) -> Iterator[ReadItem]:
+    """Collected items -> read items, one for one, in order, lazily.
+
+    `lang_is_told` says that a person named the language of all of them, and not the documents themselves.
+    """
     for item in items:
         if item.document is None:
             yield ReadItem(item, error=item.error)
             continue
         try:
-            document = name_document_language(item.document)
-            yield ReadItem(item, document, read_one(document, reader))
+            document = name_document_language(item.document, is_told=lang_is_told)
+            yield ReadItem(_noted(item, document), document, read_one(document, reader))
         except DragomanError as error:
             yield ReadItem(item, item.document, error=error)
 
 
-def take_items(items: Iterable[Collected], reader: Reader) -> Iterator[ReadItem]:
+def take_items(
+    items: Iterable[Collected], reader: Reader, *, lang_is_told: bool = False
+) -> Iterator[ReadItem]:
     """As `read_items`; lines that were read before are taken as they are, checked value by value."""
     for item in items:
         if item.given is None:
-            yield from read_items((item,), reader)
+            yield from read_items((item,), reader, lang_is_told=lang_is_told)
             continue
         try:
             for document, reading in readings_from_json(item.given):
@@ -168,10 +181,87 @@ def keep_accepted(
             yield final.event
 
 
-def name_document_language(document: Document) -> Document:
-    """The document with its language; raises RefusedDocument when there is no reader for it."""
-    guess = require_language(document, LANGUAGES)
+def name_document_language(document: Document, *, is_told: bool = False) -> Document:
+    """The document with its language; raises RefusedDocument when there is no reader for it.
+
+    `is_told` says that a person named the language that it carries.
+    """
+    guess = require_language(document, LANGUAGES, is_told=is_told)
     return document if document.lang and guess.by == "declared" else replace(document, lang=guess.lang)
+
+
+def translate_one(
+    document: Document,
+    engine: Engine,
+    *,
+    source: str,
+    target: str,
+    atlas: Atlas,
+    tell: Callable[[int, int], None] = lambda done, total: None,
+) -> Translation:
+    """A document beside a machine's translation, sentence by sentence; numbers and names of the atlas are checked.
+
+    Args:
+        document: whose title and text are translated.
+        engine: has the pair.
+        source, target: primary subtags.
+        atlas: its names are protected and looked for.
+        tell: told how many sentences are done, of how many.
+
+    Raises:
+        EngineMissing: the engine has no model of that pair.
+    """
+    from dragoman.interpret.translate import Checker, NameFinder, translate_document
+
+    languages = (source, target)
+    checker = Checker(
+        source, target, NameFinder(atlas), lambda text, lang: _number_words(text, lang, languages=languages)
+    )
+    return translate_document(document, engine, checker, tell=tell)
+
+
+def _number_words(sentence: str, lang: str, *, languages: tuple[str, str]) -> Iterator[SaidNumber]:
+    """The numbers of a sentence that are written in words, or qualified; figures alone are read by the check.
+
+    A number word proves nothing where the other language's are not known, and "two" nothing beside Arabic, whose
+    nouns have a form for two. "Some" and "no" are no numbers here: languages say them in too many ways.
+    """
+    from dragoman.interpret.translate import SaidNumber
+
+    lexicon = _number_lexicon(lang)
+    sure = all(_number_lexicon(other) is not None for other in languages)
+    for mention in find_counts(sentence, lexicon) if lexicon else ():
+        text = sentence[mention.start : mention.end]
+        has_figures = any(c.isdigit() for c in text)
+        low, high = mention.min, mention.max
+        if (
+            not mention.is_count
+            or (low is None and high is None)
+            or (has_figures and (low == high or not sure))
+        ):
+            continue
+        value = str(low) if low == high else f"{'' if low is None else low}..{'' if high is None else high}"
+        if mention.qualifier in _LOOSE and not has_figures:
+            value = str(mention.qualifier)
+        if value not in _NO_NUMBERS:
+            is_sure = sure and not (value == "2" and "ar" in languages)
+            yield SaidNumber(mention.start, mention.end, text, frozenset({value}), is_sure)
+
+
+@cache
+def _number_lexicon(lang: str) -> NumberLexicon | None:
+    try:
+        return NumberLexicon.load(lang)
+    except SettingsError:
+        return None
+
+
+def _noted(item: Collected, document: Document) -> Collected:
+    """The item, which says so when its words denied the language that it was declared to be in."""
+    declared = item.document.lang if item.document else None
+    if not declared or declared == document.lang:
+        return item
+    return replace(item, notes=(*item.notes, f"declared {declared}, reads as {document.lang}"))
 
 
 def read_one(document: Document, reader: Reader) -> Reading:
@@ -217,7 +307,7 @@ def read_document(
     """
     document = Document(id or text_sha256(text), text, title, url, lang, published)
     reader = _kept_reader(tuple(Path(folder) for folder in atlas))
-    return read_one(name_document_language(document), reader)
+    return read_one(name_document_language(document, is_told=lang is not None), reader)
 
 
 @lru_cache(maxsize=4)

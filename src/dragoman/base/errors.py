@@ -7,7 +7,13 @@ DragomanError
 │   └── FetchError        a page that was not fetched
 │       ├── FetchRefused  its address, robots.txt, type or size forbids it; another try changes nothing
 │       └── FetchFailed   no such host, no answer, a bad answer, another status; may be tried again
-├── RefusedDocument       readable, but not ours to read: unknown language, no text
+├── RefusedDocument       readable, but not ours to read: no text
+│   └── NoReader          in a language that there is no reader for, or that nobody can tell
+├── TranslationError      a text that cannot be translated, or a translation that cannot be used so
+│   ├── EngineMissing     an engine, or its model of a pair, that is not installed
+│   ├── EngineFailed      an engine that did not answer in time, broke off, or answered with something else
+│   ├── ModelError        a model that cannot be fetched, kept or removed
+│   └── UncheckedTranslation  a machine's translation that no person checked, offered as somebody's words
 ├── DecisionError         a decision that says too little to be followed, or cannot be kept
 ├── UnknownId             an id of a claim or event that is not here
 ├── StoreError            a store of events that is broken, of another format or not ours
@@ -58,6 +64,30 @@ class FetchFailed(FetchError):
 
 class RefusedDocument(DragomanError):
     """A document that was understood and refused by name, such as one in a language without a reader."""
+
+
+class NoReader(RefusedDocument):
+    """A document in a language that there is no reader for, or that nobody can tell; it is kept for people."""
+
+
+class TranslationError(DragomanError):
+    """A text that cannot be translated, or a translation that cannot be used as it is wanted."""
+
+
+class EngineMissing(TranslationError):
+    """An engine, or its model of a pair of languages, that is not installed; the message says how to get it."""
+
+
+class EngineFailed(TranslationError):
+    """An engine that did not answer in time, broke off, or answered with something else than sentences."""
+
+
+class ModelError(TranslationError):
+    """A model that is not in the registry, cannot be fetched (no network, another hash), kept or removed."""
+
+
+class UncheckedTranslation(TranslationError):
+    """A machine's translation that no person checked, offered as the words of somebody."""
 
 
 class DecisionError(DragomanError):

@@ -27,6 +27,8 @@ class Settings:
         contact: a mail address or page by which sites reach the desk; part of the User-Agent of fetches.
         max_file_mb: larger files are not opened, in megabytes (10^6 bytes).
         max_text_chars: documents with more characters are not read.
+        translate_url: the address of an OpenAI-compatible endpoint that translates, up to `/v1`.
+        translate_model: the model that it is asked for.
     """
 
     atlas: tuple[Path, ...] = ()
@@ -34,6 +36,8 @@ class Settings:
     contact: str | None = None
     max_file_mb: int = 20
     max_text_chars: int = 5_000_000
+    translate_url: str | None = None
+    translate_model: str | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def with_atlas(self, folders: tuple[Path, ...]) -> Settings:
@@ -92,7 +96,7 @@ def _value(name: str, value: object, base: Path, source: str) -> object:
         return tuple(_path(name, item, base, source) for item in listed if item != "")
     if name == "cache":
         return _path(name, value, base, source)
-    if name == "contact":
+    if name in ("contact", "translate_url", "translate_model"):
         return _word(name, value, source)
     return _positive_int(name, value, source)
 

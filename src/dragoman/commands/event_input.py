@@ -21,6 +21,7 @@ from dragoman.base.settings import Settings
 from dragoman.collect import STDIN, Collected, CollectOptions, collect_documents
 from dragoman.commands.progress import progress_bar
 from dragoman.commands.ready import ready_reader
+from dragoman.commands.said import said
 from dragoman.page.shown import show_line
 from dragoman.pipeline import ReadItem, Status, keep_accepted, resolve_items, take_items
 from dragoman.read import RuleReader
@@ -131,7 +132,8 @@ class EventInput:
         from dragoman.resolve import Resolver
 
         resolver = Resolver(self.reader.atlas, decisions=self.decisions)
-        for read in resolve_items(take_items(items, self.reader), resolver):
+        taken = take_items(items, self.reader, lang_is_told=bool(self._options.lang))
+        for read in resolve_items(taken, resolver):
             self._count(read)
         self.problems.extend(resolver.remarks)
         for event in resolver.events():
@@ -143,7 +145,9 @@ class EventInput:
     def _count(self, item: ReadItem) -> None:
         self.counts[item.status] += 1
         if item.error:
-            self.problems.append(f"{item.status}: {item.item.label}: {item.error}")
+            self.problems.append(
+                f"{item.status}: {item.item.label}: {said(item.error, lang_option='--lang-in')}"
+            )
 
     def _read_decisions(self, path: Path | None) -> tuple[Decision, ...]:
         if path is None:

@@ -9,6 +9,8 @@ from pathlib import Path
 from dragoman import __version__
 from dragoman.commands.backup_parser import add_backup
 from dragoman.commands.desk_parser import add_desk
+from dragoman.commands.interpret_parser import add_interpret
+from dragoman.commands.translate_parser import add_models, add_translate
 from dragoman.commands.write_parser import add_write
 
 INPUT_FORMATS = ("text", "html", "pdf", "jsonl")
@@ -25,6 +27,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"dragoman {__version__}")
     commands = parser.add_subparsers(dest="command", title="commands")
+    add_interpret(commands, _command, INPUT_FORMATS)
+    add_translate(commands, _command, INPUT_FORMATS)
+    add_models(commands, _command)
     _add_read(commands)
     _add_resolve(commands)
     _add_decide(commands)

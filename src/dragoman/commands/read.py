@@ -17,8 +17,9 @@ from dragoman.commands.failed import keep_failed, retried_items
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.progress import progress_bar
 from dragoman.commands.ready import ready_reader
+from dragoman.commands.said import said
 from dragoman.commands.writers import FAILED_NAME, FILE_NAMES, Writer, make_writer, open_output
-from dragoman.pipeline import Reader, ReadItem, Status, name_document_language, read_items
+from dragoman.pipeline import ReadItem, Status, name_document_language, read_items
 
 
 @dataclass(slots=True)
@@ -57,14 +58,15 @@ def run_read(options: argparse.Namespace) -> int:
     settings = load_settings().with_atlas(tuple(options.atlas))
     items = _collect(options, settings)
     if options.dry_run:
-        return _tell(items)
+        return _tell(items, lang_is_told=bool(options.lang))
     form = options.format or ("html" if options.out else "table" if sys.stdout.isatty() else "jsonl")
     tally = Tally()
     reader = ready_reader(settings)
     try:
         with open_output(options.out, FILE_NAMES[form]) as out:
             writer = make_writer(form, out, explain=options.explain, with_text=not options.no_text)
-            _read_all(items, writer, tally, reader=reader, total=_total(options))
+            read = read_items(items, reader, lang_is_told=bool(options.lang))
+            _read_all(read, writer, tally, total=_total(options))
             writer.close()
             out.flush()
         _report(options.out, FILE_NAMES[form], tally)
@@ -105,14 +107,12 @@ def _collect(options: argparse.Namespace, settings: Settings) -> Iterator[Collec
     return collect_documents(options.inputs, collecting, stdin=sys.stdin.buffer if sys.stdin else None)
 
 
-def _read_all(
-    items: Iterator[Collected], writer: Writer, tally: Tally, *, reader: Reader, total: int | None
-) -> None:
+def _read_all(items: Iterator[ReadItem], writer: Writer, tally: Tally, *, total: int | None) -> None:
     many = total is None or total > 1
     bar = progress_bar("reading", total) if many and not sys.stdout.isatty() else None
     tell = bar.__enter__() if bar else lambda done: None
     try:
-        for done, item in enumerate(read_items(items, reader), start=1):
+        for done, item in enumerate(items, start=1):
             for note in (*item.item.notes, *tally.notes_on(item)):
                 print(f"{item.item.label}: {note}", file=sys.stderr)
             _write(item, writer, tally)
@@ -126,7 +126,7 @@ def _write(item: ReadItem, writer: Writer, tally: Tally) -> None:
     if item.document is not None and item.reading is not None:
         writer.write(item.document, item.reading)
     else:
-        writer.miss(item.item.label, f"{item.status}: {item.error}")
+        writer.miss(item.item.label, f"{item.status}: {said(item.error)}")
     tally.add(item)
 
 
@@ -143,24 +143,24 @@ def _total(options: argparse.Namespace) -> int | None:
 def _report(folder: Path | None, name: str, tally: Tally) -> None:
     """Say where the claims are and list what went wrong; with a folder, also write it to be read again."""
     for item in tally.missed:
-        print(f"{item.status}: {item.item.label}: {item.error}", file=sys.stderr)
+        print(f"{item.status}: {item.item.label}: {said(item.error)}", file=sys.stderr)
     if folder is None:
         return
     print(folder / name)
     keep_failed(folder, tally.missed, "read")
 
 
-def _tell(items: Iterator[Collected]) -> int:
+def _tell(items: Iterator[Collected], *, lang_is_told: bool) -> int:
     """What each input is, without reading it."""
     code = DONE
     for item in items:
         try:
             if item.document is None:
                 raise item.error or DragomanError("no document")
-            document = name_document_language(item.document)
+            document = name_document_language(item.document, is_told=lang_is_told)
             day = document.published or "no date"
             print(f"{item.label}: {len(document.text):,} characters, {document.lang}, {day}")
         except DragomanError as error:
             code = SOME_FAILED
-            print(f"{item.label}: {error}")
+            print(f"{item.label}: {said(error)}")
     return code

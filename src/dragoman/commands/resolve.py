@@ -22,6 +22,7 @@ from dragoman.commands.failed import keep_failed, retried_items
 from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.progress import progress_bar
 from dragoman.commands.ready import ready_reader
+from dragoman.commands.said import said
 from dragoman.commands.writers import FAILED_NAME, open_output
 from dragoman.page.shown import show_line
 from dragoman.pipeline import ReadItem, Status, resolve_items, take_items
@@ -136,7 +137,8 @@ def _add_all(
     else:
         items = collect_documents(options.inputs, collecting, stdin=sys.stdin.buffer if sys.stdin else None)
     with progress_bar("resolving", None) as tell:
-        for done, item in enumerate(resolve_items(take_items(items, reader), resolver), start=1):
+        taken = take_items(items, reader, lang_is_told=bool(options.lang))
+        for done, item in enumerate(resolve_items(taken, resolver), start=1):
             for note in item.item.notes:
                 print(f"{item.item.label}: {note}", file=sys.stderr)
             tally.add(item)
@@ -153,7 +155,7 @@ def _write(options: argparse.Namespace, events: Iterable[Event], tally: Tally) -
     with open_output(options.out, EVENT_FILES[form]) as out:
         writer = make_event_writer(form, out, with_text=not options.no_text)
         for item in tally.missed:
-            writer.miss(item.item.label, f"{item.status}: {item.error}")
+            writer.miss(item.item.label, f"{item.status}: {said(item.error)}")
         for event in events:
             tally.events += 1
             writer.write(event)
@@ -192,7 +194,7 @@ def _why(options: argparse.Namespace, resolver: Resolver) -> int:
 def _finish(tally: Tally, resolver: Resolver) -> int:
     """Say what went wrong and how much was done."""
     for item in tally.missed:
-        print(show_line(f"{item.status}: {item.item.label}: {item.error}"), file=sys.stderr)
+        print(show_line(f"{item.status}: {item.item.label}: {said(item.error)}"), file=sys.stderr)
     for problem in (*tally.problems, *resolver.remarks):
         print(show_line(problem), file=sys.stderr)
     print(tally, file=sys.stderr)

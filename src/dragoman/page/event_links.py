@@ -8,7 +8,7 @@ from dragoman.base.event import Carrier, Disagreement, Link, LinkKind
 from dragoman.page import event_model as model
 from dragoman.page.event_desk import EventDesk
 from dragoman.page.shown import isolate
-from dragoman.page.words import date_words, field_label, word
+from dragoman.page.words import comma, date_words, field_label, word
 
 _AGAINST = frozenset({LinkKind.DENIES, LinkKind.RIVAL_CLAIM})
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
@@ -111,7 +111,7 @@ def _disagreement(desk: EventDesk, disagreement: Disagreement) -> model.CellValu
 def _field_words(field: str) -> str:
     """A field in words: a claim's own, or the figure of one side ("killed of target")."""
     kind, of, side = field.partition(" of ")
-    return f"{word('fields', kind)}, {word('side', side).lower()}" if of else field_label(field)
+    return f"{word('fields', kind)}{comma()}{word('side', side).lower()}" if of else field_label(field)
 
 
 def days_in_words(text: str) -> str:
@@ -124,6 +124,6 @@ def _note_words(disagreement: Disagreement) -> str:
     if disagreement.field == "event_date":
         return days_in_words(disagreement.note)
     if disagreement.field not in ("event_type", "outcome"):
-        return disagreement.note
+        return disagreement.note.replace(" against ", word("text", "against_note"))
     parts = re.split("(, | against )", disagreement.note)
     return "".join(word(disagreement.field, part) if n % 2 == 0 else part for n, part in enumerate(parts))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dragoman.base.claim import Assertion, Claim, Outcome
 from dragoman.page.names import names_withheld, withhold
 from dragoman.page.shown import isolate, show_line
-from dragoman.page.words import date_words, word
+from dragoman.page.words import comma, date_words, runs_rtl, word
 
 _PLACES_SHOWN = 3
 
@@ -35,7 +35,7 @@ def _act(claim: Claim, names: tuple[str, ...]) -> str:
     act = word("event_type", claim.event_type)
     if claim.target:
         act = _fill(
-            "headline", claim.event_type, "{target}", isolate(withhold(show_line(claim.target), names))
+            "headline", claim.event_type, "{target}", _isolate(withhold(show_line(claim.target), names))
         )
     if claim.outcome is Outcome.REPELLED:
         act = _fill("headline", "repelled", "{headline}", act)
@@ -50,10 +50,15 @@ def _fill(group: str, code: str, slot: str, text: str) -> str:
 
 
 def _where(claim: Claim, name_of: Callable[[str], str] | None) -> str:
-    places = ", ".join(isolate(show_line(name)) for name in claim.places[:_PLACES_SHOWN])
+    places = comma().join(_isolate(show_line(name)) for name in claim.places[:_PLACES_SHOWN])
     country = show_line(claim.country or "")
     if name_of is not None and country:
         name = show_line(name_of(country))
         named = {show_line(place).casefold() for place in claim.places[:_PLACES_SHOWN]}
-        return places if name.casefold() in named else ", ".join(part for part in (places, name) if part)
+        return places if name.casefold() in named else comma().join(part for part in (places, name) if part)
     return f"{places} ({country})" if places and country else places or country
+
+
+def _isolate(text: str) -> str:
+    """Words of a document, fit to stand in a headline that may run the other way."""
+    return f"\u2068{text}\u2069" if runs_rtl() and text else isolate(text)

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 # The ranges at the end: embeddings, overrides, isolates; lone surrogates, which UTF-8 cannot write. The three
 # invisible marks (U+200E, U+200F, U+061C) stay: Arabic typists need them and they open no run of their own.
 _STRANGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_ISOLATED = re.compile("\u2068[^\u2028\u2029\u202a-\u202e\u2066-\u2069\n]*\u2069")
+"""An isolate that is closed and holds no other: it keeps in order what is beside it, and hides nothing."""
 _SCHEME = re.compile(r"(?<![A-Za-z])(h)(tt)(ps?://)", re.IGNORECASE)
 _BARE_HOST = re.compile(
     r"\b(?:www\.[\w-]{1,80}|(?:t|wa)(?=\.me/)|telegram(?=\.(?:me|org|dog)/)|[a-z2-7]{16,56}(?=\.onion\b))"
@@ -28,7 +30,10 @@ _RTL_LANGUAGES = frozenset(
 
 def find_replacements(text: str) -> Mapping[int, str]:
     """Offset -> what is shown in place of the character there."""
-    shown = {m.start(): _visible(text, m.start()) for m in _STRANGE.finditer(text)}
+    isolates = {offset for m in _ISOLATED.finditer(text) for offset in (m.start(), m.end() - 1)}
+    shown = {
+        m.start(): _visible(text, m.start()) for m in _STRANGE.finditer(text) if m.start() not in isolates
+    }
     for m in _SCHEME.finditer(text):
         for offset in range(*m.span(2)):
             shown[offset] = "X" if text[offset].isupper() else "x"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.base.claim import Claim
 from dragoman.base.span import Span
+from dragoman.base.translation import Passage
 from dragoman.page.words import word
 from dragoman.write.wordlists import marker
 
@@ -34,6 +35,15 @@ def shorten_span(span: Span, words: int = MOST_WORDS) -> Span:
             span if end == len(span.quote) else Span(span.part, span.start, span.end, span.quote[:end] + "…")
         )
     return Span(span.part, span.start, span.start + end, span.quote[:end])
+
+
+def quote_translation(passage: Passage, words: int = MOST_WORDS) -> str:
+    """The first words of a translation, as words of the source that may be quoted.
+
+    Raises:
+        UncheckedTranslation: a machine made it and no person has checked it; then the original alone is quoted.
+    """
+    return shorten_quote(passage.words, words)
 
 
 def is_withheld(span: Span) -> bool:

@@ -1,0 +1,1 @@
+"""How often the language of a short text is told right: `python -m bench.language`."""
