@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from bench.fuzz.checks import STEEPEST, SURE_FROM_S, Fault, find_faults, seconds_to_read
 from bench.fuzz.inputs import fuzzed_documents, large_texts
 from bench.fuzz.readings import fuzz_readings
+from bench.quality.gold import LANGUAGES
 from dragoman.atlas import Atlas
 from dragoman.read import RuleReader
 
@@ -22,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--inputs", type=int, default=100_000, help="broken documents to read (default: 100000)"
     )
+    parser.add_argument(
+        "--lang", choices=(*LANGUAGES, "es"), default="en", help="the language of the texts; default: en"
+    )
     parser.add_argument("--seed", type=int, default=SEED, help="another seed gives other inputs")
     parser.add_argument(
         "--size", type=int, default=5_000_000, help="characters of each huge text; 0 leaves them out"
@@ -32,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     reader = RuleReader(Atlas.open())
     faults = [
-        *fuzz(reader, options.inputs, options.seed),
-        *grow(reader, options.size),
+        *fuzz(reader, options.inputs, options.seed, options.lang),
+        *grow(reader, options.size, options.lang),
         *fuzz_readings(options.readings, options.seed),
     ]
     for fault in faults[:SHOWN]:
@@ -43,17 +47,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if faults else 0
 
 
-def fuzz(reader: RuleReader, count: int, seed: int) -> list[Fault]:
+def fuzz(reader: RuleReader, count: int, seed: int, lang: str = "en") -> list[Fault]:
     """The faults of that many broken documents."""
     faults: list[Fault] = []
-    for number, document in enumerate(fuzzed_documents(count, seed=seed), start=1):
+    for number, document in enumerate(fuzzed_documents(count, seed=seed, lang=lang), start=1):
         faults.extend(find_faults(reader, document))
         if number % 10_000 == 0:
             print(f"{number:,} inputs, {len(faults)} faults", file=sys.stderr)
     return faults
 
 
-def grow(reader: RuleReader, size: int) -> list[Fault]:
+def grow(reader: RuleReader, size: int, lang: str = "en") -> list[Fault]:
     """The huge texts whose reading grows faster than their length.
 
     Each is read at growing sizes, and no further once a character costs more than it may: the whole would
@@ -61,11 +65,11 @@ def grow(reader: RuleReader, size: int) -> list[Fault]:
     """
     faults: list[Fault] = []
     sizes = [size // 64, size // 16, size // 4, size] if size else []
-    for name in [name for name, _ in large_texts(1)] if size else []:
-        texts = [dict(large_texts(part))[name] for part in sizes]
-        costs = [seconds_to_read(reader, texts[0]) / max(1, len(texts[0]))]
+    for name in [name for name, _ in large_texts(1, lang)] if size else []:
+        texts = [dict(large_texts(part, lang))[name] for part in sizes]
+        costs = [seconds_to_read(reader, texts[0], lang) / max(1, len(texts[0]))]
         for text in texts[1:]:
-            seconds = seconds_to_read(reader, text)
+            seconds = seconds_to_read(reader, text, lang)
             costs.append(seconds / max(1, len(text)))
             steepness = costs[-1] / costs[-2]
             if steepness > STEEPEST and seconds > SURE_FROM_S:

@@ -54,8 +54,8 @@ def span_faults(document: Document, reading: Reading) -> Iterator[Fault]:
                     yield Fault(document.id, "span", f"{claim.id}{pointer} does not slice back to its quote")
 
 
-def seconds_to_read(reader: RuleReader, text: str) -> float:
+def seconds_to_read(reader: RuleReader, text: str, lang: str = "en") -> float:
     """How long the reader takes for a text."""
     begin = time.process_time()
-    reader.read(Document("large", text, lang="en"))
+    reader.read(Document("large", text, lang=lang))
     return time.process_time() - begin

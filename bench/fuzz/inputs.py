@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from bench.quality.gold import Source, load_gold
+from bench.quality.gold import LANGUAGES, Source, load_gold
 from bench.quality.split import Part
 from dragoman.base.document import Document
 
@@ -74,13 +74,26 @@ SPLICES = (
     "1e9 killed",
     "1,2,3,4,5,6 killed",
     "the night of 31 to 32 April",
+    "l'l'l'l'armée",
+    "dans la nuit du 31 au 32 avril",
+    "de de de du des d'",
+    "n'a pas n'a pas été tué",
+    "«««",
+    "وووووالجيش",
+    "لللللل",
+    "ـــــــ",
+    "قُ\u064f\u064f\u064f\u064fتل",
+    "بين قتيل وجريح بين",
+    "\u200f\u200e\u2067",
+    "٣١ صفر ١٤٤٥ هـ",
+    "ه ها هم",
 )
 
 
-def fuzzed_documents(count: int, *, seed: int) -> Iterator[Document]:
-    """That many documents, the kinds in turn; the same for the same seed."""
+def fuzzed_documents(count: int, *, seed: int, lang: str = "en") -> Iterator[Document]:
+    """That many documents of a language, the kinds in turn; the same for the same seed."""
     draw = random.Random(seed)
-    texts = real_texts()
+    texts = real_texts(lang)
     kinds: Sequence[Callable[[random.Random], str]] = (
         any_characters,
         lambda source: broken_text(source.choice(texts), source),
@@ -92,12 +105,13 @@ def fuzzed_documents(count: int, *, seed: int) -> Iterator[Document]:
     for number in range(count):
         text = kinds[number % len(kinds)](draw)
         title = draw.choice(("", text[:40], broken_text(draw.choice(texts)[:80], draw)))
-        yield Document(f"fuzz-{seed}-{number}", text, title, lang="en", published=draw.choice(PUBLISHED))
+        yield Document(f"fuzz-{seed}-{number}", text, title, lang=lang, published=draw.choice(PUBLISHED))
 
 
-def real_texts() -> list[str]:
+def real_texts(lang: str = "en") -> list[str]:
     """The gold texts of the repository that may be looked at."""
-    return [gold.document.text for gold in load_gold(Source.EN) or () if gold.part is Part.DEV]
+    source = Source(lang) if lang in LANGUAGES else Source.OWN
+    return [gold.document.text for gold in load_gold(source, lang=lang) or () if gold.part is Part.DEV]
 
 
 def any_characters(draw: random.Random) -> str:
@@ -157,18 +171,24 @@ def shuffled_words(text: str, draw: random.Random) -> str:
     return " ".join(words)
 
 
-AN_ACT = "Soldiers killed five rebels in Gao.\n"  # the screen of the reader lets through what begins with it
+# The screen of the reader lets through what begins so.
+AN_ACT = {
+    "en": "Soldiers killed five rebels in Gao.\n",
+    "fr": "L'armée a tué cinq rebelles à Gao.\n",
+    "ar": "قتل الجيش خمسة مسلحين في غاو.\n",
+    "es": "El ejército mató a cinco rebeldes en Cauca.\n",
+}
 
 
-def large_texts(size: int) -> Iterator[tuple[str, str]]:
+def large_texts(size: int, lang: str = "en") -> Iterator[tuple[str, str]]:
     """Texts of about this many characters that ask for more than linear time of careless code, each with a name."""
-    for name, text in repeated(size):
-        yield name, (AN_ACT + text)[:size]
+    for name, text in repeated(size, lang):
+        yield name, (AN_ACT[lang] + text)[:size]
 
 
-def repeated(size: int) -> Iterator[tuple[str, str]]:
+def repeated(size: int, lang: str = "en") -> Iterator[tuple[str, str]]:
     """What `large_texts` are made of: one thing again and again."""
-    report = " ".join(" ".join(real_texts()).split())
+    report = " ".join(" ".join(real_texts(lang)).split())
     yield "one line", (report * (size // len(report) + 1))[:size]
     yield "no spaces", "soldierswerekilledin" * (size // 20)
     yield "digits", "1234567890" * (size // 10)
@@ -187,3 +207,13 @@ def repeated(size: int) -> Iterator[tuple[str, str]]:
     yield "dates", "3 May 2023, " * (size // 12)
     yield "footnotes", "[1] Chirpwire, May 3, 2023.\n" * (size // 28)
     yield "relative clauses", "which said that the army " * (size // 25)
+    if lang == "fr":
+        yield "elisions", "d'l'qu'" * (size // 7)
+        yield "de", "de la de l'armée des " * (size // 20)
+        yield "qui", "qui a dit que les soldats " * (size // 26)
+    if lang == "ar":
+        yield "clitics", "و" * size
+        yield "constructs", "قائد " * (size // 5)
+        yield "tatweel", "ق" + "ـ" * (size - 1)
+        yield "marks", "قُ" * (size // 2)
+        yield "unknown words", "زغدبش " * (size // 6)

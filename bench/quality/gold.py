@@ -1,7 +1,8 @@
 """Folders of annotated documents -> gold documents with their claims.
 
-`en`, `fr`, `ar` and `own` lie in the repository. `field` and `seed` belong to others and lie in the folder that the environment
-variable DRAGOMAN_DATA names; without it they are not run, and the bench says so.
+`en`, `fr`, `ar`, `es` and `own` lie in the repository; `own` has a folder for each language: `own`, `own_fr`, `own_ar`.
+`field` and `seed` belong to others and lie in the folder that the environment variable DRAGOMAN_DATA names; without it
+they are not run, and the bench says so.
 """
 
 from __future__ import annotations
@@ -33,13 +34,18 @@ class Source(StrEnum):
     EN = "en"
     FR = "fr"
     AR = "ar"
+    ES = "es"
     FIELD = "field"
     SEED = "seed"
     OWN = "own"
 
 
-IN_REPOSITORY = frozenset({Source.EN, Source.FR, Source.AR, Source.OWN})
-LANGUAGES = ("en", "fr", "ar")
+IN_REPOSITORY = frozenset({Source.EN, Source.FR, Source.AR, Source.ES, Source.OWN})
+OF_ONE_LANGUAGE = frozenset({Source.FR, Source.AR, Source.ES})
+WITH_FLOORS = tuple(source for source in Source if source is not Source.ES)
+"""Spanish is begun: measured and reported, with no floors yet."""
+
+LANGUAGES = ("en", "fr", "ar", "es")
 IN_TOTAL = tuple(source for source in Source if source is not Source.OWN)
 """The sources that a total is made of; `own`, written by other hands when many rules stood, is told apart."""
 
@@ -47,8 +53,10 @@ IN_TOTAL = tuple(source for source in Source if source is not Source.OWN)
 def sources_of(lang: str) -> tuple[Source, ...]:
     """The sources that hold documents of a language."""
     if lang == "en":
-        return tuple(source for source in Source if source not in (Source.FR, Source.AR))
-    return (Source(lang), Source.FIELD)
+        return tuple(source for source in Source if source not in OF_ONE_LANGUAGE)
+    if lang == "es":
+        return (Source.ES,)
+    return (Source(lang), Source.FIELD, Source.OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ class GoldDocument:
     def group(self) -> str:
         """The source and part, such as "en/dev"; of another language than English it says which: "field-fr/dev"."""
         lang = self.document.lang or "en"
-        mixed = lang != "en" and self.source is Source.FIELD
+        mixed = lang != "en" and self.source in (Source.FIELD, Source.OWN)
         return f"{self.source}{'-' + lang if mixed else ''}/{self.part}"
 
 
@@ -76,10 +84,15 @@ def data_folder() -> Path | None:
     return Path(value) if value else None
 
 
-def source_files(source: Source) -> tuple[Path, ...] | None:
-    """The files of a source in order, or None when it needs DRAGOMAN_DATA and that is not set."""
+def source_files(source: Source, *, lang: str = "en") -> tuple[Path, ...] | None:
+    """The files of a source in order, or None when it needs DRAGOMAN_DATA and that is not set.
+
+    Args:
+        lang: the language of a source that has a folder for each.
+    """
     if source in IN_REPOSITORY:
-        return tuple(sorted((GOLD_FOLDER / source).glob("*.json")))
+        folder = f"{source}_{lang}" if source is Source.OWN and lang != "en" else source
+        return tuple(sorted((GOLD_FOLDER / folder).glob("*.json")))
     data = data_folder()
     if data is None:
         return None
@@ -97,14 +110,14 @@ def load_gold(source: Source, *, lang: str | None = None) -> tuple[GoldDocument,
     Raises:
         InputError: a file is missing or is no gold document.
     """
-    files = source_files(source)
+    wanted = lang or (source.value if source.value in LANGUAGES else "en")
+    files = source_files(source, lang=wanted)
     if files is None:
         return None
     if not files:
         raise InputError(
             f"No gold documents for source {source}. Check the folder that {DATA_VARIABLE} names."
         )
-    wanted = lang or (source.value if source.value in LANGUAGES else "en")
     documents = (read_gold(path, source) for path in files)
     return tuple(gold for gold in documents if gold.document.lang == wanted)
 
@@ -132,7 +145,8 @@ def read_gold(path: Path, source: Source) -> GoldDocument:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(f"{path} is no gold document ({error}). Take it again from its source.") from error
     name = f"{number:03d}" if number is not None else path.stem
-    key = source.value if source is Source.SEED else f"{source.value}/{name}"
+    folder = path.parent.name if path.parent.name.startswith(f"{source}_") else source.value
+    key = source.value if source is Source.SEED else f"{folder}/{name}"
     return GoldDocument(key, source, part_of(number), document, claims, hashlib.sha256(raw).hexdigest())
 
 

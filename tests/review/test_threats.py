@@ -153,6 +153,8 @@ def test_the_samples_hold_these_threats_and_no_other() -> None:
     assert found == [
         "05-monitor-digest.txt",
         "13-threat.txt",
+        "other-2025-09-02-warning-ar",
+        "other-2025-07-05-menace-fr",
         "other-2025-03-11-threat-official",
         "other-2025-06-09-threat-town",
         "other-2025-10-27-threat-drivers",
