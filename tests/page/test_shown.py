@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from dragoman.page.shown import find_replacements, isolate, show, show_line
+from dragoman.page.shown import find_replacements, isolate, paragraph_direction, show, show_line
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,17 @@ def test_show_takes_linear_time(unit: str) -> None:
     begin = time.perf_counter()
     show(text)
     assert time.perf_counter() - begin < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "expected"),
+    [
+        ("Invented sample: nothing here happened.", "rtl", "ltr"),
+        ("AQIM أعلن التنظيم مسؤوليته عن الهجوم", "rtl", ""),
+        ("وقع الهجوم قرب غاو.", "ltr", "rtl"),
+        ("12 / 2025", "rtl", ""),
+        ("Any words", "auto", "auto"),
+    ],
+)
+def test_a_paragraph_runs_as_most_of_its_letters_do(text: str, document: str, expected: str) -> None:
+    assert paragraph_direction(text, document) == expected

@@ -14,7 +14,7 @@ from dragoman.page.card import Card, draw_refusals
 from dragoman.page.claim_view import draw_claim
 from dragoman.page.model import DocumentView
 from dragoman.page.references import cut_source, number_references
-from dragoman.page.shown import direction, language_tag, show_line
+from dragoman.page.shown import direction, language_tag, paragraph_direction, show_line
 from dragoman.page.words import date_words, word
 
 _TITLE_CHARS = 100
@@ -27,7 +27,7 @@ def draw_document(position: int, document: Document, reading: Reading, *, explai
         position: from 1; ids on the page begin with it.
         explain: keep the rule, entry and candidates of each value.
     """
-    key = f"d{position}"
+    key, runs = f"d{position}", direction(document.lang)
     references = number_references(key, document, reading)
     source = cut_source(key, document, references)
     claims = tuple(
@@ -44,7 +44,11 @@ def draw_document(position: int, document: Document, reading: Reading, *, explai
         has_own_title=document.title_is_apart or has_title_words,
         title_pieces=source.title,
         paragraphs=source.paragraphs,
-        direction=direction(document.lang),
+        directions=tuple(
+            paragraph_direction("".join(piece.text for piece in paragraph), runs)
+            for paragraph in source.paragraphs
+        ),
+        direction=runs,
         lang=language_tag(document.lang),
         facts=_facts(document),
         claims=claims,

@@ -155,7 +155,10 @@ class PieceView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """One document: its source in paragraphs of pieces, its claims, what was refused."""
+    """One document: its source in paragraphs of pieces, its claims, what was refused.
+
+    `directions` is the `dir` of each paragraph that does not run as its document does, else "".
+    """
 
     key: str
     position: int
@@ -164,6 +167,7 @@ class DocumentView:
     has_own_title: bool
     title_pieces: tuple[PieceView, ...]
     paragraphs: tuple[tuple[PieceView, ...], ...]
+    directions: tuple[str, ...]
     direction: str
     lang: str
     facts: tuple[tuple[str, str], ...]

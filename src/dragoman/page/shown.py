@@ -93,6 +93,22 @@ def direction(lang: str | None) -> str:
     return "rtl" if is_rtl else "ltr"
 
 
+def paragraph_direction(text: str, document: str) -> str:
+    """The `dir` of a paragraph where it is not that of its document ("rtl", "ltr"), else "".
+
+    The direction of most letters counts, not that of the first: an Arabic report may open with a Latin acronym.
+    """
+    if document == "auto":
+        return "auto"
+    kinds = [unicodedata.bidirectional(c) for c in text]
+    right = sum(kind in {"R", "AL"} for kind in kinds)
+    left = kinds.count("L")
+    if right == left:
+        return ""
+    own = "rtl" if right > left else "ltr"
+    return own if own != document else ""
+
+
 def language_tag(lang: str | None) -> str:
     """A BCP 47 tag fit for a `lang` attribute, or "" (unknown)."""
     return lang if lang and re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", lang) else ""
