@@ -31,7 +31,7 @@ from dragoman.base.event import Event
 from dragoman.collect import Collected
 from dragoman.interpret import require_language
 from dragoman.read import RuleReader
-from dragoman.read.numbers import NumberLexicon, find_counts
+from dragoman.read.numbers import CountMention, NumberKind, NumberLexicon, find_counts
 from dragoman.review import final_events, mark_events
 
 if TYPE_CHECKING:
@@ -40,9 +40,10 @@ if TYPE_CHECKING:
     from dragoman.resolve import Resolver, Reteller  # who only reads does not wait for it
 
 _LOOSE = frozenset({Qualifier.SEVERAL, Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.UNSTATED})
+_ABOUT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})  # one word of Arabic is both
 _NO_NUMBERS = frozenset({"0", "1", str(Qualifier.UNSTATED)})  # "no", "a", "some"
 
-LANGUAGES = ("ar", "en", "fr")
+LANGUAGES = ("ar", "en", "es", "fr")
 """The languages that there is a reader for."""
 
 
@@ -226,26 +227,34 @@ def _number_words(sentence: str, lang: str, *, languages: tuple[str, str]) -> It
     A number word proves nothing where the other language's are not known, and "two" nothing beside Arabic, whose
     nouns have a form for two. "Some" and "no" are no numbers here: languages say them in too many ways.
     """
-    from dragoman.interpret.translate import SaidNumber
+    from dragoman.interpret.translate import SaidNumber, figure_values
 
     lexicon = _number_lexicon(lang)
     sure = all(_number_lexicon(other) is not None for other in languages)
     for mention in find_counts(sentence, lexicon) if lexicon else ():
         text = sentence[mention.start : mention.end]
-        has_figures = any(c.isdigit() for c in text)
-        low, high = mention.min, mention.max
-        if (
-            not mention.is_count
-            or (low is None and high is None)
-            or (has_figures and (low == high or not sure))
-        ):
+        figures = figure_values(sentence[mention.core_start : mention.core_end])
+        value = _number_value(mention, text, figures)
+        if value is None or value in _NO_NUMBERS or (not sure and any(c.isdigit() for c in text)):
             continue
-        value = str(low) if low == high else f"{'' if low is None else low}..{'' if high is None else high}"
-        if mention.qualifier in _LOOSE and not has_figures:
-            value = str(mention.qualifier)
-        if value not in _NO_NUMBERS:
-            is_sure = sure and not (value == "2" and "ar" in languages)
-            yield SaidNumber(mention.start, mention.end, text, frozenset({value}), is_sure)
+        is_sure = sure and not (value in ("2", "~2") and "ar" in languages)
+        yield SaidNumber(mention.start, mention.end, text, frozenset({value}), is_sure)
+
+
+def _number_value(mention: CountMention, text: str, figures: frozenset[str]) -> str | None:
+    """What the words of a count say beyond its figures; None when the figures say it all, or nothing is counted."""
+    low, high = mention.min, mention.max
+    if not (mention.is_count or mention.kind is NumberKind.MONEY) or (low is None and high is None):
+        return None
+    has_figures = any(c.isdigit() for c in text)
+    if mention.qualifier in _LOOSE and not has_figures:
+        # Hundreds and thousands share a qualifier, dozens and "des dizaines" do not share a bound.
+        return f"{mention.qualifier} {low}" if mention.qualifier is Qualifier.HUNDREDS else str(mention.qualifier)
+    if low != high:
+        return f"{'' if low is None else low}..{'' if high is None else high}"
+    if mention.qualifier in _ABOUT:
+        return f"~{low}"
+    return None if has_figures and str(low) in figures else str(low)
 
 
 @cache
