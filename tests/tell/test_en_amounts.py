@@ -9,7 +9,8 @@ from tell_cases import toll
 
 from dragoman.base.claim import Qualifier
 from dragoman.tell import open_grammar
-from dragoman.tell.en.amounts import Amount, find_amount, parse_amount, parse_cardinal, tell_amount
+from dragoman.tell.amounts import Amount
+from dragoman.tell.en.amounts import find_amount, parse_amount, parse_cardinal, tell_amount
 
 Q = Qualifier
 PHRASES = (

@@ -48,7 +48,8 @@ def private_names(giver: str, known: frozenset[str]) -> tuple[str, ...]:
     """
     words = list(WORD.finditer(giver))
     if not any(c.isupper() or c.islower() for c in giver):  # a script without capitals
-        return (giver.strip(),) if words and not words_of(giver) <= known else ()
+        plain = known | giver_lists()["roles"] | giver_lists()["heads"]
+        return (giver.strip(),) if words and not words_of(giver) <= plain else ()
     return tuple(
         giver[run[0].start() : run[-1].end()]
         for begin, run in _runs(words)

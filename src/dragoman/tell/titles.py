@@ -5,6 +5,7 @@ A title names no person and no perpetrator: who did it is what accounts differ o
 
 from __future__ import annotations
 
+import re
 import tomllib
 from calendar import monthrange
 from datetime import date
@@ -13,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 from dragoman.base.claim import EventType
+from dragoman.tell.terms import comma_of, tell_place
 
 LONGEST_ACRONYM = 5
 NEAR, REGION = 2, 3
@@ -43,17 +45,17 @@ def event_title(
         lang: a language that there is a table of words for.
     """
     words = _words(lang)
-    place = place_in_words(place) if place else None
+    place = tell_place(place_in_words(place), lang) if place else None
     act = words["act"][event_type]
-    title = words["title"]
+    title, comma = words["title"], comma_of(lang)
     if place is None and country is None:
         head = title["nowhere"].format(act=act)
     elif place is None or place == country:
         head = title["in"].format(act=act, place=country or place)
     else:
         form = "in" if REGION <= precision < 7 else "near" if precision == NEAR else "at"
-        head = title[form].format(act=act, place=place) + (f", {country}" if country else "")
-    return f"{head}, {tell_days(start, end, lang=lang)}"
+        head = title[form].format(act=act, place=place) + (f"{comma}{country}" if country else "")
+    return f"{_joined(head, words)}{comma}{tell_days(start, end, lang=lang)}"
 
 
 def tell_days(start: str | None, end: str | None, *, lang: str = "en") -> str:
@@ -71,9 +73,9 @@ def tell_days(start: str | None, end: str | None, *, lang: str = "en") -> str:
     if is_whole_month(first, last):
         return f"{_month(first, words)} {first.year}"
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{_day(end, words)}"
+        return f"{_number(first, words)}–{_day(end, words)}"
     if first.year == last.year:
-        return f"{first.day} {_month(first, words)} – {_day(end, words)}"
+        return f"{_number(first, words)} {_month(first, words)} – {_day(end, words)}"
     return f"{_day(start, words)} – {_day(end, words)}"
 
 
@@ -92,7 +94,19 @@ def place_in_words(name: str) -> str:
 
 def _day(iso: str, words: dict[str, Any]) -> str:
     day = date.fromisoformat(iso)
-    return f"{day.day} {_month(day, words)} {day.year}"
+    return f"{_number(day, words)} {_month(day, words)} {day.year}"
+
+
+def _number(day: date, words: dict[str, Any]) -> str:
+    """The number of a day; a language may have a word of its own for the first."""
+    return str(words["months"].get("first", 1)) if day.day == 1 else str(day.day)
+
+
+def _joined(title: str, words: dict[str, Any]) -> str:
+    """A title whose small words are joined with the name that follows, where a language does so."""
+    for pattern, said in words["title"].get("joined", ()):
+        title = re.sub(pattern, said, title)
+    return title
 
 
 def _month(day: date, words: dict[str, Any]) -> str:

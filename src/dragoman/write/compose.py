@@ -25,6 +25,7 @@ from dragoman.write.public import is_own_channel
 from dragoman.write.report import Chart, Footnote, Paragraph, Report, ReportKind, Section, Table
 from dragoman.write.sayings import gather_sayings
 from dragoman.write.tables import inventory_table, tolls_table
+from dragoman.write.titled import title_in
 
 LONE = frozenset({EventStatus.CLAIMED, EventStatus.REPORTED})
 """An event of these is not independently verified."""
@@ -100,6 +101,7 @@ def open_desk(
 ) -> tuple[Desk, tuple[str, ...]]:
     """Everything that the parts of a report need, and remarks on claims that cannot be cited."""
     grammar = open_grammar(options.lang)
+    events = [title_in(event, grammar) for event in events]
     accounts, remarks = order_accounts(events, keeps_order=options.keeps_order)
     if not accounts:
         raise ComposeError(
@@ -110,7 +112,7 @@ def open_desk(
                 else ". Widen the days, or accept claims with dragoman decide accept."
             )
         )
-    naming = Naming.of(accounts, atlas, also=options.group)
+    naming = Naming.of(accounts, atlas, also=options.group, lang=grammar.lang)
     footnotes = number_footnotes(accounts, _own_channel(atlas))
     return Desk(grammar, naming, accounts, footnotes, _notes(accounts, footnotes), options), remarks
 

@@ -7,11 +7,13 @@ full one, as a newspaper does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.atlas import Atlas, fold
+from dragoman.atlas import Actor, Atlas, Outlet, fold
+from dragoman.base.claim import Claim
 from dragoman.tell import Deeds, Saying
+from dragoman.tell.own_names import own_name
 from dragoman.write.accounts import Account
 
 _ACRONYM = re.compile(r"^[A-Z][A-Za-z]{0,3}[A-Z]{1,4}$")
@@ -27,8 +29,14 @@ class Naming:
     names: dict[str, str]
 
     @classmethod
-    def of(cls, accounts: Sequence[Account], atlas: Atlas | None, *, also: str | None = None) -> Naming:
-        """The naming of a report's accounts, and of a name asked for; without an atlas, what the events say."""
+    def of(
+        cls, accounts: Sequence[Account], atlas: Atlas | None, *, also: str | None = None, lang: str = "en"
+    ) -> Naming:
+        """The naming of a report's accounts, and of a name asked for; without an atlas, what the events say.
+
+        Args:
+            lang: the language of the report, by whose names the atlas's groups and outlets are told.
+        """
         actors = {
             fold(name): party.actor or fold(party.name)
             for account in accounts
@@ -42,7 +50,8 @@ class Naming:
                 if len({m.value.id for m in matches}) == 1:
                     actors.setdefault(fold(name), matches[0].value.id)
         calm = {name: name.title() for a in accounts for name in _names(a) if _is_shouted(name)}
-        return cls(actors, {**calm, **_short_names(accounts, actors)})
+        local = names_in(lang, (n for a in accounts for n in _all_names(a)), atlas) if atlas else {}
+        return cls(actors, {**calm, **_short_names(accounts, actors), **local})
 
     def key(self, name: str | None) -> str:
         """One key for every spelling of an actor; "" for nobody."""
@@ -101,6 +110,41 @@ def _short_names(accounts: Sequence[Account], actors: dict[str, str]) -> dict[st
         for name in _names(account)
         if len(name) >= LONG_NAME and actors.get(fold(name)) in acronyms
     }
+
+
+def names_in(lang: str, written: Iterable[str], atlas: Atlas) -> dict[str, str]:
+    """Names as written -> the atlas's names of the same actors or outlets in a language; none where they are the same.
+
+    A name that several may bear stays as written.
+    """
+    found: dict[str, str] = {}
+    for name in dict.fromkeys(written):
+        bearers: dict[str, tuple[str, ...]] = {
+            m.value.id: _spellings(m.value) for m in atlas.match_actor(name)
+        }
+        bearers = bearers or {m.value.id: _spellings(m.value) for m in atlas.match_outlet(name)}
+        local = own_name(name, next(iter(bearers.values())), lang) if len(bearers) == 1 else None
+        if local:
+            found[name] = local
+    return found
+
+
+def _spellings(entry: Actor | Outlet) -> tuple[str, ...]:
+    return (entry.name, *entry.names)
+
+
+def claim_names(claim: Claim) -> Iterator[str]:
+    """Every name of a group, body or outlet that a claim holds."""
+    by = claim.attribution.by if claim.attribution else None
+    sources = (toll.source for toll in (*claim.killed, *claim.injured, *claim.captured))
+    parties = (claim.claimant, claim.perpetrator, claim.target, by, claim.outlet, claim.platform)
+    yield from (name for name in (*parties, *sources) if name)
+
+
+def _all_names(account: Account) -> Iterator[str]:
+    yield from claim_names(account.claim)
+    if account.speaker:
+        yield account.speaker
 
 
 def _names(account: Account) -> Iterable[str]:

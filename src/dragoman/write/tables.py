@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.base.claim import Category, Disposition, Materiel, Qualifier, Toll
 from dragoman.base.event import Event, FigureKind
 from dragoman.tell import AS_WRITTEN, Fact, Grammar, How, Names, Piece, Sentence, sentence
+from dragoman.tell.terms import comma_of, tell_place, tell_term
 from dragoman.tell.titles import place_in_words
 from dragoman.tell.told import told
 from dragoman.write.accounts import Account
@@ -64,14 +65,15 @@ def _toll_row(
     at = f"/{kind}/{n}"
     given_by = names.get(toll.source or account.speaker or "", toll.source or account.speaker)
     source = (
-        told(given_by, claim, at if toll.source else "/assertion")
+        told(tell_term(given_by, grammar.lang), claim, at if toll.source else "/assertion")
         if given_by
         else Piece(grammar.word("table", "unnamed"))
     )
     side = grammar.word("table", "side", toll.side)
-    is_said = not toll.victim or toll.victim == "named person" or toll.victim.casefold() in side
-    victim = "" if is_said else f" ({toll.victim})"
-    who = f"{grammar.word('table', 'kind', kind)}, {side}{victim}"
+    role = tell_term(toll.victim or "", grammar.lang)
+    is_said = not role or role == "named person" or role.casefold() in side
+    victim = "" if is_said else f" ({role})"
+    who = f"{grammar.word('table', 'kind', kind)}{comma_of(grammar.lang)}{side}{victim}"
     return (
         Cell(sentence(event_label(account.event, grammar))),
         Cell(sentence(told(who, claim, at))),
@@ -102,7 +104,9 @@ def event_label(event: Event, grammar: Grammar) -> str:
     place = chosen.place.name if chosen else next(iter(event.place.names), None)
     where = place or (grammar.tell_country(event.place.country) if event.place.country else None)
     when = grammar.tell_days(event.date.start, event.date.end)
-    return f"{place_in_words(where)}, {when}" if where else when
+    if not where:
+        return when
+    return f"{tell_place(place_in_words(where), grammar.lang)}{comma_of(grammar.lang)}{when}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +181,7 @@ def _item_row(entry: _Entry, notes: Notes, grammar: Grammar, names: Names) -> tu
         "table", "unnamed"
     )
     return (
-        Cell(sentence(told(item.item, claim, at))),
+        Cell(sentence(told(tell_term(item.item, grammar.lang), claim, at))),
         Cell(sentence(told(quantity + unit, claim, at)), is_number=True),
         Cell(sentence(told(grammar.word("table", "fate", item.disposition), claim, at))),
         Cell(sentence(event_label(entry.account.event, grammar))),

@@ -7,8 +7,9 @@ from dragoman.tell.en.nouns import is_armed_body, is_plural, is_proper
 from dragoman.tell.en.objects import Object
 from dragoman.tell.en.places import where
 from dragoman.tell.en.tables import load_table, phrase
-from dragoman.tell.en.telling import Pieces, Telling
+from dragoman.tell.en.telling import Telling
 from dragoman.tell.en.when import tell_when
+from dragoman.tell.pieces import Pieces
 
 ACT = "/event_type"
 

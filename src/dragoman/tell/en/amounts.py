@@ -7,44 +7,16 @@ claim's bounds; otherwise the number is told from the bounds. So a number can be
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from babel.numbers import format_decimal
 
 from dragoman.base.claim import Qualifier
+from dragoman.tell.amounts import OPEN, Amount, bound
 from dragoman.tell.en.tables import load_table
 
-OPEN = -1
-"""How the table of vague numbers writes a bound that is open."""
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}", re.ASCII)
 _QUOTES = str.maketrans("", "", "\"“”«»'‘’")
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number: bounds (None: open) and how the words bound it."""
-
-    low: int | None
-    high: int | None
-    qualifier: Qualifier
-
-    @property
-    def is_one(self) -> bool:
-        """Whether it is exactly one."""
-        return self.low == self.high == 1
-
-    @property
-    def is_none(self) -> bool:
-        """Whether it is exactly none."""
-        return self.low == self.high == 0
-
-    @property
-    def is_unstated(self) -> bool:
-        """Whether no number is given at all: "soldiers", "casualties"."""
-        return self.high is None and self.low in (None, 0, 1) and self.qualifier not in (
-            Qualifier.AT_LEAST, Qualifier.MORE_THAN
-        )  # fmt: skip
 
 
 def tell_amount(amount: Amount, text: str = "") -> str:
@@ -65,7 +37,7 @@ def own_words(amount: Amount, text: str) -> str | None:
     """The number phrase that a source's words begin with, when it is plain English and says exactly this amount."""
     said, found = find_amount(text)
     is_padded = any(word.startswith("0") and len(word) > 1 for word in said.split())
-    return said.lower() if found is not None and not is_padded and _is_same(found, amount) else None
+    return said.lower() if found is not None and not is_padded and found.says_same(amount) else None
 
 
 MOST_WORDS = 8
@@ -80,25 +52,6 @@ def find_amount(text: str) -> tuple[str, Amount | None]:
         if found is not None:
             return said, found
     return "", None
-
-
-def amount_of_both(low: int | None, high: int | None, qualifier: Qualifier, text: str) -> Amount:
-    """The number of people killed or injured, not told apart, which is coded as none to all of them for each.
-
-    >>> amount_of_both(0, 15, Qualifier.EXACT, "15")
-    Amount(low=15, high=15, qualifier=<Qualifier.EXACT: 'exact'>)
-    """
-    found = find_amount(text)[1]
-    if found is not None and found.high == high:
-        return found
-    return Amount(None, high, Qualifier.UP_TO) if high else Amount(low, high, qualifier)
-
-
-def _is_same(found: Amount, amount: Amount) -> bool:
-    if (found.low, found.high) != (amount.low, amount.high):
-        return False
-    exact = (Qualifier.EXACT, Qualifier.NONE)
-    return found.qualifier is amount.qualifier or (found.qualifier in exact and amount.qualifier in exact)
 
 
 @lru_cache(maxsize=4096)
@@ -122,24 +75,12 @@ def _parse_qualified(said: str) -> Amount | None:
     for name, words in table["before"].items():
         for word in words:
             if said.startswith(f"{word} "):
-                return _bound(parse_cardinal(said[len(word) + 1 :]), Qualifier(name))
+                return bound(parse_cardinal(said[len(word) + 1 :]), Qualifier(name))
     for name, words in table["after"].items():
         for word in words:
             if said.endswith(f" {word}"):
-                return _bound(parse_cardinal(said[: -len(word) - 1]), Qualifier(name))
+                return bound(parse_cardinal(said[: -len(word) - 1]), Qualifier(name))
     return None
-
-
-def _bound(value: int | None, qualifier: Qualifier) -> Amount | None:
-    if value is None:
-        return None
-    if qualifier is Qualifier.MORE_THAN:
-        return Amount(value + 1, None, qualifier)
-    if qualifier is Qualifier.AT_LEAST:
-        return Amount(value, None, qualifier)
-    if qualifier is Qualifier.UP_TO:
-        return Amount(None, value, qualifier)
-    return Amount(value, value, qualifier)
 
 
 def _parse_range(said: str) -> Amount | None:
@@ -183,7 +124,7 @@ def parse_cardinal(said: str) -> int | None:
 
 
 def _from_bounds(amount: Amount) -> str:
-    qualifier = _fitting(amount)
+    qualifier = amount.fitting()
     low, high = amount.low, amount.high
     form = load_table("numbers")["told"][qualifier]
     return str(form).format(
@@ -191,25 +132,6 @@ def _from_bounds(amount: Amount) -> str:
         under=tell_cardinal(max((low or 1) - 1, 0)),
         high=tell_cardinal(high or 0),
     )
-
-
-def _fitting(amount: Amount) -> Qualifier:
-    """The qualifier when it fits the bounds, else the one that says the bounds."""
-    low, high, given = amount.low, amount.high, amount.qualifier
-    if amount.is_none:
-        return Qualifier.NONE
-    if amount.is_unstated:
-        return Qualifier.UNSTATED
-    if low is not None and high is None:
-        vague = {Qualifier.DOZENS: (20, 24, 40), Qualifier.HUNDREDS: (200,), Qualifier.SEVERAL: (3,)}
-        if given is Qualifier.MORE_THAN or low in vague.get(given, ()):
-            return given
-        return Qualifier.AT_LEAST
-    if low is None:
-        return Qualifier.UP_TO
-    if low != high:
-        return Qualifier.RANGE if low else Qualifier.UP_TO
-    return given if given in (Qualifier.ABOUT, Qualifier.NEARLY) else Qualifier.EXACT
 
 
 def tell_cardinal(number: int) -> str:

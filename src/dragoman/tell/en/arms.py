@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.base.claim import Disposition, Materiel
-from dragoman.tell.en.amounts import Amount, tell_amount
+from dragoman.tell.amounts import Amount
+from dragoman.tell.en.amounts import tell_amount
 from dragoman.tell.en.nouns import article, is_mass, is_plural, plural, singular
 from dragoman.tell.en.tables import phrase
-from dragoman.tell.en.telling import Pieces, Telling, join
+from dragoman.tell.en.telling import Telling
 from dragoman.tell.en.tolls import with_of
+from dragoman.tell.pieces import Pieces, join
 
 Row = tuple[int, Materiel]
 

@@ -16,14 +16,16 @@ from dragoman.tell.en.acts import (
     unnamed_doer,
     when,
 )
+from dragoman.tell.en.amounts import find_amount
 from dragoman.tell.en.arms import Row, by_disposition, tell_items
-from dragoman.tell.en.losses import Harm, Loss, find_losses, is_hit_side
 from dragoman.tell.en.objects import Object, find_object
 from dragoman.tell.en.quotes import loaded_words
 from dragoman.tell.en.speakers import according_to, again, opening
 from dragoman.tell.en.tables import phrase
-from dragoman.tell.en.telling import Pieces, Telling, finish, join
+from dragoman.tell.en.telling import Telling, finish
 from dragoman.tell.en.tolls import participles, were
+from dragoman.tell.losses import Harm, Loss, find_losses, is_hit_side
+from dragoman.tell.pieces import Pieces, join
 from dragoman.tell.told import Sentence
 
 Groups = list[tuple[Disposition, tuple[Row, ...]]]
@@ -32,9 +34,9 @@ Groups = list[tuple[Disposition, tuple[Row, ...]]]
 def tell_claim(telling: Telling) -> tuple[Sentence, ...]:
     """The paragraph of a claim."""
     claim = telling.claim
-    losses = find_losses(telling)
+    losses = find_losses(claim, find_amount)
     own = [loss for loss in losses if loss.toll.source is None]
-    hit = [loss for loss in own if is_hit_side(telling, loss) and not loss.amount.is_none]
+    hit = [loss for loss in own if is_hit_side(claim, loss) and not loss.amount.is_none]
     told = find_object(telling, hit)
     rest = [loss for loss in own if loss not in hit]
     groups = by_disposition(telling, told.items)
@@ -64,8 +66,9 @@ def _fits_first(group: tuple[Disposition, tuple[Row, ...]], groups: Groups) -> b
 
 def tell_in_short(telling: Telling) -> Sentence:
     """The first sentence alone, with the main toll of the account and without arms."""
-    own = [loss for loss in find_losses(telling) if loss.toll.source is None]
-    hit = [loss for loss in own if is_hit_side(telling, loss) and not loss.amount.is_none]
+    claim = telling.claim
+    own = [loss for loss in find_losses(claim, find_amount) if loss.toll.source is None]
+    hit = [loss for loss in own if is_hit_side(claim, loss) and not loss.amount.is_none]
     told = find_object(telling, hit)
     main = [loss for loss in hit if loss not in told.losses][: 0 if told.losses else 1]
     doer = doer_of(telling) or unnamed_doer(telling)

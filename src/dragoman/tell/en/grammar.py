@@ -8,8 +8,9 @@ from typing import Any
 from dragoman.base.claim import Claim, Toll
 from dragoman.base.errors import UnknownTerm
 from dragoman.tell import titles
+from dragoman.tell.amounts import Amount
 from dragoman.tell.en import claims, headlines, nouns, places, totals
-from dragoman.tell.en.amounts import Amount, tell_amount, tell_figures
+from dragoman.tell.en.amounts import tell_amount, tell_figures
 from dragoman.tell.en.telling import Telling
 from dragoman.tell.grammar import AS_WRITTEN, Names, load_words
 from dragoman.tell.plans import Saying, Tally

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.base.claim import Assertion
-from dragoman.tell.en.condensed import condense, strip_names
+from dragoman.tell.condensed import condense, strip_names
 from dragoman.tell.en.deeds import Pieces, framed, table, tell_count, tell_deeds
 from dragoman.tell.en.nouns import is_plural
 from dragoman.tell.en.totals import tell_totals

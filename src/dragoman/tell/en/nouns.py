@@ -12,6 +12,7 @@ from typing import Any
 
 from dragoman.tell.en.tables import load_table
 
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD_END = re.compile(r"^(.*?[\s\-–/]?)([^\s\-–/]+)$", re.DOTALL)
 
 
@@ -87,6 +88,8 @@ def plural(noun: str) -> str:
 
 def _plural_word(word: str) -> str:
     low = word.lower()
+    if word[-1].isalpha() and not _LATIN.match(word[-1]):
+        return word
     if low in _irregular():
         return word[: -len(low)] + _irregular()[low] if word.islower() else word[0] + _irregular()[low][1:]
     if low in _kind("same") or low.endswith("craft"):

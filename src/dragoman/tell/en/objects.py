@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from dragoman.base.claim import Disposition, Outcome
 from dragoman.tell.en.arms import tell_item
-from dragoman.tell.en.losses import Harm, Loss
 from dragoman.tell.en.nouns import is_plural, is_proper, singular, split_head
 from dragoman.tell.en.places import named_in_target
 from dragoman.tell.en.tables import load_table, phrase
-from dragoman.tell.en.telling import Pieces, Telling, fold, is_named_person
+from dragoman.tell.en.telling import Telling, fold, is_named_person
 from dragoman.tell.en.tolls import is_same_people, people_of, without_number
+from dragoman.tell.losses import Harm, Loss
+from dragoman.tell.pieces import Pieces
 
 
 @dataclass(frozen=True, slots=True)

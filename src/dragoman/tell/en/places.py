@@ -9,7 +9,8 @@ from babel import Locale
 
 from dragoman.tell.en.nouns import takes_the
 from dragoman.tell.en.tables import load_table, phrase
-from dragoman.tell.en.telling import Pieces, Telling, fold, join
+from dragoman.tell.en.telling import Telling, fold
+from dragoman.tell.pieces import Pieces, join
 from dragoman.tell.titles import place_in_words
 
 
@@ -77,5 +78,5 @@ def takes_the_country(name: str) -> bool:
 def is_country(place: str, code: str | None) -> bool:
     """Whether a place is a country's name in one of its usual spellings."""
     own = load_table("countries")["names"].get(code, [])
-    names = [*own, Locale("en").territories.get(code or "", "")]
+    names = [*own, *(Locale(lang).territories.get(code or "", "") for lang in ("en", "fr", "ar"))]
     return fold(place) in {fold(name) for name in names if name}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.base.claim import Assertion
-from dragoman.tell.en.losses import Loss
 from dragoman.tell.en.tables import load_table, phrase
-from dragoman.tell.en.telling import Pieces, Telling, clean, finish, join
+from dragoman.tell.en.telling import Telling, finish
 from dragoman.tell.en.tolls import is_honour
+from dragoman.tell.losses import Loss
+from dragoman.tell.pieces import Pieces, clean, join
 from dragoman.tell.told import Sentence
 
 LONGEST_WORDING = 60

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dragoman.base.claim import Assertion, Basis
 from dragoman.tell.en.nouns import is_plural
 from dragoman.tell.en.tables import phrase
-from dragoman.tell.en.telling import Pieces, Telling, fold
+from dragoman.tell.en.telling import Telling, fold
 from dragoman.tell.en.when import parse_day, tell_day
+from dragoman.tell.pieces import Pieces
 
 SAID = "/assertion"
 

@@ -6,21 +6,17 @@ What a claim says of a person by name is withheld here, wherever in the claim th
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from dragoman.base.claim import Claim, Toll
+from dragoman.tell.concepts import Number, find_concept
 from dragoman.tell.en.nouns import is_plural, with_article
 from dragoman.tell.en.tables import load_table, phrase
 from dragoman.tell.grammar import Names
+from dragoman.tell.pieces import NAMED_PERSON, Pieces, clean, fill_form, tolls_of
 from dragoman.tell.told import How, Piece, Sentence, told
-
-NAMED_PERSON = "named person"
-LISTS = ("killed", "injured", "captured")
-Pieces = tuple[Piece, ...]
-_SLOT = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True)
@@ -45,7 +41,7 @@ class Telling:
 
     def say(self, value: str) -> str:
         """A name as it is told: by the map of names, on one line, without the name of a private person."""
-        text = clean(self.names.get(value, value))
+        text = in_english(clean(self.names.get(value, value)))
         if self.withheld is None:
             return text
         if self.withheld.fullmatch(text):
@@ -70,18 +66,7 @@ class Telling:
         Args:
             pointers: values that the phrase's own words state, such as an act's verb.
         """
-        pieces: list[Piece] = []
-        for n, part in enumerate(_SLOT.split(form)):
-            if n % 2:
-                slot = slots[part]
-                pieces += (Piece(slot),) if isinstance(slot, str) else slot
-            elif not pointers or not any(c.isalpha() for c in part):
-                pieces.append(Piece(part))
-            else:
-                words = part.strip()
-                before, after = part.split(words)
-                pieces += (Piece(before), told(words, self.claim.id, *pointers), Piece(after))
-        return tuple(pieces)
+        return fill_form(form, self.claim.id, *pointers, **slots)
 
     def is_speaker(self, name: str | None) -> bool:
         """Whether a name is that of the claimant, or of the party that denies."""
@@ -95,11 +80,22 @@ class Telling:
         return phrase("own", "their" if is_plural(name) else "its")
 
 
-def tolls_of(claim: Claim) -> Iterable[tuple[str, Toll]]:
-    """(pointer, toll) of every toll, killed first."""
-    for name in LISTS:
-        for n, toll in enumerate(getattr(claim, name)):
-            yield f"/{name}/{n}", toll
+@lru_cache(maxsize=4096)
+def in_english(noun: str) -> str:
+    """A common noun of a French or Arabic claim in English where the table of concepts has it, else as written.
+
+    >>> in_english("soldats"), in_english("جنود"), in_english("soldats du rang")
+    ('soldiers', 'soldiers', 'soldats du rang')
+    """
+    found = find_concept(noun)
+    if found is None or noun.lower() in load_table("nouns")["across"]["english_too"]:
+        return noun
+    english, french = found.concept.forms["en"], found.concept.forms["fr"]
+    is_english = noun.lower() in (english.one.lower(), english.many.lower())
+    is_foreign = not noun.isascii() or noun.lower() in (french.one.lower(), french.many.lower())
+    if is_english or not is_foreign:
+        return noun
+    return english.one if found.number is Number.ONE else english.many
 
 
 def is_named_person(toll: Toll) -> bool:
@@ -124,18 +120,6 @@ def quote_loaded(text: str) -> str:
     ('a camp of the “apostate” army', 'Combating Terrorism Service')
     """
     return _loaded().sub(lambda match: f"“{match[0]}”", text)
-
-
-@lru_cache(maxsize=4096)
-def clean(text: str) -> str:
-    """A text on one line, without characters that show nothing or turn the direction."""
-    spaced = " ".join(text.split())
-    return "".join(
-        c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Co", "Cs") or c in _JOINERS
-    )
-
-
-_JOINERS = "\u200c\u200d"
 
 
 def fold(name: str) -> str:
@@ -164,14 +148,3 @@ def finish(*groups: Iterable[Piece]) -> Sentence:
 def needs_comma(before: str, after: str) -> bool:
     """Whether a remark at the end of a piece is closed by a comma before what follows."""
     return before.endswith(phrase("toll", "name_withheld")) and after[:1] not in ",.;"
-
-
-def join(groups: Iterable[Pieces], comma: str, last: str) -> Pieces:
-    """Groups of pieces in a row, empty ones left out."""
-    rows = [group for group in groups if group]
-    joined: list[Piece] = []
-    for n, row in enumerate(rows):
-        if n:
-            joined.append(Piece(last if n == len(rows) - 1 else comma))
-        joined += row
-    return tuple(joined)

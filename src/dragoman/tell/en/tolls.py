@@ -8,10 +8,11 @@ from itertools import groupby
 
 from dragoman.base.claim import Outcome, Side
 from dragoman.tell.en.amounts import find_amount, parse_cardinal, tell_amount
-from dragoman.tell.en.losses import Harm, Loss
 from dragoman.tell.en.nouns import article, is_plural, is_proper, last_word, plural, singular
 from dragoman.tell.en.tables import load_table, phrase
-from dragoman.tell.en.telling import Pieces, Telling, clean, fold, is_named_person, join
+from dragoman.tell.en.telling import Telling, fold, is_named_person
+from dragoman.tell.losses import Harm, Loss
+from dragoman.tell.pieces import Pieces, clean, join
 
 
 def participles(telling: Telling, losses: Sequence[Loss]) -> list[Pieces]:

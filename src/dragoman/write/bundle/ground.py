@@ -69,12 +69,17 @@ class Ground:
         if claim is None:
             return frozenset()
         if fact.pointer.startswith("/places"):
-            return frozenset({*claim.places, *(place.name for place in claim.place_detail)})
+            return frozenset(
+                {*claim.places, *(place.name for place in claim.place_detail), self._country(claim)}
+            )
         if fact.pointer == "/country":
-            told = self.grammar.tell_country(claim.country) if claim.country and self.grammar else ""
-            return frozenset({told, claim.country or ""})
+            return frozenset({self._country(claim), claim.country or ""})
         named = names_by_pointer(claim, self.event_of[claim.id], fact.pointer)
         return frozenset[str]().union(*(self.same_party(claim, name) for name in named))
+
+    def _country(self, claim: Claim) -> str:
+        """The country of a claim as the language of the report calls it, which a place may be; "" for none."""
+        return self.grammar.tell_country(claim.country) if claim.country and self.grammar else ""
 
     def same_party(self, claim: Claim, name: str) -> frozenset[str]:
         """A name of a claim with the other names of its bearer."""

@@ -21,7 +21,7 @@ from dragoman.write.bundle.count_proofs import count_problems, sum_problems
 from dragoman.write.bundle.ground import Ground
 from dragoman.write.bundle.told_proofs import name_problems, told_problems
 
-_MARKS = "\"'“”‘’«»„ "
+_MARKS = "\"'“”‘’«»„ \u2068\u2069"
 
 
 def prove_piece(piece: Piece, ground: Ground, *, is_first: bool) -> Iterator[str]:

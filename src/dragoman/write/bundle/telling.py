@@ -14,7 +14,7 @@ from dragoman.tell import languages
 
 EDITED = "edited"
 """In place of a fingerprint: a person put words of a report otherwise, so it cannot be told anew as a whole."""
-_ENDS = (".py", ".toml")
+_ENDS = (".py", ".toml", ".tsv")
 
 
 @cache

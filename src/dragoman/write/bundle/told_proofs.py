@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.base.claim import Materiel, Qualifier, Toll
 from dragoman.tell import Fact, Piece
+from dragoman.tell.terms import tell_place, tell_term
 from dragoman.write.bundle.amounts import Words, has_wording, months_in, numbers_in
 from dragoman.write.bundle.claim_proofs import plain
 from dragoman.write.bundle.event_proofs import event_problems
@@ -130,9 +131,15 @@ def name_problems(piece: Piece, ground: Ground, words: Words, *, is_first: bool)
     """Whether every capitalised word of a piece that tells names, people or things is a word of theirs."""
     if not any(_may_name(fact, ground) for fact in piece.facts):
         return
-    texts = [text for fact in piece.facts for text in (*ground.names(fact), *texts_of(ground.value(fact)))]
+    lang = ground.grammar.lang if ground.grammar else ""
+    given = [text for fact in piece.facts for text in (*ground.names(fact), *texts_of(ground.value(fact)))]
+    texts = [told for text in given for told in (text, tell_place(text, lang), tell_term(text, lang))]
     known = {word for text in texts for word in plain(text).split()} | set(words.months)
     for n, match in enumerate(_CAPITALISED.finditer(piece.text)):
+        if not match[0][:1].isupper():  # of a script without capitals
+            continue
+        if match[0][:1].islower():  # "été" begins with no letter from a to z
+            continue
         if n == 0 and is_first and (match[0].lower() in words.function or not _is_named(piece)):
             continue
         missing = [word for word in plain(match[0]).split() if len(word) > 1 and not _is_known(word, known)]

@@ -55,9 +55,10 @@ def find_dates(text: str, months: tuple[str, ...]) -> tuple[FoundDate, ...]:
 @cache
 def _pattern(months: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(re.escape(month) for month in months)
-    days = r"(?P<{0}>\d{{1,2}})(?:[ ]?(?:[–-]|to|and)[ ]?(?P<{1}>\d{{1,2}}))?"
+    joins = r"(?:[–-]|to|and|au|et[ ]le|إلى|و)"
+    days = rf"(?P<{{0}}>\d{{{{1,2}}}})(?:er)?(?:[ ]?{joins}[ ]?(?P<{{1}}>\d{{{{1,2}}}})(?:er)?)?"
     return re.compile(
-        rf"\b(?:{days.format('a', 'b')}[ ](?P<m>{names})(?:[ ](?P<y>\d{{4}}))?"
+        rf"(?:\b|(?<=و))(?:{days.format('a', 'b')}[ ](?P<m>{names})(?:[ ](?P<y>\d{{4}}))?"
         rf"|(?P<n>{names})[ ]{days.format('c', 'd')}(?:,?[ ](?P<z>\d{{4}}))?|(?P<o>{names})[ ](?P<w>\d{{4}}))\b",
         re.IGNORECASE,
     )

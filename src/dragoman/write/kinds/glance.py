@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from dragoman.tell import How, Piece, Sentence, join_pieces
 from dragoman.tell.kinds import Count
+from dragoman.tell.terms import comma_of
 from dragoman.write.accounts import Account
 from dragoman.write.kinds.counts import (
     by_country,
@@ -51,7 +52,8 @@ def _kinds(teller: Teller, kinds: Sequence[Count]) -> Cell:
         )
         for k in kinds
     ]
-    return Cell(Sentence(join_pieces(groups, ", ", ", ")))
+    comma = comma_of(grammar.lang)
+    return Cell(Sentence(join_pieces(groups, comma, comma)))
 
 
 def actors_table(teller: Teller, accounts: Sequence[Account]) -> Table | None:

@@ -12,7 +12,7 @@ from dragoman.write.render.labels import read_labels
 from dragoman.write.render.locator import map_field
 from dragoman.write.render.marked import Marker
 from dragoman.write.render.notes import footnote_fields, source_line
-from dragoman.write.render.safe import Drawing, safe_line
+from dragoman.write.render.safe import Drawing, running, safe_line
 from dragoman.write.report import Report, Section
 
 
@@ -30,6 +30,13 @@ def build_fields(
         ComposeError: a chart cannot be drawn.
     """
     grammar = open_grammar(report.lang)
+    with running(grammar.direction):
+        return _build(report, grammar, with_pictures=with_pictures, folds_marks=folds_marks)
+
+
+def _build(
+    report: Report, grammar: Grammar, *, with_pictures: bool, folds_marks: bool
+) -> tuple[ReportFields, Mapping[str, str]]:
     labels = read_labels(grammar)
     sources = {note.number: source_line(note, grammar, labels) for note in report.footnotes}
     marker = Marker(sources, report.events, labels, folds=folds_marks)

@@ -19,7 +19,9 @@ from dragoman.write.render.fields import (
     ReportFields,
     SentenceField,
 )
+from dragoman.write.render.fonts import require_font
 from dragoman.write.render.html import fill_html
+from dragoman.write.render.picture import for_paper
 from dragoman.write.render.template_files import PAGED, STYLES, TemplateFile
 
 _REMEDY = (
@@ -32,9 +34,11 @@ def render_pdf(report: ReportFields, labels: Mapping[str, str], template: Templa
     """The report as a PDF.
 
     Raises:
-        ComposeError: WeasyPrint or Pango is missing, or the page cannot be laid out.
+        ComposeError: WeasyPrint, Pango or a font of the language is missing, or the page cannot be laid out.
     """
     weasyprint = require_weasyprint()
+    if report.dir == "rtl":  # every machine has the letters of the others
+        require_font(report.lang)
     style = "\n".join(template.style(name) for name in (*STYLES, PAGED))
     page = fill_html(_untraced(report, labels), labels, template, style)
     try:
@@ -57,7 +61,9 @@ def _untraced(report: ReportFields, labels: Mapping[str, str]) -> ReportFields:
     row without offsets, no way back from it. Each of these would be a box to lay out."""
     between = f"{labels['close_quote']} · {labels['open_quote']}"
     untraced: ReportFields = _one_piece(report, between)
-    return untraced
+    charts = tuple(dataclasses.replace(chart, svg=for_paper(chart.svg)) for chart in untraced.charts)
+    drawn = dataclasses.replace(untraced.map, svg=for_paper(untraced.map.svg)) if untraced.map else None
+    return dataclasses.replace(untraced, charts=charts, map=drawn)
 
 
 def _one_piece(value: Any, between: str) -> Any:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from urllib.parse import quote, urlsplit
 
 from dragoman.base.span import Part, Span
@@ -18,6 +22,19 @@ _WHOLE_WORDS, _END_WORDS = 10, 4
 _MOST_FRAGMENTS = 4
 
 
+_RUNS: ContextVar[str] = ContextVar("runs", default="ltr")
+
+
+@contextmanager
+def running(direction: str) -> Iterator[None]:
+    """Within it, texts stand in sentences that run so ("ltr", "rtl"): what runs the other way is isolated."""
+    before = _RUNS.set(direction)
+    try:
+        yield
+    finally:
+        _RUNS.reset(before)
+
+
 class Drawing(str):
     """SVG that we drew ourselves: the only text that no template escapes."""
 
@@ -27,7 +44,14 @@ class Drawing(str):
 def safe_text(text: str) -> str:
     """Words as they may be shown, in one line, the blanks at their ends kept; what runs from right to left moves
     nothing beside it."""
-    return isolate(_BLANKS.sub(" ", _NO_CHARACTER.sub("\ufffd", show(text))))
+    words = _BLANKS.sub(" ", _NO_CHARACTER.sub("\ufffd", show(text)))
+    return isolate(words) if _RUNS.get() == "ltr" else _isolate_left(words)
+
+
+def _isolate_left(text: str) -> str:
+    """A text of letters from left to right alone, isolated; one with its own isolates or other letters stays."""
+    kinds = {unicodedata.bidirectional(char) for char in text}
+    return f"\u2068{text}\u2069" if "L" in kinds and not kinds & {"R", "AL", "FSI"} else text
 
 
 def safe_line(text: str | None, longest: int | None = None) -> str:

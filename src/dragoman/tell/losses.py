@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dragoman.base.claim import Outcome, Qualifier, Side, Toll
-from dragoman.tell.en.amounts import Amount, amount_of_both
-from dragoman.tell.en.telling import LISTS, Telling
+from dragoman.base.claim import Claim, Outcome, Qualifier, Side, Toll
+from dragoman.tell.amounts import Amount, FindAmount, amount_of_both
+from dragoman.tell.pieces import LISTS
 
 
 class Harm(StrEnum):
@@ -26,24 +26,16 @@ class Harm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """People of one side with what was done to them, and the tolls that say it."""
+    """People of one side with what was done to them, how many, and the tolls that say it."""
 
     harm: Harm
     toll: Toll
     pointers: tuple[str, ...]
-
-    @property
-    def amount(self) -> Amount:
-        """How many."""
-        toll = self.toll
-        if self.harm is Harm.HARMED:
-            return amount_of_both(toll.min, toll.max, toll.qualifier, toll.text)
-        return Amount(toll.min, toll.max, toll.qualifier)
+    amount: Amount
 
 
-def find_losses(telling: Telling) -> tuple[Loss, ...]:
+def find_losses(claim: Claim, find_amount: FindAmount) -> tuple[Loss, ...]:
     """Every toll of the claim once, killed first; pairs of killed and injured that are one figure are one loss."""
-    claim = telling.claim
     found: list[Loss] = []
     paired: set[int] = set()
     for name in LISTS:
@@ -53,13 +45,19 @@ def find_losses(telling: Telling) -> tuple[Loss, ...]:
                 continue
             twin = _twin(toll, claim.injured, paired) if name == "killed" else None
             if twin is None:
-                found.append(Loss(Harm(name), toll, (pointer,)))
+                found.append(Loss(Harm(name), toll, (pointer,), Amount(toll.min, toll.max, toll.qualifier)))
                 continue
             paired.add(twin)
-            is_open = toll.max is None and toll.qualifier is Qualifier.UNSTATED
-            harm = Harm.CASUALTIES if is_open else Harm.HARMED
-            found.append(Loss(harm, toll, (pointer, f"/injured/{twin}")))
+            found.append(_both(toll, (pointer, f"/injured/{twin}"), find_amount))
     return tuple(sorted(found, key=_order))
+
+
+def _both(toll: Toll, pointers: tuple[str, ...], find_amount: FindAmount) -> Loss:
+    """The one loss that a killed and an injured toll of one figure are."""
+    if toll.max is None and toll.qualifier is Qualifier.UNSTATED:
+        return Loss(Harm.CASUALTIES, toll, pointers, Amount(toll.min, toll.max, toll.qualifier))
+    amount = amount_of_both(toll.min, toll.max, toll.qualifier, toll.text, find_amount)
+    return Loss(Harm.HARMED, toll, pointers, amount)
 
 
 def _order(loss: Loss) -> tuple[bool, int]:
@@ -80,9 +78,9 @@ def _twin(killed: Toll, injured: tuple[Toll, ...], taken: set[int]) -> int | Non
     return None
 
 
-def is_hit_side(telling: Telling, loss: Loss) -> bool:
+def is_hit_side(claim: Claim, loss: Loss) -> bool:
     """Whether a loss is among those that the act was done to: the target, or who was repelled; civilians too."""
     side = loss.toll.side
-    if telling.claim.outcome is Outcome.REPELLED:
+    if claim.outcome is Outcome.REPELLED:
         return side is Side.PERPETRATOR
     return side in (Side.TARGET, Side.CIVILIANS)

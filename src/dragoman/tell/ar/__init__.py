@@ -1,0 +1,1 @@
+"""Arabic: modern standard, as pan-Arab news writes it."""

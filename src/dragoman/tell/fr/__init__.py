@@ -1,0 +1,1 @@
+"""French: tables of words and the grammar that the language-neutral plans need."""
