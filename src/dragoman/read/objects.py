@@ -7,6 +7,7 @@ from dragoman.read.phrases import Item
 
 STOPS = frozenset({"sub", ";", ":", "."})
 OBJECT_PHRASES = 2
+LONGEST_INSERTION = 7  # items
 OBJECT_FAMILIES = frozenset({"attack", "kill", "capture", "seize", "destroy", "injure"})
 
 
@@ -22,6 +23,9 @@ def find_objects(items: list[Item], item: Item) -> list[Item]:
     found = coordinated_right(items, at)
     if found or item.passive or not takes_object(item):
         return found
+    closed = after_insertion(items, at)
+    if closed > 0:
+        return coordinated_right(items, closed)
     for _ in range(OBJECT_PHRASES):
         if at + 1 >= len(items) or items[at].kind != "prep" or items[at + 1].kind not in ("np", "date"):
             return found
@@ -33,11 +37,37 @@ def find_objects(items: list[Item], item: Item) -> list[Item]:
     return found
 
 
+def after_insertion(items: list[Item], at: int) -> int:
+    """Where the object stands behind a phrase set between commas ("ont détruit, en représailles, deux camps"), or -1."""
+    if at + 2 >= len(items) or items[at].kind != "," or items[at + 1].kind != "prep":
+        return -1
+    for step in range(at + 2, min(at + LONGEST_INSERTION, len(items) - 1)):
+        if items[step].kind == ",":
+            after = items[step + 1]
+            is_object = after.kind == "np" and (after.count is not None or bool(after.determiner))
+            return step + 1 if is_object and not starts_clause(items, step + 1) else -1
+        if items[step].kind not in ("np", "prep", "date", "adv"):
+            return -1
+    return -1
+
+
 def takes_object(item: Item) -> bool:
     """Whether a verb's frame has an object, which may stand after a phrase ("bombed for an hour the heights")."""
     return any(
         e.kind == "act" and e.name != "noun" and e.family in OBJECT_FAMILIES and ":obj" in e.frame
         for e in item.entries
+    )
+
+
+def goes_back(items: list[Item], noun: Item, at: int) -> bool:
+    """Whether "and" and the preposition of a noun go on behind it: "بمقتل ثلاثة | وبإصابة خمسة"."""
+    before = items[noun.index - 1] if noun.index and noun.kind == "np" and noun.opens_act else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    return (
+        before is not None
+        and after is not None
+        and before.kind == after.kind == "prep"
+        and before.low == after.low
     )
 
 
@@ -51,11 +81,20 @@ def find_phrases(items: list[Item], item: Item) -> list[tuple[str, Item]]:
         other = items[at]
         if other.kind in STOPS or other.kind in ("rel", "vg"):
             break
+        if other.kind == "coord" and goes_back(items, item, at):
+            break
         if other.is_inner and at not in (begin, item.index + 1):
             at += 1
         elif other.kind == "prep" and at + 1 < len(items) and items[at + 1].kind == "np":
             for np in coordinated_right(items, at + 1):
+                if other.is_inner and np.index > at + 1 and is_act(np):
+                    break  # "إصابة ثمانية وأسر جنديين": the next act has its own people
                 found.append((other.low, np))
             at += 1
         at += 1
     return found
+
+
+def is_act(np: Item) -> bool:
+    """Whether a noun phrase names an act."""
+    return any(e.kind == "act" and e.name == "noun" for e in np.head.entries)
