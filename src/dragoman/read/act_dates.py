@@ -42,15 +42,33 @@ def date_of_act(facts: Facts, story: Story) -> Dated | None:
         resolved = resolve_date(
             mention, published=said_on(facts, anchor) or anchor if strength else anchor, story=told_before
         )
+        in_year = mention.kind is DateKind.DAY_MONTH and mention.first.year is None and story.year is not None
+        if in_year and story.year is not None:
+            resolved = resolve_date(mention, published=story.year[0], story=None)
         if resolved is None:
             continue
         anchors = date_anchors(mention, story, before[1] if before is not None else story.last_words)
+        if in_year and story.year is not None:
+            anchors = (story.year[1],)
+        if strength and facts.context.lexicon.relations:
+            anchors = (*anchors, *words_of_statement(facts, anchor))
         if strength and is_named_by_date(facts, position):
             strength = 3
         if strength and (best is None or strength > best.strength or narrows(resolved, strength, best)):
             best = Dated(resolved, unit, words, facts.index, anchors, strength)
         before = (resolved.end, (words, *anchors))
     return best
+
+
+def note_year(facts: Facts, story: Story) -> None:
+    """Keep the year that a heading or a title gives to the days without one below it: "Chronologie ... en 1980"."""
+    if not story.lexicon.relations or facts.kind not in ("title", "heading", "section"):
+        return
+    years = [(at, u.date) for at, u in facts.dates if u.date is not None and u.date.kind is DateKind.YEAR]
+    if len(years) != 1 or len(facts.dates) != 1 or years[0][1].first.year is None:
+        return
+    at, mention = years[0]
+    story.year = date(mention.first.year, 12, 31), facts.context.words(at, at + 1)
 
 
 def dates_label(facts: Facts, position: int) -> bool:
@@ -105,6 +123,8 @@ def is_past_day(facts: Facts, position: int) -> bool:
 def day_of_title(all_facts: list[Facts], story: Story) -> None:
     """Keep the one weekday of a title for the sentences that give only an hour ("Tibu's black Tuesday")."""
     for facts in all_facts:
+        if facts.kind == "title":
+            note_year(facts, story)
         days = [(at, u) for at, u in facts.dates if u.date is not None and u.date.kind is DateKind.WEEKDAY]
         if facts.kind == "title" and len(days) == 1 and days[0][1].date is not None:
             resolved = resolve_date(days[0][1].date, published=story.published, story=None)
@@ -189,6 +209,17 @@ def date_anchors(mention: DateMention, story: Story, before: tuple[Words, ...]) 
     return (story.said_on,) if story.said_on is not None else ()
 
 
+def words_of_statement(facts: Facts, anchor: date | None) -> tuple[Words, ...]:
+    """The words of the day from which the bare weekdays of a reported statement count."""
+    if said_on(facts, anchor) is None:
+        return ()
+    return tuple(
+        facts.context.words(position, position + 1)
+        for position, unit in facts.dates
+        if unit.date is not None and unit.date.kind not in UNDATED and is_statement_date(facts, position)
+    )
+
+
 def said_on(facts: Facts, anchor: date | None) -> date | None:
     """The day of the statement that a sentence reports, from which its bare weekdays count."""
     for position, unit in facts.dates:
@@ -241,8 +272,11 @@ def is_statement_date(facts: Facts, position: int) -> bool:
         items[at + 1].head.tag == "G"
         or items[at + 1].kind == "np"
         and items[at + 1].head.entry("act") is not None
+        and not facts.context.lexicon.language.head_first
     ):
         return False
+    if facts.context.lexicon.language.verb_first and is_said_then(facts, at):
+        return True
     back = at - 1
     while back >= 0 and items[back].kind in ("prep", "adv"):
         back -= 1
@@ -250,6 +284,8 @@ def is_statement_date(facts: Facts, position: int) -> bool:
     if back in verbs and opens_content(facts, items[back]):
         return False
     if back in verbs or (back >= 0 and is_statement_noun(facts, items[back])):
+        return True
+    if back >= 1 and facts.context.lexicon.relations and is_issued(facts, items[back]):
         return True
     if back >= 0 and is_act_noun(items[back]):
         return False
@@ -266,6 +302,50 @@ def is_statement_date(facts: Facts, position: int) -> bool:
         if step in verbs and len(facts.dates) > 1:
             return True
     return False
+
+
+SAID = frozenset({"say", "claim", "deny", "confirm"})
+PASSED = frozenset({"np", "prep", "pron", "adv", "date", ","})
+
+
+def is_said_then(facts: Facts, at: int) -> bool:
+    """Whether a date behind a verb of saying and its subject is that of the statement: "أعلن الجيش مساء السبت أن".
+
+    So is one behind who carried a statement ("في بيان بثته القناة أمس"), and behind an act known before ("تبنى التفجير أمس").
+    """
+    items = facts.context.items
+    back = at - 1
+    while back >= 0 and items[back].kind in PASSED:
+        back -= 1
+    if back < 0 or items[back].kind != "vg":
+        return False
+    verb, between = items[back], items[back + 1 : at]
+    families = {e.family for e in verb.entries if e.kind == "act" and e.name != "noun"}
+    if not families or families - SAID:
+        return False
+    classes = facts.context.lexicon.classes
+    if between and between[0].kind == "pron" and back and items[back - 1].head.low in classes("account_words"):
+        return True
+    if families & {"claim", "deny"} and any(is_act_noun(np) and np.head.article for np in between):
+        return True
+    for item in items[at + 1 :]:
+        if item.kind == "sub":
+            is_told_by_it = len(facts.dates) > 1 or any(is_statement_noun(facts, np) for np in between)
+            is_today = facts.context.units[items[at].first].low.split(" ", 1)[0] in classes("today_words")
+            return item.low in classes("content_openers") and (is_told_by_it or is_today)
+        if item.kind not in PASSED:
+            return False
+    return False
+
+
+def is_issued(facts: Facts, item: Item) -> bool:
+    """Whether a participle says when a statement was issued: "un communiqué daté du 18 août", "un audio diffusé lundi"."""
+    if item.kind == "vg" and item.head.low in facts.context.lexicon.classes("dated_words"):
+        return True
+    if item.kind != "vg" or item.form != "VBN" or item.last - item.first > 1:
+        return False
+    acts = [e for e in item.entries if e.kind == "act"]
+    return bool(acts) and all(e.family in ("say", "claim") for e in acts)
 
 
 def opens_content(facts: Facts, item: Item) -> bool:

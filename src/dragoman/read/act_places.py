@@ -26,6 +26,8 @@ def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
     if place.first > 1 and units[place.first - 2].low in facts.context.lexicon.classes("origins"):
         return True
     away = facts.context.lexicon.classes("away_verbs")
+    if facts.context.lexicon.relations and place.first > 1 and units[place.first - 2].low in away:
+        return True  # "tous évacués sur Niamey", where no verb is told
     acts = {p.item.index for p in facts.acts}
     at = next((i.index for i in items if i.first <= place.first < i.last), -1)
     while (
@@ -52,6 +54,10 @@ def is_elsewhere(facts: Facts, place: PlaceMention) -> bool:
 def is_fired_from(facts: Facts, at: int) -> bool:
     """Whether a preposition follows what fires at or strikes something from afar: "had fired from Nikopol"."""
     before = facts.context.items[at - 1] if at else None
+    if facts.context.lexicon.language.head_first and facts.context.lexicon.language.has_case:
+        verb = next((i for i in reversed(facts.context.items[:at]) if i.kind in ("vg", ";", "sub", "rel")), None)
+        if verb is not None and any(p.item is verb and p.family == "use" for p in facts.acts):
+            return True  # "ont tiré une salve de roquettes vers Sdérot"
     return before is not None and any(
         p.item is before and p.family == "use" and not p.nominal for p in facts.acts
     )
@@ -105,6 +111,14 @@ def is_label(facts: Facts) -> bool:
         at in named or unit.tag in ".,:;()-/?MP" or len(unit.low) == 1
         for at, unit in enumerate(facts.context.units)
     )
+
+
+def heads_list(facts: Facts) -> bool:
+    """Whether a line says where, and ends with the colon of the list below it: "2. Vers 9 h, à hauteur de X :"."""
+    context = facts.context
+    if not context.lexicon.relations or not context.units or context.units[-1].tag != ":" or facts.tolls:
+        return False
+    return any(p.level > 1 for p in act_places(facts)) and not any(i.kind == "vg" for i in context.items)
 
 
 def opens_with_label(facts: Facts) -> bool:

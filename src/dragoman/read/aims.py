@@ -40,6 +40,7 @@ FROM_AFAR = (EventType.AIR_STRIKE, EventType.SHELLING)
 LATER_SENTENCE = 3
 SITE_RANK = 5
 VAGUE = 12
+OWN_VEHICLE = 9
 MEMBERS = ("mixed", "bare")
 GROUPS = frozenset({"rebel_group", "militia"})
 PEOPLE = frozenset({"soldier", "force", "civilian", "fighter"})
@@ -86,12 +87,20 @@ def aims_of(facts: Facts, predicate: Predicate, parties: Parties) -> Iterator[tu
         return
     for np in scenes(facts, predicate):
         yield SITE_RANK, np
+    if predicate.family == "take_place" and facts.context.lexicon.language.head_first:
+        yield from ((2, np) for np in predicate.roles.get("patient", ()))  # "avoir chassé les FACA de leur poste"
     for rank, (family, nominal, role) in enumerate(TARGETS):
+        if family == "seize" and facts.context.lexicon.language.head_first and predicate.family == family:
+            if all(np.head.entry("arm") is not None for np in predicate.roles.get(role, ())):
+                continue  # what was carried off was not attacked
         if predicate.family == family and predicate.nominal == nominal:
             for part in predicate.roles.get(role, ()):
                 np = whole_of(facts, part)
+                if facts.context.lexicon.language.head_first and np.head is np.count and np.of >= 0:
+                    np = facts.context.items[np.of]  # "une dizaine de civils"
                 if part is not parties.perpetrator_item and not is_where_only(facts, predicate, np):
-                    yield min(rank, SITE_RANK) if is_hit_itself(predicate, np) else rank, np
+                    loot = facts.context.lexicon.language.head_first and family == "seize"
+                    yield min(rank, SITE_RANK) if is_hit_itself(predicate, np) and not loot else rank, np
 
 
 def is_where_only(facts: Facts, predicate: Predicate, np: Item) -> bool:
@@ -133,8 +142,17 @@ def scenes(facts: Facts, predicate: Predicate) -> list[Item]:
     ):
         return []
     at = facts.context.lexicon.classes("on_site")
+    if facts.context.lexicon.language.head_first:
+        types = facts.context.lexicon.classes("place_types")
+        return [np for prep, np in predicate.phrases if prep in at and is_site(np) and np.head.low not in types]
     sites = [(np, np.head.entry("target")) for prep, np in predicate.phrases if prep in at]
     return [np for np, entry in sites if entry is not None and entry.value == "place-like"]
+
+
+def is_site(np: Item) -> bool:
+    """Whether a phrase names a site."""
+    entry = np.head.entry("target")
+    return entry is not None and entry.value == "place-like"
 
 
 def whole_of(facts: Facts, np: Item) -> Item:
@@ -182,7 +200,16 @@ def unlikeliness(facts: Facts, np: Item) -> int:
     """What is added to the rank of a phrase that is hardly a target: a thing of no known kind, "people", "men"."""
     if not is_targetable(np):
         return 8
+    if facts.context.lexicon.relations and is_own_vehicle(facts, np):
+        return OWN_VEHICLE
     return VAGUE if person_class(facts.context, np) == "mixed" else 0
+
+
+def is_own_vehicle(facts: Facts, np: Item) -> bool:
+    """Whether a phrase is the vehicle of those hit, who are the target: "tués lorsque leur pick-up a sauté"."""
+    entry, site = np.head.entry("arm"), np.head.entry("target")
+    moves = entry is not None and entry.family in MOBILE or site is not None and site.value == "mobile"
+    return moves and np.determiner in facts.context.lexicon.classes("possessives")
 
 
 def is_targetable(np: Item) -> bool:
@@ -206,6 +233,8 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
         return None
     if np.head.tag == "M" or is_anybody(context, np):
         return None
+    if context.lexicon.relations and parties.perpetrator is not None and is_called_attacker(context, np):
+        return None
     words = context.bare(np)
     if words is None or len(words.text) > 120:
         return None
@@ -226,6 +255,12 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
     if is_type and np.determiner in context.lexicon.classes("definite"):
         return place_words(facts) or words
     return with_joined(context, np) or words
+
+
+def is_called_attacker(context: Context, np: Item) -> bool:
+    """Whether people are called by the part they play: "deux assaillants"."""
+    person = np.head.entry("person")
+    return person is not None and person.key in context.lexicon.classes("attackers")
 
 
 def with_joined(context: Context, np: Item) -> Words | None:

@@ -7,22 +7,24 @@ puts together what stands twice or in halves.
 from __future__ import annotations
 
 from dragoman.read.counted_people import add_counted
+from dragoman.read.either_toll import split_either
 from dragoman.read.joining import settle
 from dragoman.read.losses import add_casualties, add_losses, add_unhurt
 from dragoman.read.nouns import Context
 from dragoman.read.patients import add_patients
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
-from dragoman.read.tolls import FIELDS, TollFound
+from dragoman.read.tolls import FIELDS, PEOPLE, TollFound, class_of, toll_of
 from dragoman.read.totals import add_noun, add_number_of
 
+PARTS_REACH = 7  # items between a number and the colon before its parts
 HARM = frozenset({"kill", "die", "injure"})
 
 
 def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]:
     """The tolls of one sentence in the order of their words."""
     found: list[TollFound] = []
-    counted = counted_nouns(predicates)
+    counted = counted_nouns(context, predicates)
     freed = {id(np) for p in predicates if p.family == "free" for np in p.patients}
     for predicate in predicates:
         if predicate.unreal or predicate.entry.key in context.lexicon.classes("no_toll_acts"):
@@ -47,12 +49,46 @@ def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]
                 add_counted(context, predicate, field, found)
         elif not predicate.negated:
             add_noun(context, predicate, field, found, counted)
+    if context.lexicon.language.verb_first:
+        found = split_either(context, predicates, found)
     add_unhurt(context, found)
     for toll in found:
         if toll.holder is None and toll.victim is None and toll.item.of < 0:
             toll.holder = losses_before(context, toll.item, predicates)
-    return settle(context, found)
+    return settle(context, by_parts(context, found) if context.lexicon.relations else found)
 
+
+def by_parts(context: Context, found: list[TollFound]) -> list[TollFound]:
+    """A total with the parts that add up to it as those parts: "22 personnes ont été tuées : 16 civils et 6 soldats"."""
+    kept: list[TollFound] = []
+    for toll in found:
+        parts = parts_of(context, toll)
+        if len(parts) > 1 and toll.low == toll.high == sum(part.low or 0 for part in parts):
+            kept.extend(parts)
+        else:
+            kept.append(toll)
+    return kept
+
+
+def parts_of(context: Context, toll: TollFound) -> list[TollFound]:
+    """The counted people behind the colon or the "including" that opens the parts of a number, each as a toll."""
+    items = context.items
+    if toll.predicate is None or toll.low is None:
+        return []
+    begin = max(toll.item.index, toll.predicate.item.index if not toll.predicate.nominal else 0) + 1
+    opener = next((i.index for i in items[begin : begin + PARTS_REACH] if i.kind == ":"), -1)
+    if opener < 0:
+        near = toll.item.index + 1
+        opener = next((i.index for i in items[near : near + 2] if i.low in context.lexicon.classes("part_openers")), -1)
+    parts: list[TollFound] = []
+    for item in items[opener + 1 :] if opener >= 0 else ():
+        if item.kind in ("vg", "rel", "sub", ";", "."):
+            break
+        people = class_of(context, item) if item.kind == "np" and item.count is not None else ""
+        if people in PEOPLE:
+            part = toll_of(context, item, people, toll.field, toll.predicate)
+            parts += [part] if part is not None and part.low == part.high else []
+    return parts
 
 def losses_before(context: Context, item: Item, predicates: list[Predicate]) -> Item | None:
     """The losses that a number gives the size of: "put its losses at six dead and 14 wounded"."""
@@ -69,13 +105,24 @@ def losses_before(context: Context, item: Item, predicates: list[Predicate]) -> 
     return None
 
 
-def counted_nouns(predicates: list[Predicate]) -> dict[int, str]:
+def counted_nouns(context: Context, predicates: list[Predicate]) -> dict[int, str]:
     """The counted nouns for people hit, with their lists: "nine dead", "three prisoners"."""
     return {
         id(p.item): FIELDS[p.family]
         for p in predicates
-        if p.nominal and p.family in FIELDS and p.item.count is not None and p.item.kind == "np"
+        if p.nominal and p.family in FIELDS and p.item.kind == "np"
+        if p.item.count is not None or is_one(p.item, context)
     }
+
+
+def is_one(item: Item, context: Context) -> bool:
+    """Whether an article counts a noun for people hit, in a language that says so: "un mort et deux blessés"."""
+    classes = context.lexicon.classes
+    return (
+        bool(context.lexicon.relations)
+        and item.determiner in classes("counting_articles")
+        and item.low in classes("states")
+    )
 
 
 def is_named_part(context: Context, item: Item) -> bool:

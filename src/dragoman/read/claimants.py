@@ -8,8 +8,8 @@ from dragoman.read.doers import owner_by_initials
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.force_speakers import find_speaker, fuller, same_side, speaks_of_own
-from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
-from dragoman.read.nouns import ActorRef, is_vague_group
+from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
+from dragoman.read.nouns import ActorRef, filed, is_vague_group
 from dragoman.read.own_statements import drove_back, hits_enemy, is_called_enemy, is_own_force, is_voice_act
 from dragoman.read.party import Parties
 from dragoman.read.responsibility import claim_by_pronoun, claim_of
@@ -25,8 +25,8 @@ def find_claimant(draft: Draft, parties: Parties, names: Names, voice: ActorRef 
     lexicon = draft.facts[0].context.lexicon if draft.facts else None
     if doer is None or claimer is None or lexicon is None or parties.outcome is Outcome.REPELLED:
         return
-    is_office = claimer.words.text.casefold().rsplit("'s ", 1)[-1] in lexicon.classes("state_offices")
-    if doer.words.text.casefold() in lexicon.classes("plain_forces") and not doer.countries and not is_office:
+    is_office = filed(claimer.words, lexicon).rsplit("'s ", 1)[-1] in lexicon.classes("state_offices")
+    if filed(doer.words, lexicon) in lexicon.classes("plain_forces") and not doer.countries and not is_office:
         parties.perpetrator = claimer
         if parties.doer_class == SOLDIER and names.nature(claimer) != FIGHTER:
             parties.doer_nature = SOLDIER
@@ -83,6 +83,13 @@ def claims_by_telling(draft: Draft, parties: Parties, names: Names) -> bool:
         speaker = find_speaker(draft, facts, speech, doer, names)
         if speaker is None:
             continue
+        told_by_doer = facts.context.lexicon.language.head_first and parties.outcome is Outcome.REPELLED
+        if told_by_doer and predicate.family in DOING and same_actor(speaker, parties.perpetrator, names):
+            set_claimed(parties, speaker, facts, speech)
+            return True
+        if doer is not None and is_office_of(facts, speaker, doer, names):
+            set_claimed(parties, doer, facts, speech)
+            return True
         if same_side(speaker, doer, names) or is_unit_of(facts, doer, parties):
             if is_unit_of(facts, doer, parties):
                 parties.perpetrator = doer = speaker
@@ -98,6 +105,16 @@ def claims_by_telling(draft: Draft, parties: Parties, names: Names) -> bool:
     return False
 
 
+def is_office_of(facts: Facts, speaker: ActorRef, doer: ActorRef, names: Names) -> bool:
+    """Whether a speaker is the office over a force of a state: "les FAMa ont mené ..., indique l'état-major"."""
+    lexicon = facts.context.lexicon
+    if not lexicon.relations or not doer.is_named or speaker.is_named:
+        return False
+    is_state = names.nature(doer) == SOLDIER or doer.kind in OFFICIAL
+    office = any(word in speaker.words.text.casefold() for word in lexicon.classes("state_offices"))
+    return is_state and office and (not speaker.countries or set(speaker.countries) <= set(doer.countries))
+
+
 def is_unit_of(facts: Facts, doer: ActorRef | None, parties: Parties) -> bool:
     """Whether a doer is a unit without a name, which can only be the speaker's: "announces that a patrol met"."""
     item = parties.perpetrator_item
@@ -105,6 +122,9 @@ def is_unit_of(facts: Facts, doer: ActorRef | None, parties: Parties) -> bool:
         return False
     classes = facts.context.lexicon.classes
     units = classes("subunits") | classes("gatherings")
+    if facts.context.lexicon.language.verb_first:
+        is_new = not item.determiner and not item.head.article
+        return is_new and item.head.low in units | classes("plain_forces")
     return item.determiner in classes("indefinite") and item.head.low in units
 
 
@@ -166,12 +186,26 @@ def claim_for_voice(draft: Draft, parties: Parties, names: Names, voice: ActorRe
     if is_called_enemy(draft, doer, parties) or denies_as_we(draft, parties):
         return
     own = same_side(voice, doer, names) or is_own_force(draft, voice, doer, names)
+    if doer is None and lost_soldiers(draft, voice, names):
+        return
     if own or doer is None and is_voice_act(draft, parties):
         if doer is None:
             parties.perpetrator = voice
         set_claimed(parties, voice, draft.facts[0], None)
     elif doer is not None and doer.is_named and hits_enemy(draft, parties):
         set_claimed(parties, doer, draft.facts[0], None)
+
+
+def lost_soldiers(draft: Draft, voice: ActorRef, names: Names) -> bool:
+    """Whether an office of a state tells of an attack in which soldiers fell: they are its own."""
+    context = draft.facts[0].context
+    if not context.lexicon.relations or names.nature(voice) == FIGHTER:
+        return False
+    words = voice.words.text.casefold()
+    is_office = any(office in words for office in context.lexicon.classes("state_offices"))
+    if not is_office and names.nature(voice) != SOLDIER:
+        return False
+    return any(t.people == "soldier" and t.high != 0 for f in draft.facts for t in f.tolls)
 
 
 def set_claimed(parties: Parties, ref: ActorRef, facts: Facts, speech: Speech | None) -> None:

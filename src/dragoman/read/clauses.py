@@ -13,11 +13,16 @@ from dragoman.read.phrases import Item
 from dragoman.read.predicate import REPORTING, Predicate
 from dragoman.read.senses import fitting, is_misused, strengthen
 from dragoman.read.subjects import find_subjects
-from dragoman.read.verb_first import find_behind, is_behind
+from dragoman.read.verb_first import find_behind, is_behind, manager_of
 
 REPORTED_BY = frozenset({"claim", "deny", "accuse", "confirm", "suspect", "happen"})
 # With nobody as object they tell no act: "no post was attacked".
+GAP = "…"
+# What "managed to" and its like say was done, where it is named by a noun.
+MANAGED = frozenset({"attack", "kill", "capture", "seize", "destroy", "damage", "repel", "free", "injure", "use"})
 OF_SOMEBODY = frozenset({"attack", "clash", "take_place", "repel", "use"})
+TAIL_REACH = 9  # items between a verb and the last word of its phrase
+VEHICLES = frozenset({"vehicle", "armoured_vehicle", "motorcycle", "boat", "aircraft"})
 Around = tuple[tuple[list[Item], str], list[Item], list[tuple[str, Item]]]
 
 
@@ -29,6 +34,8 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
             continue
         if item.kind == "vg":
             entries = act_entries(item, verbal=True)
+            phrases = [entry for entry in entries_of_phrases(item) if lexicon.language.head_first]
+            entries = phrases or entries
             if not entries:
                 continue
             around = find_around(items, item, lexicon)
@@ -44,23 +51,51 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
         elif item.kind == "adv":
             for entry in act_entries(item, verbal=False):
                 found.append(state_predicate(items, item, entry))
-    mark_reported(found)
+    mark_reported(found, lexicon.classes("telling_verbs"))
+    if lexicon.classes("carrying_out"):
+        carry_out(items, found, lexicon)
     return found
 
 
 def find_around(items: list[Item], item: Item, lexicon: Lexicon) -> Around:
     """The subject or its pronoun, the objects and the phrases of a verb group, by the word order of the language."""
     if lexicon.language.verb_first:
-        return find_behind(items, item)
+        return find_behind(items, item, lexicon)
     return find_subjects(items, item), find_objects(items, item), find_phrases(items, item)
 
 
-def mark_reported(predicates: list[Predicate]) -> None:
-    """Mark the act nouns that a verb tells as done: "claimed the bombing of", "the raid took place"."""
+CARRIED = frozenset({"at", "of"})
+CARRIED_KINDS = frozenset({"np", "coord", ",", "prep"})
+
+
+def carry_out(items: list[Item], predicates: list[Predicate], lexicon: Lexicon) -> None:
+    """Give an act noun the subject of the plain verb that says it was done: "ont procédé à la neutralisation de"."""
+    for predicate in predicates:
+        if not predicate.nominal or predicate.negated or "agent" in predicate.roles:
+            continue
+        at = predicate.item.index - 1
+        while at > 0 and items[at].kind in CARRIED_KINDS:
+            if items[at].kind == "prep" and items[at].low not in CARRIED:
+                break
+            at -= 1
+        verb = items[at] if at >= 0 else None
+        if verb is None or verb.kind != "vg" or verb.head.low not in lexicon.classes("carrying_out"):
+            continue
+        if not verb.negated and not verb.modal:
+            predicate.add("agent", find_subjects(items, verb)[0])
+            predicate.reported = True
+
+
+def mark_reported(predicates: list[Predicate], telling: frozenset[str]) -> None:
+    """Mark the act nouns that a verb tells as done: "claimed the bombing of", "the raid took place".
+
+    Args:
+        telling: verbs of saying whose object is what was done: "annonce l'arrestation de".
+    """
     told = {
         id(np)
         for p in predicates
-        if p.family in REPORTED_BY
+        if (p.family in REPORTED_BY or p.entry.key in telling)
         and not p.nominal
         and not p.unreal
         and not (p.negated and p.family == "happen")
@@ -80,6 +115,15 @@ def act_entries(item: Item, *, verbal: bool) -> list[Entry]:
     chosen: dict[str, Entry] = {}
     for entry in item.entries:
         if entry.kind == "act" and (entry.name == "noun") != verbal:
+            chosen.setdefault(entry.family, entry)
+    return list(chosen.values())
+
+
+def entries_of_phrases(item: Item) -> list[Entry]:
+    """The act entries of a verb group that are phrases with a hole, which say more than the verb in them."""
+    chosen: dict[str, Entry] = {}
+    for entry in item.entries:
+        if entry.kind == "act" and "…" in entry.key and entry.name != "noun":
             chosen.setdefault(entry.family, entry)
     return list(chosen.values())
 
@@ -112,17 +156,29 @@ def verbal_predicate(
         item.passive or entry.family != "clash" and can_be_done_to and is_reduced(items, item, objects)
     )
     if entry.family in REPORTING and not item.passive:
-        predicate.passive = predicate.passive and is_before_agent(items, item, lexicon)
+        agrees = lexicon.language.head_first and item.form == "VBN" and not item.perfect
+        predicate.passive = predicate.passive and (agrees or is_before_agent(items, item, lexicon))
     if lexicon.language.verb_first:
         predicate.passive = (
             item.passive or not objects and can_be_done_to and is_behind(item, subjects, entry)
         )
+        predicate.finite = predicate.passive and item.form == "VBD"
     if not subjects and not objects and not item.passive:
         start = fronted_list(items, item)
         if start >= 0:
             subjects, predicate.passive = coordinated_right(items, start), True
-    if lexicon.language.verb_first and "gap" in slots and subjects and subjects[0].index < item.index:
-        slots = {**slots, "subj": slots.get("subj") or slots["gap"]}  # the hole of a phrase is for its subject
+    if lexicon.language.verb_first and "gap" in slots:  # the hole of a phrase is for its subject
+        slots = {**slots, "subj": slots.get("subj") or slots["gap"]}
+        objects = objects if "obj" in slots else []
+        can_be_done_to = "obj" in slots
+    if lexicon.language.verb_first and GAP in entry.key and "obj" in slots:
+        aim = lexicon.relations.get(lexicon.language.fold(entry.key.rsplit(" ", 1)[-1]), "")
+        aimed = [np for prep, np in phrases if prep == aim]
+        if aim and not aimed:
+            objects = [items[np.of] for np in objects if np.of >= 0] or objects
+        elif aim:
+            objects, predicate.phrases = aimed, [pair for pair in phrases if pair[1] not in aimed]
+            predicate.passive = item.passive
     subject_role, object_role = slots.get("subj", "agent"), slots.get("obj") or slots.get("gap") or "patient"
     turned = predicate.passive and ("obj" in slots or "gap" in slots)
     if turned:
@@ -135,7 +191,10 @@ def verbal_predicate(
         predicate.add(object_role, objects)
     for prep, np in predicate.phrases:
         if prep in slots and not (turned and prep in lexicon.classes("agents")):
-            predicate.add(slots[prep], [np])
+            if not is_second(items, predicate, slots[prep], np, lexicon):
+                predicate.add(slots[prep], [np])
+    if "…" in entry.key and "of" in slots and slots["of"] not in predicate.roles and lexicon.relations:
+        predicate.add(slots["of"], owners_behind(items, item, entry.key.rsplit(" ", 1)[-1]))
     predicate.pronoun = pronoun
     predicate.negated = predicate.negated or is_of_neither(items, item, lexicon)
     predicate.relative = is_relative(items, item)
@@ -147,6 +206,24 @@ def verbal_predicate(
     if item.infinitive:
         predicate.unreal = predicate.unreal or not is_factual_infinitive(items, item, lexicon)
     return predicate
+
+
+def owners_behind(items: list[Item], item: Item, tail: str) -> list[Item]:
+    """Whose the last word of a verb of several words is: "passée lundi sous le contrôle du M23"."""
+    for other in items[item.index + 1 : item.index + TAIL_REACH]:
+        if other.kind in ("vg", "rel", "sub", ";", "."):
+            return []
+        if other.kind == "np" and other.low == tail:
+            return [items[other.of]] if other.of >= 0 else []
+    return []
+
+
+def is_second(items: list[Item], predicate: Predicate, role: str, np: Item, lexicon: Lexicon) -> bool:
+    """Whether "at" opens a second phrase behind a verb: "ont fait face à deux embuscades à l'engin explosif"."""
+    opener = items[np.index - 1]
+    return (
+        bool(lexicon.relations) and opener.kind == "prep" and opener.low == "at" and role in predicate.roles
+    )
 
 
 def goes_on_from_modal(items: list[Item], item: Item, lexicon: Lexicon) -> bool:
@@ -230,6 +307,9 @@ def is_factual_infinitive(items: list[Item], item: Item, lexicon: Lexicon) -> bo
     at = item.index - 1
     if at >= 0 and items[at].kind == "prep" and items[at].low in lexicon.classes("factual_preps"):
         return True  # "avant de repartir avec deux véhicules"
+    if item.governor >= 0 and not items[item.governor].negated:
+        if items[item.governor].head.low in lexicon.classes("implicatives"):
+            return True  # "a permis de tuer huit hommes, de détruire une base et de saisir"
     while at >= 0 and items[at].kind in ("date", "adv", ",", "prep", "np") and item.index - at < 6:
         at -= 1
     return at >= 0 and items[at].kind == "vg" and items[at].head.low in lexicon.classes("implicatives")
@@ -281,10 +361,50 @@ def nominal_predicate(items: list[Item], item: Item, entry: Entry, lexicon: Lexi
             "light_acts"
         ):
             predicate.phrases.extend(find_phrases(items, after))
+        elif lexicon.language.head_first and after.index == item.index + 1:
+            aimed = lexicon.classes("aimed") - {"at"}
+            predicate.phrases.extend((prep, np) for prep, np in find_phrases(items, after) if prep in aimed)
     slots = lexicon.frame(entry.frame)
+    if lexicon.language.verb_first and entry.family in MANAGED and not item.head.article:
+        managed = manager_of(items, item, lexicon)
+        if managed is not None:
+            predicate.reported = True
+            predicate.add("agent", managed[0])
+            predicate.pronoun = managed[1]
+    either = lexicon.language.head_first and may_own_or_suffer(entry.frame)
+    by_whom = any(prep in lexicon.classes("agents") for prep, _ in predicate.phrases)
     for prep, np in predicate.phrases:
-        if prep in slots:
+        if prep == "of" and either and (by_whom or suffers_attack(np)):
+            predicate.add("target", [np])
+        elif prep == "at" and prep not in slots and after is not None and is_set_for(after, np, lexicon):
+            predicate.add("target", [np])
+        elif prep == "of" and "obj" in slots and lexicon.language.verb_first and np.index <= item.index + 2:
+            predicate.add(slots["obj"], [np])  # "القضاء على ثلاثة", "سيطرتها على مدينة كذا"
+        elif prep in slots:
             predicate.add(slots[prep], [np])
-        elif prep == "of" and "obj" in slots and lexicon.language.verb_first:
-            predicate.add(slots["obj"], [np])  # "القضاء على ثلاثة"
     return predicate
+
+
+def is_set_for(verb: Item, np: Item, lexicon: Lexicon) -> bool:
+    """Whether a participle says for whom a trap was laid: "une embuscade tendue à un convoi"."""
+    return verb.head.low in lexicon.classes("laying_words") and np.index > verb.index and not np.head.place
+
+
+def may_own_or_suffer(frame: str) -> bool:
+    """Whether "of" behind a noun may lead to the doer or to what was hit: "l'attaque des rebelles", "du marché"."""
+    roles = {part.partition(":")[0] for part in frame.split() if "of" in part.partition(":")[2].split("|")}
+    return {"agent", "target"} <= roles
+
+
+def suffers_attack(np: Item) -> bool:
+    """Whether a phrase behind "attack of" is what was hit: a site, a vehicle, a place, people without arms."""
+    head = np.head
+    if head.entry("actor") is not None:
+        return False
+    person = head.entry("person")
+    if person is not None:
+        return person.family == "civilian"
+    if head.entry("target") is not None:
+        return True
+    arm = head.entry("arm")
+    return arm is not None and arm.family in VEHICLES or head.tag == "P" and not head.entry("unit")

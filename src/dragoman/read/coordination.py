@@ -97,7 +97,7 @@ def coordinated_right(items: list[Item], at: int) -> list[Item]:
     found: list[Item] = []
     commas = 0
     while at < len(items) and items[at].kind == "np":
-        if found and starts_clause(items, at):
+        if found and (starts_clause(items, at) or items[at].opens_act):
             break
         if found and items[at - 1].kind == ",":
             commas += 1

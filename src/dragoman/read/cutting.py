@@ -13,7 +13,7 @@ from dragoman.read.units import Overlay, Unit
 
 MOST_WORDS = 100_000
 UNCASED_NAMES = frozenset(
-    {"actor", "outlet", "country"}
+    {"actor", "outlet", "country", "place"}
 )  # names by what the tables say, where no capital does
 
 
@@ -39,10 +39,10 @@ def cut_units(
             and index > sentence.first
             and not (index in spread or index in counts or index in dates)
         ):
-            tag, low, entries, form, is_cap, article = known[word]
+            tag, low, entries, form, is_cap, article, sign = known[word]
             if tag != "Q":
                 units.append(
-                    Unit(tag, index, index + 1, low, entries, form, None, None, is_cap, False, article)
+                    Unit(tag, index, index + 1, low, entries, form, None, None, is_cap, False, article, sign)
                 )
             index += 1
             continue
@@ -60,7 +60,7 @@ def keep_word(known: dict[str, KnownWord], word: str, unit: Unit) -> None:
     """Remember the unit of a word where nothing but the word decides it."""
     if len(known) >= MOST_WORDS:
         known.clear()
-    known[word] = (unit.tag, unit.low, unit.entries, unit.form, unit.is_cap, unit.article)
+    known[word] = (unit.tag, unit.low, unit.entries, unit.form, unit.is_cap, unit.article, unit.sign)
 
 
 def next_unit(
@@ -98,10 +98,12 @@ def next_unit(
     low = source.lows[index] if longest == index + 1 else source.cut(index, longest).casefold()
     word = source.words[index]
     unit = Unit("?", index, longest, low, entries)
-    is_name = longest > index + 1 and any(entry.kind in ("actor", "outlet") for entry in entries)
+    is_name = longest > index + 1 and any(entry.kind in ("actor", "outlet", "place") for entry in entries)
     unit.is_cap = starts_name(word, lexicon) and (is_name or not (title_case and is_word(word, lexicon)))
     if is_name and lexicon.language.head_first and lexicon.language.has_case:
-        unit.is_cap = any(source.words[at][:1].isupper() for at in range(index, longest))
+        unit.is_cap = any(starts_name(source.words[at], lexicon) for at in range(index, longest))
+    if low in lexicon.classes("lower_names") and any(entry.kind == "actor" for entry in entries):
+        unit.is_cap = True  # "les talibans", which French writes small
     if not lexicon.language.has_case:
         unit.is_cap = is_name or unit.is_cap or any(entry.kind in UNCASED_NAMES for entry in entries)
     if longest > index + 1:

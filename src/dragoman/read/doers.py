@@ -16,7 +16,15 @@ from dragoman.read.memberships import (
     unknown_group,
 )
 from dragoman.read.names import SOLDIER, Names, inner_actor, same_actor
-from dragoman.read.nouns import ActorRef, Context, find_actor, is_vague_group, person_class
+from dragoman.read.nouns import (
+    ActorRef,
+    Context,
+    filed,
+    filed_head,
+    find_actor,
+    is_vague_group,
+    person_class,
+)
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
@@ -55,7 +63,7 @@ def takes_agent(
                 ref = force_behind(facts, predicate, np, names, voice)
                 if ref is None or unnamed and is_state_service(facts.context, ref, names):
                     continue
-                if is_vague_group(facts.context, ref):
+                if is_vague_group(facts.context, ref) and not is_new_unit(facts, np):
                     vague.append(ref)
                     continue
                 parties.perpetrator, parties.perpetrator_item = ref, np
@@ -67,6 +75,11 @@ def takes_agent(
                     parties.perpetrator = ref
                     return True
     return False
+
+
+def is_new_unit(facts: Facts, np: Item) -> bool:
+    """Whether a word for a unit without an article names one for the first time: "قوة من اللواء الرابع"."""
+    return facts.context.lexicon.language.verb_first and not np.head.article and not np.determiner
 
 
 def agent_phrases(facts: Facts, predicate: Predicate) -> list[Item]:
@@ -145,12 +158,15 @@ def is_unnamed_attack(draft: Draft, names: Names, voice: ActorRef | None) -> boo
             np = predicate.agents[0]
             if person_class(facts.context, np) in ("fighter", "mixed"):
                 return resolve_doer(facts, predicate, np, names, voice) is None
+            ref = find_actor(facts.context, np) if facts.context.lexicon.relations else None
+            if ref is not None and np.of < 0 and is_vague_group(facts.context, ref):
+                return True  # "pris à partie par un groupe armé terroriste"
     return False
 
 
 def is_state_service(context: Context, ref: ActorRef, names: Names) -> bool:
     """Whether a doer is the army or the police, which comes after the attack of unnamed people."""
-    last = ref.words.text.casefold().rsplit(" ", 1)[-1]
+    last = filed_head(ref.words, context.lexicon)
     return names.nature(ref) == SOLDIER or last in context.lexicon.classes("state_nouns")
 
 
@@ -172,6 +188,8 @@ def resolve_doer(
     owner = owner_of_unit(facts.context, np, names)
     if owner is not None:
         return owner
+    if lexicon.relations and group is None and np.determiner in lexicon.classes("first_person"):
+        return voice or (ref if ref is not None and ref.is_named else None)
     if ref is not None and ref.is_named:
         return ref
     own = speakers_own(facts, predicate, np)
@@ -183,14 +201,14 @@ def resolve_doer(
         ref is not None
         and voice is not None
         and np.of < 0
-        and ref.words.text.casefold().rsplit(" ", 1)[-1] in lexicon.classes("plain_forces")
+        and filed_head(ref.words, lexicon) in lexicon.classes("plain_forces")
         and not ref.is_named
         and not ref.countries
     ):
         return voice
     if np.of >= 0:
         inner = find_actor(facts.context, facts.context.items[np.of])
-        plain = ref is not None and ref.words.text.casefold() in lexicon.classes("plain_forces")
+        plain = ref is not None and filed(ref.words, lexicon) in lexicon.classes("plain_forces")
         if inner is not None and (ref is None or plain or inner.is_named):
             return inner
         if inner is None and (ref is None or not (ref.is_named or ref.countries)):
@@ -247,6 +265,8 @@ def pronoun_actor(
         owner = outlet_owner(facts, speech)
         if owner is not None:
             return owner
+        if speech.actor is not None and lexicon.language.verb_first:
+            return names.before(speech.actor.words.start, armed=False)
     if predicate.pronoun in lexicon.classes("first_person"):
         return voice
     if predicate.pronoun in lexicon.classes("third_person") or not predicate.pronoun:

@@ -67,6 +67,8 @@ class Story:
     said_on: Words | None = None
     pending: list[Facts] = field(default_factory=list)
     opening: Facts | None = None
+    year: tuple[date, Words] | None = None  # the last day of the year that a heading gives, and its words
+    preface: Draft | None = None  # what a communiqué says of all its entries before it lists them
     is_forceless: bool = False
     total_block: int = -1
     mentions: list[DateMention] = field(default_factory=list)

@@ -14,6 +14,7 @@ from dragoman.read.text import SourceText
 FIRST_ARABIC, LAST_ARABIC = "\u0600", "\u0780"
 BREAKS = frozenset(",;:()[]")
 SIGNS = frozenset(',.;:()[]"“”-–&/')  # tokens without a piece
+SHORTEST_SPOKEN = 4  # letters
 SPELLED = frozenset({"actor", "outlet"})
 GAP_PIECES = 9
 MIXED = 4  # letters: "LeT", "JeM" are written so, or all in capitals
@@ -27,7 +28,8 @@ def find_names(
     Tokens where a phrase with a hole begins are added to `spread`, since there an entry of one token does
     not follow from the word alone.
     """
-    singles, pairs = lexicon.singles, lexicon.pairs
+    opened = lexicon.classes("opened_names")
+    singles, pairs, small = lexicon.singles, lexicon.pairs, lexicon.classes("lower_names")
     pieces: list[str] = []
     owner: list[int] = []
     for index, low in enumerate(source.lows):
@@ -53,8 +55,17 @@ def find_names(
                 add_phrases(source, pieces, owner, at, rows, found)
         if piece in singles and owner[at + 1] > first:
             rows_here = found.get(first, [])
+            plain = piece in opened and not is_opened(source, first, lexicon)
             for entry in singles[piece]:
-                if entry.kind not in SPELLED or is_written(source, first, first + 1, entry):
+                if plain and entry.kind in SPELLED:
+                    continue
+                if (
+                    entry.kind not in SPELLED
+                    or piece in small
+                    or is_written(source, first, first + 1, entry)
+                    or entry.flag
+                    and is_spoken(source.words[first], lexicon)
+                ):
                     rows_here.append((first + 1, entry))
             if rows_here:
                 found[first] = rows_here
@@ -94,6 +105,14 @@ def add_phrases(
         found.setdefault(first, []).append((last, entry))
 
 
+def is_spoken(word: str, lexicon: Lexicon) -> bool:
+    """Whether an abbreviation that is said as a word has one capital only, as French writes it: "Aqmi", "Iswap"."""
+    language = lexicon.language
+    if not (language.head_first and language.has_case) or len(word) < SHORTEST_SPOKEN:
+        return False
+    return word[0].isupper() and word[1:].islower() and language.low(word) not in lexicon.words
+
+
 def is_written(source: SourceText, first: int, last: int, entry: Entry) -> bool:
     """Whether tokens are written as the name is: acronyms in capitals, other names with one."""
     words = source.words[first:last]
@@ -107,6 +126,14 @@ def is_written(source: SourceText, first: int, last: int, entry: Entry) -> bool:
     if entry.flag:
         return all(word.isupper() or not word.isalpha() for word in words)
     return any(word[:1].isupper() or not word[:1].islower() for word in words)
+
+
+def is_opened(source: SourceText, first: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is a plain noun too stands behind one that heads names: "تنظيم القاعدة", "قناة الميادين"."""
+    before = source.lows[first - 1] if first else ""
+    if before in SIGNS and first > 1:
+        before = source.lows[first - 2]
+    return before in lexicon.classes("uncased_openers") or before in lexicon.classes("media_nouns")
 
 
 def find_gapped(

@@ -14,9 +14,11 @@ from dragoman.read.act_dates import (
     day_of_bulletin,
     day_of_title,
     note_day,
+    note_year,
 )
 from dragoman.read.act_places import (
     act_places,
+    heads_list,
     is_label,
     is_masthead,
     opens_with_label,
@@ -91,6 +93,10 @@ def accept_drafts(all_facts: list[Facts], story: Story) -> list[Draft]:
 def walk(facts: Facts, story: Story) -> None:
     """Give one sentence to the event that it tells of."""
     if facts.kind == "dateline":
+        return
+    note_year(facts, story)
+    if heads_list(facts):
+        open_entry(facts, story)
         return
     if facts.kind in ("heading", "section") and not facts.tolls or is_label(facts):
         if is_masthead(facts, story):
@@ -177,10 +183,16 @@ def walk(facts: Facts, story: Story) -> None:
     elif draft is story.current and not adds_to(facts, acts, places, draft):
         draft.support.append(facts)
         return
+    is_first = not draft.facts
     story.current, story.told = draft, None
     draft.facts.append(facts)
     share_claim(facts, story)
     draft.acts.extend((facts, p) for p in acts)
+    if is_first and story.preface is not None and draft.places:
+        draft.facts.extend(story.preface.facts)
+        draft.acts.extend(story.preface.acts)
+        draft.support.extend(story.preface.support)
+        draft.when = draft.when or story.preface.when
     known = {p.words.text.casefold() for p in draft.places}
     draft.places.extend(p for p in places if p.words.text.casefold() not in known)
     if when is not None and (draft.when is None or is_day_of(when, draft)):
@@ -200,6 +212,15 @@ def is_day_of(when: Dated, draft: Draft) -> bool:
         and longer.precision is not DatePrecision.DAY
         and when.resolved.precision is DatePrecision.DAY
     )
+
+
+def open_entry(facts: Facts, story: Story) -> None:
+    """Make the line over a list the scene of the next act, and what was told before the lists hold for each of them."""
+    current = story.current
+    if current is not None and current is story.drafts[-1] and not current.specific():
+        if not any(f.tolls for f in current.facts):
+            story.preface = story.drafts.pop()
+    story.opening, story.current = facts, None
 
 
 def heads_entry(facts: Facts, story: Story) -> bool:

@@ -21,6 +21,13 @@ SILENT = re.compile(
 )
 ARTICLE, STEM = "ال", 3
 ARTICLES = (ARTICLE, "ٱل")  # with a hamza or a madda it is the stem's own letter: "آلية"
+# Words whose own first letters look like the article: "التزام", "التقى", and "إلقاء", "آليات" written without their sign.
+OWN_AL = re.compile(
+    "الت(?:زم|زام|حق|حاق|ق[ىيت]|قوا|قاء|هم|هام|هب|هاب|مس|ف|فت|فاف|قط|قاط|حم|حام|جأ|جا|جاء|بس|باس|وى|واء|ئم|أم|ئام)"
+    "(?:ت|تا|وا|ا|نا|ه|ها|هم|ات)?"
+    "|ال(?:قاء|غاء|حاق|غام|زام)(?:ه|ها|هم)?"
+    "|الي(?:ات|تان|تين|تي)(?:ه|ها|هم)?"
+)
 
 
 def fold_word(word: str) -> str:
@@ -43,6 +50,6 @@ def fold_pieces(phrase: str) -> list[str]:
 def fold_arabic(word: str) -> str:
     """An Arabic word folded: vowel signs, tatweel, variants of alef, hamza, ya and ha, and the article gone."""
     word = SILENT.sub("", word)
-    if word.startswith(ARTICLES) and len(word) >= len(ARTICLE) + STEM:
+    if word.startswith(ARTICLES) and len(word) >= len(ARTICLE) + STEM and not OWN_AL.fullmatch(word):
         word = word[len(ARTICLE) :]
     return word.translate(ARABIC_LETTERS).casefold()

@@ -16,7 +16,7 @@ from datetime import date
 from dragoman.base.claim import Claim, DatePrecision, Materiel, Qualifier, Refusal, Toll
 from dragoman.base.document import Document
 from dragoman.base.span import Part, Span
-from dragoman.read.dates import DateMention, iso, resolve_date
+from dragoman.read.dates import DateKind, DateMention, iso, resolve_date
 from dragoman.read.folding import fold_pieces
 from dragoman.read.lexicon import COORDINATORS, Lexicon
 from dragoman.read.numbers import CountMention
@@ -241,6 +241,7 @@ def meant_dates(spans: Sequence[Span], proofs: Proofs) -> Iterator[str]:
             for a in anchors
             if (r := resolve_date(m, published=a, story=a))
         ]
+        days += years_in(span, proofs) if proofs.lexicon.relations else []
         anchors = [*days, proofs.published] if days else anchors
     for mention in proofs.dates_in(spans[0]):
         for published in dict.fromkeys((proofs.published, *anchors)):
@@ -248,6 +249,12 @@ def meant_dates(spans: Sequence[Span], proofs: Proofs) -> Iterator[str]:
                 resolved = resolve_date(mention, published=published, story=story)
                 if resolved is not None:
                     yield iso(resolved)
+
+
+def years_in(span: Span, proofs: Proofs) -> list[date]:
+    """The last days of the years that a quote names, from which the days of a chronology count."""
+    years = [m.first.year for m in proofs.dates_in(span) if m.kind is DateKind.YEAR]
+    return [date(year, 12, 31) for year in years if year is not None]
 
 
 def is_counted(

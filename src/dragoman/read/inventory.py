@@ -64,6 +64,7 @@ def item_of(
     name, unit = item_name(context, named, arm)
     start = context.whole(np).start
     end = context.whole(np if named.item.first == np.first else named.item).end
+    end = max(end, kind_end(context, named.item))
     words = Words(start, end, context.source.text[start:end])
     verb_words = context.whole(verb) if verb is not None else words
     category = Category(arm.family) if arm is not None else Category.OTHER
@@ -163,7 +164,8 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
         if behind.tag != "G" and behind is not item.count and not is_sign(behind.low):
             break
         last -= 1
-    text = context.words(first, last).text.translate(QUOTES)
+    words = context.words(first, last)
+    text = context.source.text[words.start : max(words.end, kind_end(context, item))].translate(QUOTES)
     text = " ".join(text.split())
     head, _, word = text.rpartition(" ")
     container = lexicon.containers.get(word.casefold())
@@ -173,6 +175,16 @@ def item_name(context: Context, named: Named, arm: Entry | None) -> tuple[str, s
         is_kind = item.head.tag == "P" or any(character.isdigit() for character in text)
         return (f"{text} {named.contents}", named.unit) if is_kind else (named.unit or named.contents, None)
     return in_singular(context, text, arm), named.unit
+
+
+def kind_end(context: Context, item: Item) -> int:
+    """Where the words end that say which kind of thing is meant ("de type PKT", "de 60 mm"), 0 where none do."""
+    if not context.lexicon.language.head_first or item.of < 0 or item.of > item.index + 2:
+        return 0
+    kind = context.items[item.of]
+    if kind.determiner or kind.head.low not in context.lexicon.classes("kind_nouns"):
+        return 0
+    return context.whole(kind).end
 
 
 def is_sign(low: str) -> bool:

@@ -13,7 +13,7 @@ ARMED = frozenset({"soldier", "fighter", "force"})
 
 def settle(context: Context, found: list[TollFound]) -> list[TollFound]:
     """Tolls in the order of the text, pairs joined, a number under two verbs split, bare numbers explained."""
-    kept = merge_combined(join_pairs(context, found))
+    kept = merge_combined(context, join_pairs(context, found))
     kept.sort(key=lambda t: t.position)
     last: TollFound | None = None
     for toll in kept:
@@ -87,7 +87,7 @@ def is_one_toll(context: Context, one: TollFound, other: TollFound) -> bool:
     return inner is other.item or inner.determiner not in context.lexicon.classes("possessives")
 
 
-def merge_combined(found: list[TollFound]) -> list[TollFound]:
+def merge_combined(context: Context, found: list[TollFound]) -> list[TollFound]:
     """ "killed and wounded 12": one number for two verbs is 0 to 12 in each list."""
     by_item: dict[int, list[TollFound]] = {}
     for toll in found:
@@ -102,12 +102,19 @@ def merge_combined(found: list[TollFound]) -> list[TollFound]:
             if (
                 len(fields) > 1
                 and toll.low not in (0, None)
-                and toll.qualifier is not Qualifier.UNSTATED
+                and (toll.qualifier is not Qualifier.UNSTATED or is_either(context, tolls))
                 and are_joined(tolls)
             ):
                 toll.low = 0
             kept.append(toll)
     return kept
+
+
+def is_either(context: Context, tolls: list[TollFound]) -> bool:
+    """Whether "or" joins the verbs of tolls with one number, in a language whose tables say so: "tués ou blessés"."""
+    places = [t.predicate.item.index for t in tolls if t.predicate is not None]
+    between = context.items[min(places) : max(places)] if places else []
+    return bool(context.lexicon.relations) and any(item.kind == "coord" and item.low == "or" for item in between)
 
 
 def are_joined(tolls: list[TollFound]) -> bool:

@@ -221,7 +221,7 @@ def is_bare_dateline(text: str, block: Block) -> bool:
     return begin > block.start and len(rest) <= MAX_DATE_CHARS and any(c.isdigit() for c in rest)
 
 
-UNCASED_DATELINE = 8  # words
+UNCASED_DATELINE, UNCASED_PLACE = 8, 2  # words
 
 
 def is_uncased(text: str) -> bool:
@@ -234,7 +234,9 @@ def is_dateline(head: str, mark: str) -> bool:
     if "\n" in head or not head[:1].isupper() and not is_uncased(head):
         return False
     if is_uncased(head):
-        return "(" in head and mark.strip() in BARE_MARKS and len(head.split()) <= UNCASED_DATELINE
+        words = len(head.replace("/", " ").split())
+        limit = UNCASED_DATELINE if "(" in head else UNCASED_PLACE
+        return mark.strip() in BARE_MARKS and mark[:1].isspace() and words <= limit
     first = head.split(maxsplit=1)[0]
     letters = [c for c in first if c.isalpha()]
     dated, bracketed = any(c.isdigit() for c in head), "(" in head

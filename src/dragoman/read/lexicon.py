@@ -76,8 +76,9 @@ class FurnitureRule:
         return False
 
 
-KnownWord = tuple[str, str, list[Entry], str, bool, bool]
-"""The unit of a word: tag, form in the tables, entries, forms, whether it is a name, whether it holds an article."""
+KnownWord = tuple[str, str, list[Entry], str, bool, bool, str]
+"""The unit of a word: tag, form in the tables, entries, forms, whether it is a name, whether it holds an article, and
+what its vowel signs tell."""
 
 
 class Classes(dict[str, frozenset[str]]):
@@ -149,7 +150,12 @@ class Lexicon:
         if found is None:
             if len(self.cuts) > MOST_CUTS:
                 self.cuts.clear()
-            found = self.cuts[word] = self.language.cut(word, self.knows)
+            found = self.language.cut(word, self.has)
+            if self.language.cuts_by_tables and not (found and all(self.has(low) for _, low in found)):
+                found = self.language.cut(word, self.knows)
+            elif found and len(found) == 2 and len(found[0][1]) > 1 and self.is_place(self.language.low(word)):
+                found = ()  # "كادونا" holds no pronoun
+            self.cuts[word] = found
         return found
 
     def closed_tag(self, low: str) -> str:
@@ -173,6 +179,8 @@ class Lexicon:
         if not self.language.cuts_by_tables:
             return tuple(fold_pieces(self.language.pieces(phrase)))
         found: list[str] = []
+        if phrase.isascii():
+            return tuple(fold_pieces(phrase))
         for word in PIECE_BREAK.split(phrase):
             parts = self.cut(word) if word else ()
             found += [low for _, low in parts] or fold_pieces(word)
@@ -181,7 +189,12 @@ class Lexicon:
     def file_waiting(self) -> None:
         """File what waited for all words to be known, since how a phrase is cut depends on them."""
         waiting, self.waiting = self.waiting or (), None
-        alone = {fold for phrase, _ in waiting for fold in fold_pieces(phrase) if " " not in phrase.strip()}
+        alone = {
+            fold
+            for phrase, _ in waiting
+            if " " not in phrase.strip() and not self.language.cut(phrase.strip(), self.has)
+            for fold in fold_pieces(phrase)
+        }
         self.others |= alone
         for phrase, entry in waiting:
             self.add(phrase, entry)
@@ -299,8 +312,11 @@ def add_cues(lexicon: Lexicon, lang: str) -> None:
     for name, words in grammar.get("relations", {}).items():
         add_relation(lexicon, name, words)
     lexicon.closed.update(dict.fromkeys(lexicon.language.suffixes, "O"))
+    engine_names = grammar.get("relations", {}).keys()
     for name, tag in CLASS_TAGS:
         for word in lexicon.grammar[name]:
+            if tag in "IC" and word in engine_names:
+                continue  # "on" and "as" are other words in French
             if " " in word:
                 lexicon.add(word, Entry("closed", word, tag))
             lexicon.closed.setdefault(word, tag)
@@ -377,7 +393,8 @@ def add_atlas(lexicon: Lexicon, atlas: Atlas) -> None:
             )
     for arm in atlas.arms:
         for name in dict.fromkeys((arm.item, *arm.names)):
-            if lexicon.language.head_first and lexicon.language.low(name.split(" ", 1)[0]) in lexicon.containers:
+            head, _, rest = name.partition(" ")
+            if rest and lexicon.language.head_first and lexicon.language.low(head) in lexicon.containers:
                 continue  # "caisse de munitions" is a unit and what it holds
             entry = Entry("arm", arm.id, str(arm.category), arm.item, name=name)
             for spelt in spellings(name) if name.isascii() else (name,):

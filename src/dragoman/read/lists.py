@@ -70,6 +70,8 @@ def opened_list(context: Context, predicate: Predicate) -> int:
             if not is_copula and other.head.low not in lexicon.classes("list_verbs"):
                 return -1
             return after_opening(items, other.index + 1)
+        if lexicon.relations and other.kind == "coord" and predicate.nominal:
+            return -1  # "la destruction de deux pick-up et de six motos"
         if other.low in lexicon.classes("list_joiners") and predicate.nominal:
             return other.index
         if other.kind not in ("prep", "np", "date", "adv"):

@@ -124,7 +124,8 @@ def casualty_bounds(
     if item.count is not None and item.count.count is not None:
         at = context.units.index(item.count)
         mention = item.count.count
-        return 0, mention.max, mention.qualifier, context.words(at, at + 1)
+        open_count = mention.max is None and context.lexicon.language.verb_first
+        return mention.min if open_count else 0, mention.max, mention.qualifier, context.words(at, at + 1)
     total = total_number(context, item)
     if total is not None and total.head is total.count and total.count.count is not None:
         at = context.units.index(total.count)

@@ -95,6 +95,17 @@ def disposition_of(context: Context, predicate: Predicate, told: list[Predicate]
     return DISPOSITIONS.get(predicate.family)
 
 
+def is_kind_alone(context: Context, np: Item) -> bool:
+    """Whether a weapon is named as a kind and not counted: "au mortier", "à la roquette", "un tir de 14,5 mm"."""
+    inner = context.items[np.of] if np.of >= 0 else np
+    before = context.items[np.index - 1] if np.index else None
+    if np.count is not None or inner.count is not None:
+        return False
+    if inner is not np and np.head.entry("arm") is None:
+        return not inner.determiner
+    return before is not None and before.low == "at" and np.determiner in ("", "the")
+
+
 def is_surrender(context: Context, predicate: Predicate) -> bool:
     """Whether an act is that its subject gives himself up."""
     slots = context.lexicon.frame(predicate.entry.frame)
@@ -265,6 +276,8 @@ def add_used(context: Context, predicate: Predicate, found: dict[int, ItemFound]
             before = context.items[np.index - 1] if np.index else None
             if before is not None and before.low in lexicon.classes("instruments"):
                 item.verb = context.whole(before)
+            if lexicon.language.head_first and lexicon.language.has_case and is_kind_alone(context, np):
+                item.high, item.qualifier = None, Qualifier.UNSTATED
             found[np.index] = item
     for np in predicate.patients if predicate.family == "attack" else ():
         item = item_of(context, np, Disposition.USED, predicate.item)

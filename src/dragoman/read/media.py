@@ -27,6 +27,8 @@ def find_media(source: SourceText, lexicon: Lexicon, known: list[OutletMention])
         if block.kind not in ("repeat", "caption", "title") and block.end - block.start < EDGE_CHARACTERS:
             found.extend(edge_office(source, block, lexicon))
     found.extend(owned_media(source, lexicon))
+    if lexicon.language.head_first and lexicon.language.has_case:
+        found.extend(media_before_name(source, lexicon))
     kept: list[OutletMention] = []
     for outlet in sorted(found, key=lambda o: o.words.start):
         if not any(start < outlet.words.end and outlet.words.start < end for start, end in taken):
@@ -95,6 +97,31 @@ def owned_media(source: SourceText, lexicon: Lexicon) -> list[OutletMention]:
         if begin < end:
             found.append(outlet_at(source, begin, end, "media_arm"))
     return found
+
+
+def media_before_name(source: SourceText, lexicon: Lexicon) -> list[OutletMention]:
+    """The outlets whose kind stands before their name: "sa branche médiatique Az-Zallaqa", "Fondation As-Saqia"."""
+    classes = lexicon.classes
+    found: list[OutletMention] = []
+    for at, low in enumerate(source.lows):
+        if low not in classes("media_nouns"):
+            continue
+        begin = at + 1
+        while begin < len(source.words) and (source.lows[begin] in classes("media_kinds") or is_opener(source, begin)):
+            begin += 1
+        end = begin
+        while end < len(source.words) and is_name_part(source.words[end]):
+            end += 1
+        owned = any(one in classes("possessives") for one in source.lows[max(at - REACH, 0) : at])
+        named = low in classes("media_names") and source.words[at][:1].isupper()
+        if begin < end and (owned or named):
+            found.append(outlet_at(source, at if named else begin, end, "media_arm"))
+    return found
+
+
+def is_opener(source: SourceText, at: int) -> bool:
+    """Whether a token only sets a name off: a comma, a bracket, a quotation mark."""
+    return source.words[at] in (",", "(", "“", '"', "«")
 
 
 def outlet_at(source: SourceText, first: int, last: int, kind: str) -> OutletMention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.read.facts import Facts
 from dragoman.read.names import Names, inner_actor
-from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
+from dragoman.read.nouns import ActorRef, Context, filed, find_actor, person_class
 from dragoman.read.phrases import Item
 from dragoman.read.units import Unit
 
@@ -41,7 +41,7 @@ def unknown_group(context: Context, np: Item) -> ActorRef | None:
     ):
         return None
     words = context.words(first, item.last)
-    return ActorRef("words:" + words.text.casefold(), words, is_named=True)
+    return ActorRef("words:" + filed(words, context.lexicon), words, is_named=True)
 
 
 def is_group_name(context: Context, units: list[Unit], *, alone: bool) -> bool:

@@ -98,6 +98,17 @@ class Context:
         return None
 
 
+def filed(words: Words, lexicon: Lexicon) -> str:
+    """The words of a name as the tables file them: small letters, in Arabic without the article."""
+    return lexicon.language.fold(words.text.casefold())
+
+
+def filed_head(words: Words, lexicon: Lexicon) -> str:
+    """The word of a name that says what it is, as the tables file it: the last, in Arabic the first."""
+    parts = filed(words, lexicon).split(" ")
+    return parts[0] if lexicon.language.verb_first else parts[-1]
+
+
 def person_class(context: Context, item: Item) -> str:
     """The class of the people a phrase stands for, "force" for a body of them, "" for none.
 
@@ -132,8 +143,13 @@ def person_class(context: Context, item: Item) -> str:
 def is_plural(context: Context, item: Item) -> bool:
     """Whether the head of a phrase is a plural form."""
     low = item.head.low
+    if context.lexicon.language.verb_first:
+        return context.lexicon.language.is_plural(low, context.lexicon)
     lemma = context.lexicon.lemmas.get(low, low)
     person = item.head.entry("person")
+    language = context.lexicon.language
+    if language.head_first and language.has_case and not low.endswith(("s", "x")):
+        return False  # "un blessé", a participle whose lemma is a verb
     if person is not None and person.key != low and not low.endswith(person.key):
         return True
     return lemma != low or context.lexicon.language.is_plural(low, context.lexicon)
@@ -180,7 +196,9 @@ def actor_of(context: Context, item: Item) -> ActorRef | None:
         if named is not None:
             return named
         if not person.flag and person.family == "soldier" and is_plural(context, item):
-            return force_by_words(context, item, item.last)
+            ref = force_by_words(context, item, item.last)
+            is_bare = context.lexicon.language.head_first and context.lexicon.language.has_case
+            return None if is_bare and ref is not None and not (ref.countries or ref.is_named) else ref
     if person is not None and person.key in context.lexicon.classes("members"):
         return name_beside(context, item)
     return None
@@ -210,7 +228,7 @@ def name_beside(context: Context, item: Item) -> ActorRef | None:
     if first == last:
         return None
     words = context.words(first, last)
-    return ActorRef("words:" + words.text.casefold(), words, is_named=True)
+    return ActorRef("words:" + filed(words, context.lexicon), words, is_named=True)
 
 
 def name_before(context: Context, item: Item) -> ActorRef | None:
@@ -224,7 +242,7 @@ def name_before(context: Context, item: Item) -> ActorRef | None:
     if first == last:
         return None
     words = context.words(first, last)
-    return ActorRef("words:" + words.text.casefold(), words, is_named=True)
+    return ActorRef("words:" + filed(words, context.lexicon), words, is_named=True)
 
 
 def name_as_actor(context: Context, item: Item) -> ActorRef | None:
@@ -245,7 +263,7 @@ def name_as_actor(context: Context, item: Item) -> ActorRef | None:
     ):
         return None
     words = context.words(first, item.last)
-    return ActorRef("words:" + words.text.casefold(), words, is_named=True)
+    return ActorRef("words:" + filed(words, context.lexicon), words, is_named=True)
 
 
 NO_CLAIMER = frozenset({"country", "demonym", "rank", "outlet", "speaker"})
@@ -255,9 +273,11 @@ def is_vague_group(context: Context, ref: ActorRef) -> bool:
     """Whether a reference only points back at a force named before ("the group", "the rebels")."""
     if ref.is_named or ref.countries:
         return False
-    words = ref.words.text.casefold()
+    words = filed(ref.words, context.lexicon)
     vague = context.lexicon.classes("vague_groups")
     owner = re.split("['’]s ", words)[0]
+    if context.lexicon.language.verb_first:
+        return words in vague
     return (
         words in vague or owner in vague or words.rsplit(" ", 1)[-1] in context.lexicon.classes("vague_heads")
     )
@@ -293,5 +313,5 @@ def force_by_words(context: Context, item: Item, last: int) -> ActorRef | None:
     is_named = any(u.tag == "P" for u in context.units[first:last])
     key = "words:" + "/".join(countries) + ":" + head.low
     if is_named and not countries:
-        key = "words:" + words.text.casefold()
+        key = "words:" + filed(words, context.lexicon)
     return ActorRef(key, words, "state_force" if countries else "", countries, is_named=is_named)

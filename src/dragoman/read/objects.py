@@ -13,6 +13,8 @@ OBJECT_FAMILIES = frozenset({"attack", "kill", "capture", "seize", "destroy", "i
 
 def find_objects(items: list[Item], item: Item) -> list[Item]:
     """The noun phrases that directly follow a verb group, coordinated ones with them."""
+    if item.object >= 0:
+        return coordinated_right(items, item.object)
     at = item.index + 1
     while at < len(items) and items[at].kind in ("adv", "date"):
         at += 1
@@ -86,10 +88,12 @@ def find_phrases(items: list[Item], item: Item) -> list[tuple[str, Item]]:
         if other.is_inner and at not in (begin, item.index + 1):
             at += 1
         elif other.kind == "prep" and at + 1 < len(items) and items[at + 1].kind == "np":
+            goes_on = other.low == "of" and items[at - 1].kind == "coord" and bool(found)
+            relation = found[-1][0] if goes_on else other.low  # "au moyen de drones et de missiles"
             for np in coordinated_right(items, at + 1):
                 if other.is_inner and np.index > at + 1 and is_act(np):
                     break  # "إصابة ثمانية وأسر جنديين": the next act has its own people
-                found.append((other.low, np))
+                found.append((relation, np))
             at += 1
         at += 1
     return found

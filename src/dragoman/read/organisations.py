@@ -26,7 +26,11 @@ def find_organisations(
     prose = [
         (b.start, b.end)
         for b in source.blocks
-        if b.kind in ("body", "bullet") or b.kind in ("heading", "byline") and b.end - b.start < SHORT_LINE
+        if b.kind in ("body", "bullet")
+        or b.kind == "title"
+        and lexicon.language.head_first
+        and lexicon.language.has_case
+        or b.kind in ("heading", "byline") and b.end - b.start < SHORT_LINE
     ]
     inside = {
         at: end
@@ -43,6 +47,8 @@ def find_organisations(
             continue
         opening = (fold_pieces(word) or [""])[0]
         last = open_name(source, first, lexicon) if opening in openers else 0
+        if opening in openers and lexicon.language.head_first and lexicon.language.has_case:
+            last = max(last, open_small(source, first, lexicon, names))
         if not last:
             last = close_name(source, first, closers, names)
         if not last or last - first < 2 and "-" not in word or is_known(names, first, last):
@@ -133,6 +139,45 @@ def open_name(source: SourceText, first: int, lexicon: Lexicon) -> int:
             break
         step += 1
     return last if last - first > 1 or "-" in source.words[first] else 0
+
+
+def open_small(
+    source: SourceText, first: int, lexicon: Lexicon, names: dict[int, list[tuple[int, Entry]]]
+) -> int:
+    """End of a name whose later words are small: "Front pour l'alternance et la concorde", "Front du Sahara vert".
+
+    Inside a sentence the capital of the first word is enough; at the head of a line, where every word has one, an
+    abbreviation in brackets or a dash has to follow.
+    """
+    joiners = lexicon.classes("org_joiners")
+    last = step = first + 1
+    unknown = False
+    while step < len(source.words) and step - first < MAX_TOKENS:
+        word, low = source.words[step], source.lows[step]
+        gap = source.text[source.ends[step - 1] : source.starts[step]]
+        if "\n" in gap or gap and word in DASHES or any(e.kind == "demonym" for _, e in names.get(step, ())):
+            break
+        if is_name_word(word) or is_plain_word(low, lexicon):
+            last = step + 1
+        elif low.isalpha() and low not in lexicon.words and low not in joiners:
+            last, unknown = step + 1, True
+        elif low not in joiners:
+            break
+        step += 1
+    if last - first < 3:
+        return 0
+    after = source.words[last] if last < len(source.words) else ""
+    opens = first == 0 or "\n" in source.text[source.ends[first - 1] : source.starts[first]]
+    opens = opens or unknown or source.words[first - 1] in (".", "!", "?", ":", "»", "“", "«")
+    return last if not opens or after == "(" or after in DASHES else 0
+
+
+def is_plain_word(low: str, lexicon: Lexicon) -> bool:
+    """Whether a small word is a noun or an adjective and never a verb, so that it may belong to a name."""
+    tags = lexicon.words.get(low, ())
+    if not tags or not {"NOUN", "ADJ"} >= set(tags):
+        return False
+    return not any(e.kind in ("person", "target") for e in lexicon.singles.get(low, ()))
 
 
 def close_name(

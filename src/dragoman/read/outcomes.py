@@ -8,7 +8,7 @@ from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.memberships import group_of
 from dragoman.read.names import Names, inner_actor, same_actor
-from dragoman.read.nouns import ActorRef, find_actor, person_class
+from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
@@ -27,7 +27,7 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             (
                 a
                 for np in predicate.agents
-                if (a := speakers_own(facts, predicate, np) or find_actor(context, np))
+                if (a := speakers_own(facts, predicate, np) or find_actor(context, np) or whose_deed(context, np))
             ),
             None,
         )
@@ -81,6 +81,13 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             if not any(names_target(f, p) for f, p in draft.acts) and person_class_of(predicate) != "thing":
                 parties.target, parties.target_class = defender.words, "force"
         return
+
+
+def whose_deed(context: Context, np: Item) -> ActorRef | None:
+    """The force whose deed beat an attack back, where the deed is the subject: "la riposte des FAMa a permis de"."""
+    if not context.lexicon.relations or np.of < 0 or person_class(context, np):
+        return None
+    return find_actor(context, context.items[np.of])
 
 
 def brings_down_crew(predicate: Predicate) -> bool:

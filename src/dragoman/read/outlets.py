@@ -90,7 +90,9 @@ def draft_range(draft: Draft) -> tuple[int, int]:
 
 def said_range(parties: Parties) -> tuple[int, int] | None:
     """Characters of the sentence in which the claimant speaks."""
-    if parties.said_in is None or parties.speech is None or not parties.said_in.context.units:
+    if parties.said_in is None or not parties.said_in.context.units:
+        return None
+    if parties.speech is None and not parties.said_in.context.lexicon.language.verb_first:
         return None
     words = parties.said_in.context.words(0, len(parties.said_in.context.units))
     return words.start, words.end
@@ -121,12 +123,15 @@ def outlet_of(
             n.name is not None and not n.is_outlet and n.name.text == outlet.words.text for n in noted
         ):
             continue
+        beside = said is not None and said[0] <= outlet.words.start < said[1]
         near = start <= outlet.words.start < end or any(n.holds(outlet.words.start) for n in noted)
+        near = near or beside and parties.speech is None
         owned = outlet.owner == key or outlet.owner == parties.claimant.key
         state = outlet.owner_kind in OFFICIAL and (
             names.nature(parties.claimant) == SOLDIER or not parties.claimant.is_named
         )
-        beside = said is not None and said[0] <= outlet.words.start < said[1]
+        lexicon = draft.facts[0].context.lexicon
+        alone = bool(lexicon.relations) and near and names.of_key(outlet.owner) is None
         edge = (
             not outlet.owner
             and outlet.key.startswith("words:")
@@ -138,6 +143,7 @@ def outlet_of(
             or near
             and (owned or state or beside or not outlet.owner)
             or owned
+            or alone
             or (state and outlet.words.start < HEAD_CHARACTERS)
         ):
             if chosen is None or (near and not start <= chosen.words.start < end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.base.claim import Outcome
 from dragoman.read.drafts import Draft
 from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
-from dragoman.read.nouns import ActorRef
+from dragoman.read.nouns import ActorRef, filed, filed_head
 from dragoman.read.party import Parties
 
 
@@ -34,13 +34,13 @@ def is_own_force(draft: Draft, voice: ActorRef, doer: ActorRef | None, names: Na
 def is_service_of(draft: Draft, voice: ActorRef, doer: ActorRef, names: Names) -> bool:
     """Whether a named service or unit is under the state office that speaks: "the National Police", "the EOD team"."""
     lexicon = draft.facts[0].context.lexicon
-    is_office = any(office in voice.words.text.casefold() for office in lexicon.classes("state_offices"))
+    is_office = any(office in filed(voice.words, lexicon) for office in lexicon.classes("state_offices"))
     is_state = is_office or not voice.is_named or names.natures.get(names.key(voice)) == SOLDIER
     if not is_state or names.nature(doer) == FIGHTER:
         return False
     if doer.countries and doer.countries != voice.countries:
         return False
-    last = doer.words.text.casefold().rsplit(" ", 1)[-1]
+    last = filed_head(doer.words, lexicon)
     return names.nature(doer) == SOLDIER or last in lexicon.classes("subunits")
 
 
@@ -50,7 +50,7 @@ def is_called_enemy(draft: Draft, doer: ActorRef | None, parties: Parties) -> bo
     ours = lexicon.classes("first_person")
     if any(np.determiner in ours for _, p in draft.acts for np in p.agents):
         return False  # "the occupiers attacked; 15 drones were shot down by our air defence"
-    words = set(doer.words.text.casefold().split()) if doer is not None else set()
+    words = set(filed(doer.words, lexicon).split()) if doer is not None else set()
     words |= parties.doer_heads
     words |= {lexicon.lemmas.get(word, word) for word in words}
     return bool(words & (lexicon.classes("enemy_words") | lexicon.classes("enemy_people")))
@@ -58,10 +58,9 @@ def is_called_enemy(draft: Draft, doer: ActorRef | None, parties: Parties) -> bo
 
 def hits_enemy(draft: Draft, parties: Parties) -> bool:
     """Whether a statement calls those whom an act hit its enemy, so that whoever did it is on its side."""
-    words = set(parties.target.text.casefold().split()) if parties.target is not None else set()
-    return parties.perpetrator is not None and bool(
-        words & draft.facts[0].context.lexicon.classes("enemy_words")
-    )
+    lexicon = draft.facts[0].context.lexicon
+    words = set(filed(parties.target, lexicon).split()) if parties.target is not None else set()
+    return parties.perpetrator is not None and bool(words & lexicon.classes("enemy_words"))
 
 
 def is_voice_act(draft: Draft, parties: Parties) -> bool:

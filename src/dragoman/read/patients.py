@@ -30,6 +30,8 @@ def add_patients(
     classes = [class_of(context, np) or unlisted(context, predicate, np) for np in patients]
     things = any(not c and np.head.tag != "P" for c, np in zip(classes, patients, strict=True))
     for place, (np, people) in enumerate(zip(patients, classes, strict=True)):
+        if people == "body" and field in ("captured", "injured"):
+            continue
         if people not in wanted or (
             people == "bare" and (things or predicate.entry.flag or is_part(context, np, place))
         ):
@@ -41,6 +43,8 @@ def add_patients(
         ):
             continue
         toll = toll_of(context, np, people, field, predicate)
+        if toll is not None and context.lexicon.language.verb_first:
+            note_whose(context, predicate, toll)
         if toll is not None and (toll.low == 0 or not predicate.negated):
             toll.by_subject = leaves_own(context, predicate) and (
                 "loser" in predicate.roles or people not in ("soldier", "civilian")
@@ -53,6 +57,16 @@ def add_patients(
         add_unnamed_captive(context, predicate, field, found)
     if not patients and predicate.pronoun in context.lexicon.classes("nobody"):
         add_nobody(context, predicate, field, found)
+
+
+def note_whose(context: Context, predicate: Predicate, toll: TollFound) -> None:
+    """Keep whose people fell, where "from" and "among" stand before them: "سقط من المهاجمين قتيل"."""
+    if toll.people not in ("bare", "mixed"):
+        return
+    for prep, np in predicate.phrases:
+        people = class_of(context, np) if prep in context.lexicon.classes("whose_preps") else ""
+        if people in PEOPLE and people != "bare" and np.index < toll.item.index:
+            toll.people, toll.holder = people, np
 
 
 def same_number(

@@ -22,7 +22,8 @@ class Item:
 
     `kind` is np, vg, prep, coord, sub, rel, date, pron, adv, or the punctuation mark itself; `is_inner` marks a
     preposition that only joins the phrase before it to its owner, `governor` is the verb group whose subject another
-    shares, and `subject` where a participle's noun stands when its endings tell.
+    shares, `subject` where a participle's noun stands when its endings tell, and `opens_act` says of a noun for an act
+    that what it was done to follows it, so that no row of phrases goes on to it.
     """
 
     kind: str
@@ -44,6 +45,8 @@ class Item:
     is_inner: bool = False
     governor: int = -1
     subject: int = -1
+    object: int = -1
+    opens_act: bool = False
     entries: list[Entry] = field(default_factory=list)
 
     def entry(self, kind: str, family: str = "") -> Entry | None:

@@ -21,10 +21,13 @@ from dragoman.read.place_signs import (
     is_common,
     is_compound_act,
     is_destination,
+    is_explained,
     is_joined,
     is_listed,
     is_locative,
     is_named,
+    is_of_facility,
+    is_on_road,
     is_organ,
     is_owner,
     is_passive_subject,
@@ -32,6 +35,8 @@ from dragoman.read.place_signs import (
     is_reached,
     is_road,
     is_short_name,
+    is_taken,
+    is_typed_name,
     is_weak,
     leads_address,
     starts_road,
@@ -79,6 +84,8 @@ def is_masthead(scene: Scene, place: PlaceMention) -> bool:
 def locates(scene: Scene, place: PlaceMention) -> bool:
     """Whether a country's name stands where a place stands, not as a party or a customer."""
     if scene.is_label or in_address(scene, place) or is_patient(scene, place):
+        return True
+    if scene.lexicon.relations and scene.low(place.first - 1) == "#":
         return True
     if place.preposition:
         locatives, weak = scene.lexicon.classes("locatives"), scene.lexicon.classes("weak_locatives")
@@ -162,6 +169,8 @@ def is_region(place: PlaceMention) -> bool:
 def is_barred(scene: Scene, place: PlaceMention) -> bool:
     """Whether a run is no name at all: dictionary words after "the", a bare type word, an adjective."""
     first, last = place.first, place.last
+    if scene.lexicon.language.head_first and is_named(scene, place) and scene.is_one_of(first - 2, "wide_types"):
+        return False  # "la région du Lac", "la province du Centre"
     if (
         place.type_word
         and scene.is_one_of(last, "wide_types")
@@ -172,6 +181,8 @@ def is_barred(scene: Scene, place: PlaceMention) -> bool:
     if all(scene.is_one_of(at, "place_types") for at in range(first, last)):
         return not (is_region(place) and at_head(scene, place) and scene.tag(last) in ":(?")
     if place.entries and place.type_word and scene.is_one_of(last - 1, "place_types"):
+        return False
+    if scene.lexicon.language.head_first and is_typed_name(scene, place):
         return False
     if is_common(scene, place) and (
         scene.tag(first - 1) == "D"
@@ -201,6 +212,10 @@ def rule_by_type(scene: Scene, place: PlaceMention) -> str:
         return "named by its type"
     if (scene.is_one_of(place.last, "routes") and is_road(place)) or starts_road(scene, place):
         return "end of a road"
+    if scene.lexicon.language.head_first and is_on_road(scene, place):
+        return "end of a road"
+    if scene.lexicon.language.head_first and is_explained(scene, place):
+        return "named by its type"
     if place.type_word and (before in "DAGICV,(.;:" or place.entries or is_locative(scene, place)):
         return "with its type"
     return ""
@@ -218,6 +233,18 @@ def rule_by_words(scene: Scene, place: PlaceMention) -> str:
             return "after a locative"
     if place.preposition == "of" and scene.tag(first - 2) == "N" and has_facility(scene, first - 2):
         return "of a facility"
+    if (
+        scene.lexicon.language.verb_first
+        and known
+        and scene.tag(first - 1) == "N"
+        and has_facility(scene, first - 1)
+        and not scene.units[first - 1].article
+    ):
+        return "of a facility"
+    if scene.lexicon.language.head_first and is_of_facility(scene, place):
+        return "of a facility"
+    if scene.lexicon.language.head_first and scene.lexicon.language.has_case and is_taken(scene, place):
+        return "object of the act"
     if known and in_address(scene, place):
         return "in an address"
     if is_joined(scene, place):

@@ -11,6 +11,7 @@ from dragoman.read.nouns import Words
 from dragoman.read.text import SourceText
 from dragoman.read.units import Unit
 
+WATERS = frozenset({"SEA", "GULF", "STRT", "LK"})
 LEVELS = {"PCL": 0, "ADM1": 1, "RGN": 1, "ADM2": 2, "ADM3": 3, "ADM4": 4}
 
 
@@ -52,7 +53,11 @@ class Gazetteer:
         if kept is None:
             if len(self._kept) > 50_000:
                 self._kept.clear()
-            kept = self._kept[name] = tuple(entry for entry in self._find(name) if entry.country)
+            found = tuple(entry for entry in self._find(name) if entry.country)
+            waters = tuple(entry for entry in found if entry.feature_code in WATERS)
+            if waters and found[0].feature_class == "P":  # "mer Rouge" is the sea and not the town of that name
+                found = waters + tuple(entry for entry in found if entry not in waters)
+            kept = self._kept[name] = found
         return kept
 
 
@@ -94,7 +99,11 @@ def mention(scene: Scene, first: int, last: int, rule: str = "") -> PlaceMention
     units, source = scene.units, scene.source
     start, end = source.starts[units[first].first], source.ends[units[last - 1].last - 1]
     before = first - 1
-    while before >= 0 and (units[before].tag in "DAR" or scene.is_one_of(before, "directions")):
+    while before >= 0 and (
+        units[before].tag in "DAR"
+        or scene.is_one_of(before, "directions")
+        and (scene.lexicon.language.has_case or units[before].tag != "I")
+    ):
         before -= 1
     preposition = units[before].low if before >= 0 and units[before].tag in "It" else ""
     place = PlaceMention(

@@ -153,6 +153,65 @@ def starts_road(scene: Scene, place: PlaceMention) -> bool:
     return scene.tag(place.last + 1) == "P" and scene.is_one_of(place.last + 2, "routes")
 
 
+def is_on_road(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a word for a road stands before two names: "l'axe Bouar-Baboua", "la route Gao – Ménaka"."""
+    if scene.is_one_of(place.first - 1, "routes"):
+        return is_road(place) or scene.tag(place.last) == "-" and scene.tag(place.last + 1) == "P"
+    before = scene.found[-1] if scene.found else None
+    return (
+        before is not None
+        and before.last == place.first - 1
+        and scene.tag(place.first - 1) == "-"
+        and scene.is_one_of(before.first - 1, "routes")
+    )
+
+
+def is_of_facility(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a site with what describes it stands before "of" and a name: "le poste avancé de reconnaissance de X"."""
+    if place.preposition != "of":
+        return False
+    at = place.first - 1
+    while scene.tag(at) == "D":
+        at -= 1
+    for _ in range(FARTHEST):
+        if scene.low(at) != "of" and scene.tag(at) not in "AVN":
+            return False
+        if has_facility(scene, at):
+            return True
+        at -= 1
+    return False
+
+
+def is_taken(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a noun of taking and "of" stand before a name: "la prise de X", "le contrôle de X"."""
+    if place.preposition != "of" or scene.tag(place.first - 1) != "I":
+        return False
+    entries = scene.units[place.first - 2].entries if place.first >= 2 else ()
+    taking = any(e.kind == "act" and e.name == "noun" and e.family == "take_place" for e in entries)
+    return taking or scene.is_one_of(place.first - 2, "control")
+
+
+def is_explained(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a comma and the word for a kind of place follow a name: "Mamove, localité du territoire de Beni"."""
+    at = place.last
+    if scene.tag(at) != "," or not scene.is_one_of(at + 1, "place_types"):
+        return False
+    step = at + 2
+    while scene.tag(step) == "A":
+        step += 1
+    return scene.low(step) == "of" and not is_common(scene, place)
+
+
+def is_typed_name(scene: Scene, place: PlaceMention) -> bool:
+    """Whether a name within a sentence opens with the word for its kind: "Lac Vert", "Mont Noir"."""
+    return (
+        0 < place.first
+        and place.last > place.first + 1
+        and scene.is_one_of(place.first, "leading_types")
+        and all(scene.is_written_as_name(at) for at in range(place.first, place.last))
+    )
+
+
 def is_spanned(scene: Scene) -> bool:
     """Whether the last name found begins a span: "between A and B", "linking A and B"."""
     before = scene.found[-1].first - 1

@@ -111,6 +111,8 @@ def can_start(scene: Scene, at: int) -> bool:
 def is_inside_name(scene: Scene, at: int) -> bool:
     """Whether a country's name is part of a longer proper name ("Niger State", "Lake Chad")."""
     units = scene.units
+    if scene.lexicon.language.head_first and scene.is_one_of(at - 1, "place_types_kept"):
+        return True
     return any(
         0 <= beside < len(units)
         and units[beside].tag == "P"

@@ -29,6 +29,7 @@ class Predicate:
     relative: bool = False
     is_headline: bool = False
     reported: bool = False
+    finite: bool = False
 
     @property
     def is_told(self) -> bool:
@@ -42,7 +43,7 @@ class Predicate:
         if self.item.infinitive and self.item.governor >= 0:
             return True  # an infinitive that is not unreal tells what was done: "a permis de repousser"
         is_phrase = self.item.head.last - self.item.head.first > 1  # "came under fire"
-        if self.item.present or self.passive and not self.item.passive and not is_phrase:
+        if self.item.present or self.passive and not (self.item.passive or is_phrase or self.finite):
             return False
         return self.item.form in ("VBD", "VBN", "VBG") or self.item.perfect or self.passive
 

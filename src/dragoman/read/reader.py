@@ -11,6 +11,7 @@ from dataclasses import replace
 from dragoman.atlas import Atlas
 from dragoman.base.claim import Disposition, Reading
 from dragoman.base.document import Document
+from dragoman.read.act_dates import is_statement_date
 from dragoman.read.claims import build_claims
 from dragoman.read.counts import place_counts
 from dragoman.read.dates import (
@@ -37,6 +38,7 @@ from dragoman.read.placing import Gazetteer
 from dragoman.read.screen import ScreenTable, screen_out
 from dragoman.read.side_labels import opened_label
 from dragoman.read.text import SourceText, cut_tokens
+from dragoman.read.uncased_names import find_uncased_names
 from dragoman.read.units import Overlay, Unit
 
 READER = "rules/0.1"
@@ -54,6 +56,40 @@ def before_name(
             at = mention.start
             return replace(left[0], start=left[0].start + at, end=left[0].end + at) if left else None
     return mention
+
+
+def dates_statement(all_facts: list[Facts], at: int) -> bool:
+    """Whether the date at a token is that of the statement that its sentence tells of."""
+    for facts in all_facts:
+        for position, unit in facts.dates:
+            if unit.first == at:
+                return is_statement_date(facts, position)
+    return False
+
+
+def stands_in_body(source: SourceText, at: int) -> bool:
+    """Whether a token stands in running text, behind its first words."""
+    start = source.starts[at]
+    block = next((b for b in source.blocks if b.start <= start < b.end), None)
+    return block is not None and block.kind == "body" and start - block.start > LABEL_CHARACTERS
+
+
+LABEL_CHARACTERS = 30  # what stands before the day of a dateline
+
+
+def is_verb_there(
+    source: SourceText, at: int, names: dict[int, list[tuple[int, Entry]]], lexicon: Lexicon
+) -> bool:
+    """Whether a word that may be a time is the verb of the same letters: "فجّر", or "فجر مسلحون"."""
+    if lexicon.language.has_case or "VBD" not in lexicon.words.get(source.lows[at], ()):
+        return False
+    if lexicon.language.sign(source.words[at]):
+        return True
+    following = {entry.kind for _, entry in names.get(at + 1, ())}
+    return bool(following & DOERS)
+
+
+DOERS = frozenset({"person", "unit", "actor", "rank"})
 
 
 class RuleReader:
@@ -129,6 +165,8 @@ class RuleReader:
         spread: set[int] = set()
         overlay = Overlay({}, {}, find_names(source, lexicon, spread), spread)
         find_organisations(source, lexicon, overlay.names)
+        if not lexicon.language.has_case:
+            find_uncased_names(source, lexicon, overlay.names, self.gazetteer)
         spread.update(
             first
             for first, rows in overlay.names.items()
@@ -137,6 +175,8 @@ class RuleReader:
         )
         for found in find_dates(source.text, date_lexicon):
             first, last = source.token_range(found.start, found.end)
+            if last == first + 1 and is_verb_there(source, first, overlay.names, lexicon):
+                continue
             mention = before_name(source, found, overlay.names, date_lexicon)
             if mention is None:
                 continue
@@ -149,6 +189,7 @@ class RuleReader:
         """The facts of every sentence, lists under their opening sentence."""
         found: list[Facts] = []
         pending: tuple[Disposition, Words] | None = None
+        carried: tuple[Disposition, Words] | None = None
         opener = -1
         label = ""
         for index, sentence in enumerate(source.sentences):
@@ -157,6 +198,10 @@ class RuleReader:
             facts = read_sentence(
                 source, sentence, index, overlay, lexicon, self.gazetteer, pending if listing else None
             )
+            if kind == "bullet" and lexicon.relations and pending is None and carried is not None:
+                if goes_on_listing(facts):
+                    facts = read_sentence(source, sentence, index, overlay, lexicon, self.gazetteer, carried)
+            carried = carried_on(facts) if kind == "bullet" else None
             if listing and facts.materiel and kind == "heading":
                 facts.kind = "bullet"
             text = source.text[source.starts[sentence.first] : source.ends[sentence.last - 1]]
@@ -180,6 +225,9 @@ class RuleReader:
             at_foot = source.starts[first] > HEAD_CHARACTERS
             if at_foot and source.starts[first] < foot:
                 continue
+            if not at_foot and facts and facts[0].context.lexicon.language.verb_first:
+                if stands_in_body(source, first) and not dates_statement(facts, first):
+                    continue  # a whole date in running text is that of an act
             if mention.kind is DateKind.DAY and mention.anchor is Anchor.NONE:
                 resolved = resolve_date(mention, published=document.published, story=None)
                 if resolved is not None and (not at_foot or resolved.end == document.published):
@@ -187,3 +235,18 @@ class RuleReader:
                     words = Words(mention.start, mention.end, source.text[mention.start : mention.end])
                     return Dated(resolved, unit, words, -1)
         return None
+
+
+def goes_on_listing(facts: Facts) -> bool:
+    """Whether a bullet only counts things, as the one before it did with a verb: "- 14 PKM, 63 AK-47 ;"."""
+    items = facts.context.items
+    counted = any(item.kind == "np" and item.count is not None for item in items)
+    return counted and not facts.tolls and not facts.materiel and not any(item.kind == "vg" for item in items)
+
+
+def carried_on(facts: Facts) -> tuple[Disposition, Words] | None:
+    """What became of the things of a bullet, for the bullets below it that do not say so."""
+    told = {item.disposition for item in facts.materiel}
+    if len(told) != 1 or facts.tolls:
+        return None
+    return facts.materiel[-1].disposition, facts.materiel[-1].verb

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dragoman.read.facts import Facts
 from dragoman.read.names import Names
-from dragoman.read.nouns import ActorRef, name_as_actor
+from dragoman.read.nouns import ActorRef, find_actor, name_as_actor
 from dragoman.read.predicate import Predicate
-from dragoman.read.speakers import speech_at
+from dragoman.read.speakers import office_beside, speech_at
 
 
 def claim_of(facts: Facts) -> ActorRef | None:
@@ -25,7 +25,10 @@ def claim_of(facts: Facts) -> ActorRef | None:
                 ):
                     continue
                 for np in predicate.agents:
-                    ref = name_as_actor(facts.context, np)
+                    ref = None
+                    if facts.context.lexicon.relations and find_actor(facts.context, np) is None:
+                        ref = office_beside(facts.context, np)
+                    ref = ref or name_as_actor(facts.context, np)
                     if ref is not None and facts.context.units[
                         np.first
                     ].low not in facts.context.lexicon.classes("no"):

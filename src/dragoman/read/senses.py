@@ -72,10 +72,18 @@ def is_misused(items: list[Item], predicate: Predicate, lexicon: Lexicon) -> boo
         blames = any(entry.family == "accuse" for entry in predicate.item.entries)
         bare = predicate.item.form in ("VB", "VBP")
         return blames or bare or predicate.passive or not persons
+    if lexicon.language.head_first and predicate.family == "attack" and "content:obj" in predicate.entry.frame:
+        named = predicate.roles.get("content", [])
+        return bool(named) and not any(names_act(np, lexicon) for np in named)
     if predicate.family != "use":
         return False
     things = predicate.roles.get("weapon", [])
     return bool(things) and not any(may_be_used(items, np) for np in things)
+
+
+def names_act(np: Item, lexicon: Lexicon) -> bool:
+    """Whether a phrase is an act of some sort, so that a verb such as "mener" tells it."""
+    return any(e.kind == "act" for e in np.head.entries) or np.head.low in lexicon.classes("claimables")
 
 
 def strengthen(predicate: Predicate, lexicon: Lexicon) -> Predicate:
@@ -98,6 +106,9 @@ def is_force(np: Item, lexicon: Lexicon) -> bool:
     person = np.head.entry("person")
     words = np.head.low.split(" ")  # one unit of the tables: "rebel group"
     armed_group = len(words) > 1 and words[-1] in lexicon.classes("group_words")
+    site = np.head.entry("target")
+    if lexicon.relations and site is not None and site.value == "mobile" and site.family in ("military", "police"):
+        return True  # "ont engagé un convoi de l'armée"
     return (
         armed_group
         or any(np.head.entry(kind) for kind in ("unit", "actor"))

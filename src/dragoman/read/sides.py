@@ -7,6 +7,7 @@ who did it to them, and last what sort of people they were.
 from __future__ import annotations
 
 from dragoman.base.claim import Outcome, Side
+from dragoman.read.aims import GROUPS
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
@@ -47,7 +48,8 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     enemy = enemy_side(toll, facts, parties, names)
     if enemy is not None:
         return enemy
-    if is_attacker(context, toll.item):
+    holder = toll.holder if context.lexicon.language.verb_first else None
+    if is_attacker(context, toll.item) or holder is not None and is_attacker(context, holder):
         return Side.TARGET if is_met(toll, draft) else Side.PERPETRATOR
     if (
         toll.field == "captured"
@@ -72,7 +74,8 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if beside is not None:
         return side_of(beside, draft, parties, names)
     if toll.people in ("body", "mixed") and has_part(context, toll):
-        return Side.OTHER
+        if not context.lexicon.relations or target_site(draft, parties) != "civilian":
+            return Side.OTHER
     if toll.people == "bare" and any(p.family == "repel" for p in facts.predicates):
         return Side.PERPETRATOR
     doer = doer_of(toll, facts, parties, names)
@@ -83,6 +86,8 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         said = speech is None or same_actor(speech.actor, parties.claimant, names)
         own = said and same_actor(parties.claimant, parties.perpetrator, names) and is_unnamed(doer)
         return Side.TARGET if own or is_same_camp(doer, parties.perpetrator, names) else Side.PERPETRATOR
+    if toll.people == "fighter" and is_anybody(context, toll) and parties.outcome is not Outcome.REPELLED:
+        return Side.TARGET
     if toll.people == "fighter":
         return side_of_fighter(toll, parties)
     if toll.people in ("soldier", "force"):
@@ -102,6 +107,8 @@ def labelled_side(toll: TollFound, facts: Facts, parties: Parties, names: Names)
         own = Side.TARGET
     elif doer is None:
         own = Side.TARGET if speaker is None or names.nature(speaker) == SOLDIER else Side.PERPETRATOR
+    elif speaker is None and (names.nature(doer) == FIGHTER or doer.kind in GROUPS):
+        own = Side.TARGET  # a bulletin that speaks of "our side" and of a group that attacked
     elif speaker is not None and not is_same_camp(speaker, doer, names):
         own = Side.TARGET
     else:
@@ -200,6 +207,13 @@ def is_kin(context: Context, toll: TollFound, facts: Facts, parties: Parties) ->
     return speech is None or speech.actor is None
 
 
+def is_anybody(context: Context, toll: TollFound) -> bool:
+    """Whether a word for the people of a force says nothing of which one: "ثلاثة عناصر"."""
+    return any(
+        e.kind == "person" and e.key in context.lexicon.classes("member_words") for e in toll.item.head.entries
+    )
+
+
 def has_part(context: Context, toll: TollFound) -> bool:
     """Whether a part of another side is told beside a number: "a dozen bodies, two of them civilians"."""
     openers = context.lexicon.classes("part_openers")
@@ -261,6 +275,8 @@ def is_state(parties: Parties) -> bool:
     """Whether the doer is a force of a state."""
     if parties.doer_nature:
         return parties.doer_nature == SOLDIER
+    if parties.perpetrator is not None and parties.perpetrator.kind == "international_force":
+        return True
     is_described = parties.perpetrator is None or not parties.perpetrator.is_named
     return is_described and parties.doer_class in ("soldier", "force")
 
@@ -280,10 +296,17 @@ def side_of_fighter(toll: TollFound, parties: Parties) -> Side:
     return Side.TARGET
 
 
+def is_armed_group(parties: Parties) -> bool:
+    """Whether those whom a force went for are an armed group that the atlas knows as one."""
+    return parties.target_actor is not None and parties.target_actor.kind in GROUPS
+
+
 def side_of_soldier(draft: Draft, parties: Parties) -> Side:
     """The side of "soldiers", "police": the target's, unless their state is the doer against fighters."""
     fighters_fell = any(t.people == "fighter" and t.field != "captured" for f in draft.facts for t in f.tolls)
     against_fighters = parties.target_class == "fighter" or fighters_fell
+    rebels = bool(draft.facts) and bool(draft.facts[0].context.lexicon.relations) and is_armed_group(parties)
+    against_fighters = against_fighters or rebels
     described = (
         parties.perpetrator is not None and not parties.doer_nature and parties.target_class == "fighter"
     )
@@ -295,7 +318,7 @@ def side_of_soldier(draft: Draft, parties: Parties) -> Side:
     ):
         return Side.TARGET
     target = parties.target_actor
-    if parties.target_class == "fighter" or parties.target_nature == FIGHTER:
+    if parties.target_class == "fighter" or parties.target_nature == FIGHTER or rebels:
         return Side.PERPETRATOR
     if target is None and fighters_fell:
         return Side.PERPETRATOR

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.read.names import inner_actor
-from dragoman.read.nouns import ActorRef, Context, Words, find_actor
+from dragoman.read.nouns import ActorRef, Context, Words, filed, find_actor
 from dragoman.read.phrases import Item
 from dragoman.read.predicate import Predicate
 
@@ -53,10 +53,28 @@ def find_speech(context: Context, predicates: list[Predicate]) -> list[Speech]:
             if at < len(items) and items[at].kind == "np":
                 first, last = clause_around(items, item.index)
                 found.append(make_speech(context, first, last, items[at], "", "say", None))
+    if context.lexicon.language.verb_first and (label := label_speech(context)) is not None:
+        found.append(label)
     for speech in found:
         if speech.family == "claim":
             speech.actor = commander_of(context, speech, predicates) or speech.actor
     return found
+
+
+LABEL_REACH = 7  # items
+
+
+def label_speech(context: Context) -> Speech | None:
+    """What stands behind the name of a force and a colon at the head of a sentence: "القسام: استهدفنا دبابتين"."""
+    items = context.items
+    first = next((i for i in items[:3] if i.kind not in ("coord", "adv", "?")), None)
+    colon = next((i for i in items[:LABEL_REACH] if i.kind == ":"), None)
+    if first is None or colon is None or first.kind != "np" or colon.index + 1 >= len(items):
+        return None
+    if any(i.kind not in ("np", "prep", "coord", "adv", "?", "pron") for i in items[first.index : colon.index]):
+        return None
+    speech = make_speech(context, colon.index + 1, len(items), first, "", "say", None)
+    return speech if speech.actor is not None else None
 
 
 LONGEST_NAME = 60  # characters
@@ -87,7 +105,7 @@ def commander_of(context: Context, speech: Speech, predicates: list[Predicate]) 
     if not any(speech.first <= np.index < speech.last for np in own):
         return None
     kind, countries = (actor.kind, actor.countries) if actor is not None else ("", ())
-    return ActorRef("words:" + speech.words.text.casefold(), speech.words, kind, countries, is_named=True)
+    return ActorRef("words:" + filed(speech.words, context.lexicon), speech.words, kind, countries, is_named=True)
 
 
 def is_according(item: Item) -> bool:
@@ -98,6 +116,9 @@ def is_according(item: Item) -> bool:
 def is_carrying(context: Context, predicate: Predicate, found: list[Speech]) -> bool:
     """Whether a verb tells only who carried what another said: "X claimed in a statement released by Y that"."""
     at, items = predicate.item.index, context.items
+    if context.lexicon.language.verb_first and 0 < at < len(items) - 1 and items[at + 1].kind == "pron":
+        account = items[at - 1]
+        return account.kind == "np" and account.head.low in context.lexicon.classes("account_words")
     if not predicate.passive or at < 2 or not any(s.first <= at < s.last for s in found):
         return False
     account, before = items[at - 1], items[at - 2]
@@ -136,13 +157,16 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     pronoun = predicate.pronoun
     if not pronoun and not predicate.passive:
         subject = closing_speaker(items, at) or subject
-    if subject is not None and is_no_speaker(subject):
+    turns = context.lexicon.language.inverts_speech and is_inverted(items, at)
+    if subject is not None and is_no_speaker(subject) and not turns:
         subject = first_speaker(items, at)
         if subject is None:
             return None
     after = at + 1
     inverted = False
-    if context.lexicon.language.inverts_speech and is_inverted(items, at):
+    if turns:
+        while items[after].kind != "np":
+            after += 1
         subject, pronoun, inverted = items[after], "", True
     elif subject is None and not pronoun and after < len(items) and items[after].kind == "np":
         subject, inverted = items[after], True
@@ -153,6 +177,9 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     begins = subject.index if subject is not None else at
     while begins > 0 and items[begins - 1].kind in ("prep",) and items[begins - 1].low in ("of", "at"):
         begins -= 2
+    clause = relative_clause(items, subject, at) if context.lexicon.relations and not inverted else -1
+    if clause >= 0:
+        return make_speech(context, clause, len(items), subject, pronoun, predicate.family, verb)
     closes = is_closing(items, at, after if not inverted else after + 1)
     if not closes and subject is not None and is_set_in(items, subject, at):
         first = next((i.index + 1 for i in reversed(items[:at]) if i.kind == ";"), 0)
@@ -167,14 +194,24 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     return make_speech(context, max(begins, 0), last, subject, pronoun, predicate.family, verb)
 
 
+def relative_clause(items: list[Item], subject: Item | None, at: int) -> int:
+    """Where the relative clause begins in which somebody says something of a noun ("que l'armée attribue"), or -1."""
+    if subject is None or subject.index != at - 1 or subject.index < 2:
+        return -1
+    return subject.index - 1 if items[subject.index - 1].kind == "rel" else -1
+
+
 def is_inverted(items: list[Item], at: int) -> bool:
     """Whether a verb of saying behind a comma has its subject behind it: ", a déclaré le préfet"."""
-    if at + 1 >= len(items) or items[at + 1].kind != "np" or not at or items[at - 1].kind not in (",", "-"):
+    after = at + 1
+    while after < len(items) and items[after].kind in ("date", "adv"):
+        after += 1
+    if after >= len(items) or items[after].kind != "np" or not at or items[at - 1].kind not in (",", "-"):
         return False
-    head = items[at + 1].head
+    head = items[after].head
     if head.entry("act") is not None or head.entry("arm") is not None:
         return False
-    closed = items[at + 2] if at + 2 < len(items) else None
+    closed = items[after + 1] if after + 1 < len(items) else None
     return closed is None or closed.kind not in ("sub", ":")
 
 
@@ -235,7 +272,8 @@ def make_speech(
     actor = None
     if subject is not None:
         actor = find_actor(context, subject)
-        if subject.of >= 0 and (actor is None or not actor.is_named):
+        is_office = bool(context.lexicon.relations) and subject.head.low in context.lexicon.classes("state_offices")
+        if subject.of >= 0 and (actor is None or not actor.is_named or is_office):
             inner = find_actor(context, context.items[subject.of])
             actor = inner if inner is not None and (actor is None or inner.is_named) else actor
         before = apposed_before(context, subject) if actor is None else None
@@ -243,7 +281,7 @@ def make_speech(
             actor = find_actor(context, before) or office_of(context, before)
         actor = actor or employer_of(context, subject) or service_of(context, subject)
         if actor is None and context.lexicon.relations:
-            actor = apposed_after(context, subject)
+            actor = office_beside(context, subject)
     return Speech(first, last, subject, words, actor, pronoun, family, verb)
 
 
@@ -258,6 +296,28 @@ def apposed_before(context: Context, subject: Item) -> Item | None:
     ):
         at -= 2
     return items[at - 1] if at >= 1 and items[at].kind == "," and items[at - 1].kind == "np" else None
+
+
+def office_beside(context: Context, subject: Item) -> ActorRef | None:
+    """The force of the office before or behind a name: "le porte-parole des Y, X", "X, porte-parole des Y"."""
+    before = apposed_before(context, subject)
+    if before is not None and (before.entry("speaker") is not None or before.entry("rank") is not None):
+        owner = context.items[before.of] if before.of >= 0 else before
+        actor = find_actor(context, owner) or employer_of(context, before)
+        if actor is not None:
+            return actor
+    if before is None and subject.index >= 4 and context.items[subject.index - 1].kind == ",":
+        before = office_of_owner(context, subject.index - 2)
+        if before is not None:
+            return find_actor(context, context.items[before.of])
+    return apposed_after(context, subject)
+
+
+def office_of_owner(context: Context, at: int) -> Item | None:
+    """The office whose owner stands at an item: "le porte-parole" of "le porte-parole de l'armée"."""
+    return next(
+        (i for i in context.items[:at] if i.kind == "np" and i.of == at and i.entry("speaker") is not None), None
+    )
 
 
 def apposed_after(context: Context, subject: Item) -> ActorRef | None:
@@ -356,6 +416,13 @@ def person_keys(context: Context, item: Item) -> list[str]:
     return keys
 
 
+def after_relative(items: list[Item], at: int) -> int:
+    """Where the clause about a speaker ends: "selon le maire, qui s'exprimait mercredi à Benghazi"."""
+    if at + 1 >= len(items) or items[at].kind != "," or items[at + 1].kind != "rel":
+        return at
+    return next((i.index for i in items[at + 2 :] if i.kind in (",", ";", ".", ":")), len(items))
+
+
 def speaker_units(context: Context, speeches: list[Speech]) -> list[tuple[int, int]]:
     """The units that name each speaker with the phrases right behind it ("two residents of Niono")."""
     spans: list[tuple[int, int]] = []
@@ -369,5 +436,7 @@ def speaker_units(context: Context, speeches: list[Speech]) -> list[tuple[int, i
             and context.items[at + 1].kind == "np"
         ):
             at += 2
+        if context.lexicon.relations:
+            at = after_relative(context.items, at)
         spans.append((speech.item.first, context.items[at - 1].last))
     return spans

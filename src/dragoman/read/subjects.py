@@ -91,12 +91,26 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             if joined and is_object(items, at):
                 at = object_start(items, at)
                 continue
+            if before == "vg" and items[at - 1].infinitive and items[at - 1].governor >= 0 and not joined:
+                clause = clause_of(items, items[at - 1].governor)
+                if clause > 0:
+                    return antecedent(items, clause)
             if is_carried(items, at):
                 at = object_start(items, at) - 1
                 continue
             return coordinated_left(items, at), ""
         at -= 1
     return [], ""
+
+
+def clause_of(items: list[Item], at: int) -> int:
+    """Where the relative clause begins that a verb stands in, with those joined to it by "and that", or -1."""
+    for back in range(at - 1, 0, -1):
+        if items[back].kind == "rel":
+            return back
+        if items[back].kind in (",", ";", ":"):
+            return -1
+    return -1
 
 
 LONGEST_CHAIN = 5  # names of places, each in what the next one names

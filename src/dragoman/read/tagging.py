@@ -30,7 +30,7 @@ PUNCT = {
     "؟": ".",
 }
 QUOTES = frozenset("\"“”«»‘’„'`")
-NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm"})
+NAME_KINDS = frozenset({"actor", "outlet", "country", "demonym", "arm", "place"})
 
 
 def tag_phrase(unit: Unit, source: SourceText, lexicon: Lexicon) -> None:
@@ -86,11 +86,12 @@ def tag_word(unit: Unit, word: str, lexicon: Lexicon, *, at_start: bool) -> None
     low = unit.low
     if not lexicon.language.has_case:
         unit.article = lexicon.language.has_article(word, low)
+        unit.sign = lexicon.language.sign(word)
     if not word[0].isalnum():
         unit.tag = "G" if len(low) == 2 and low[1] == "s" else PUNCT.get(word, "Q" if word in QUOTES else "?")
         return
     closed = lexicon.closed_tag(low)
-    if closed:
+    if closed and not (unit.sign and "VBD" in lexicon.words.get(low, ())):
         unit.tag = closed
         if lexicon.relations:
             relate_word(unit, lexicon)

@@ -88,12 +88,22 @@ def cut_tokens(source: SourceText, lexicon: Lexicon | None = None) -> None:
 def cut_words(source: SourceText, lexicon: Lexicon) -> None:
     """Part the tokens of a source that hold several words: "l'armée", "وقالت"."""
     text, starts, ends = source.text, source.starts, source.ends
-    lows = source.lows
+    lows, language = source.lows, lexicon.language
     source.words, source.lows, source.starts, source.ends = [], [], [], []
+    before = ""
     for low, start, end in zip(lows, starts, ends, strict=True):
-        parts = lexicon.cut(text[start:end]) or ((0, low),)
+        whole = text[start:end]
+        parts = lexicon.cut(whole) or language.part_name(before, whole, lexicon)
+        before = whole
+        if not parts:
+            source.words.append(whole)
+            source.lows.append(low)
+            source.starts.append(start)
+            source.ends.append(end)
+            continue
         for (at, form), (until, _) in zip(parts, (*parts[1:], (end - start, "")), strict=True):
-            source.words.append(text[start + at : start + until])
+            word, first = language.part(whole, at, until, form)
+            source.words.append(word)
             source.lows.append(form)
-            source.starts.append(start + at)
+            source.starts.append(start + first)
             source.ends.append(start + until)

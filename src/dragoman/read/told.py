@@ -25,6 +25,9 @@ def is_total(facts: Facts, story: Story) -> bool:
         return True
     if compares_counts(facts) or clears_for_a_period(facts):
         return True
+    if facts.context.lexicon.relations and "period_total" in facts.cues:
+        if not any(p.level > 1 for p in facts.places) and counts_acts(facts):
+            return True  # "ont mené plus de 1 200 actions depuis le début de l'année"
     if facts.tolls and ("period_total" in facts.cues or spans_a_period(facts)):
         return True
     if facts.tolls and "week_total" in facts.cues and not any(p.level > 1 for p in facts.places):

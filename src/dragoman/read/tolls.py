@@ -61,9 +61,7 @@ def class_of(context: Context, item: Item) -> str:
     """The class of people that a phrase counts; a bare count takes the class of its "of" phrase."""
     people = person_class(context, item)
     if (
-        item.head.low in context.lexicon.classes("next_ones")
-        and item.determiner in context.lexicon.classes("indefinite")
-        and item.of < 0
+        item.head.low in context.lexicon.classes("next_ones") and is_indefinite(context, item) and item.of < 0
     ):
         return "bare"
     if item.head.low in context.lexicon.classes("vague_counts") and item.of < 0:
@@ -83,6 +81,13 @@ def class_of(context: Context, item: Item) -> str:
     if people == "mixed" and is_member(context, item):
         return "force"
     return people
+
+
+def is_indefinite(context: Context, item: Item) -> bool:
+    """Whether a phrase is marked as not known before: by "a", in Arabic by having no article."""
+    if context.lexicon.language.verb_first:
+        return not item.determiner and not item.head.article
+    return item.determiner in context.lexicon.classes("indefinite")
 
 
 def is_member(context: Context, item: Item) -> bool:
@@ -117,6 +122,8 @@ def mention_toll(
         first = next(u for u in range(np.first, np.last) if context.units[u].low == np.determiner)
         number = context.words(first, position + 1)
     victim = None if np.head is np.count else context.bare(np)
+    if victim is None and np.of >= 0 and context.lexicon.relations and context.items[np.of].kind == "np":
+        victim = context.bare(context.items[np.of])  # "une dizaine de soldats"
     return TollFound(
         field,
         np,
@@ -161,7 +168,7 @@ def uncounted_toll(
     """The toll of a phrase without a number: one for a singular, at least one for a plural."""
     classes = context.lexicon.classes
     plural = is_plural(context, np) or np.head.low in classes("plurals")
-    next_one = np.head.low in classes("next_ones") and np.determiner in classes("indefinite")
+    next_one = np.head.low in classes("next_ones") and is_indefinite(context, np)
     if (
         people == "bare"
         and not next_one

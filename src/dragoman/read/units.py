@@ -18,9 +18,15 @@ from dragoman.read.lexicon import Entry
 from dragoman.read.numbers import CountMention
 
 
+PASSIVE, DOUBLED = "passive", "doubled"
+
+
 @dataclass(slots=True)
 class Unit:
-    """One unit: tokens [first, last), its tag, and what the tables say about it; `article` says that it holds one."""
+    """One unit: tokens [first, last), its tag, and what the tables say about it.
+
+    `article` says that it holds one, `sign` what a vowel sign in it tells (PASSIVE, DOUBLED).
+    """
 
     tag: str
     first: int
@@ -33,6 +39,7 @@ class Unit:
     is_cap: bool = False
     place: bool = False
     article: bool = False
+    sign: str = ""
 
     def entry(self, kind: str) -> Entry | None:
         """The first entry of a table, or None."""

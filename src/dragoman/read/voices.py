@@ -8,12 +8,13 @@ the first sentences ("our forces of the X", "the lions of X").
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.read.dates import DateMention
 from dragoman.read.facts import Facts
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.names import Names, same_actor
-from dragoman.read.nouns import ActorRef, find_actor
+from dragoman.read.nouns import ActorRef, filed, find_actor
 from dragoman.read.outlets import MEDIA, OutletMention
 from dragoman.read.post_label import labelled_by
 from dragoman.read.text import Block, SourceText
@@ -45,7 +46,7 @@ def document_voice(
     label = labelled_by(source, names, outlets, dates, lexicon)
     if label is not None:
         return label
-    if has_writer(source, lexicon):
+    if has_writer(source, lexicon) or is_newsroom(source, lexicon):
         return None
     lines = [b for b in source.blocks if b.kind != "footnote"]  # who cites a source does not speak for it
     edges = list({id(b): b for b in [*lines[:HEAD_BLOCKS], *lines[-FOOT_BLOCKS:]]}.values())
@@ -72,7 +73,7 @@ def document_voice(
         in_heading(source, all_facts, edges, ours, lexicon),
         first_force(all_facts, is_statement(source, edges, lexicon)) if offices else None,
     ):
-        if ref is not None and ref.words.text.casefold() not in lexicon.classes("plain_forces"):
+        if ref is not None and filed(ref.words, lexicon) not in lexicon.classes("plain_forces"):
             return None if ours == 0 and are_many_speaking(all_facts, ref, names) else ref
     return None
 
@@ -150,6 +151,12 @@ def has_writer(source: SourceText, lexicon: Lexicon) -> bool:
     return False
 
 
+def is_newsroom(source: SourceText, lexicon: Lexicon) -> bool:
+    """Whether the "we" of a text are journalists: "notre rédaction", "nos correspondants"."""
+    we, media = lexicon.classes("party_we"), lexicon.classes("media_we")
+    return bool(media) and any(one in we and other in media for one, other in pairwise(source.lows))
+
+
 def is_statement(source: SourceText, edges: list[Block], lexicon: Lexicon) -> bool:
     """Whether the head or foot calls the document a statement."""
     lines = [source.text[b.start : b.end].casefold() for b in edges if b.end - b.start < LINE_CHARACTERS]
@@ -205,7 +212,7 @@ def is_subunit_of_line(ref: ActorRef, line: str, lexicon: Lexicon) -> bool:
 
 def is_office(ref: ActorRef, lexicon: Lexicon) -> bool:
     """Whether a name is that of a press office and not of a force."""
-    return any(word in lexicon.classes("office_words") for word in ref.words.text.casefold().split())
+    return any(word in lexicon.classes("office_words") for word in filed(ref.words, lexicon).split())
 
 
 def announces_itself(all_facts: list[Facts], lexicon: Lexicon) -> ActorRef | None:
@@ -268,7 +275,7 @@ def first_force(all_facts: list[Facts], is_release: bool) -> ActorRef | None:
             for np in predicate.agents:
                 inner = find_actor(facts.context, facts.context.items[np.of]) if np.of >= 0 else None
                 ref = inner or find_actor(facts.context, np)
-                if ref is not None and ref.words.text.casefold() not in facts.context.lexicon.classes(
+                if ref is not None and filed(ref.words, facts.context.lexicon) not in facts.context.lexicon.classes(
                     "plain_forces"
                 ):
                     return ref
@@ -280,7 +287,7 @@ def first_service(body: list[Facts]) -> ActorRef | None:
     for facts in body:
         for item in facts.context.items:
             ref = find_actor(facts.context, item) if item.kind == "np" else None
-            if ref is not None and ref.words.text.casefold() in facts.context.lexicon.classes("state_nouns"):
+            if ref is not None and filed(ref.words, facts.context.lexicon) in facts.context.lexicon.classes("state_nouns"):
                 return ref
     return None
 

@@ -65,6 +65,11 @@ class Module(Romance):
     def is_plural(self, low: str, lexicon: Lexicon) -> bool:
         return low.endswith(("s", "x")) and len(low) > 3 and "NOUN" not in lexicon.words.get(low, ())
 
+    def inflect(self, name: str, lexicon: Lexicon) -> tuple[str, ...]:
+        first, _, rest = name.partition(" ")
+        both = "-".join(self.plural(part, lexicon) for part in first.split("-"))
+        return (name, self.plural(name, lexicon), f"{both} {rest}".strip())
+
     def plural(self, name: str, lexicon: Lexicon) -> str:
         first, _, rest = name.partition(" ")
         if not first.isalpha() or first.isupper() or first.endswith(UNCHANGED):
@@ -78,7 +83,7 @@ class Module(Romance):
         words = re.split(r"(\s+)", phrase)
         for at in range(0, len(words), 2):
             low = self.low(words[at])
-            if low in lexicon.closed or "'" in low:
+            if "'" in low or at and low in lexicon.closed:
                 break
             words[at] = one_of(words[at], low, lexicon)
         return "".join(words)

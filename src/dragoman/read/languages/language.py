@@ -86,6 +86,14 @@ class Language:
         """A token -> the words in it: where each begins, and the form that tables file it under; () leaves it whole."""
         return ()
 
+    def part_name(self, before: str, word: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
+        """The words in a token that `cut` left whole, by the token before it: two names that "and" joins; else ()."""
+        return ()
+
+    def part(self, word: str, at: int, until: int, low: str) -> tuple[str, int]:
+        """A word that `cut` parted, as it is written alone, and where in the token its own letters begin."""
+        return word[at:until], at
+
     def pieces(self, phrase: str) -> str:
         """A phrase of a table with blanks wherever `cut` would part its words."""
         return phrase
@@ -97,6 +105,10 @@ class Language:
     def has_article(self, word: str, low: str) -> bool:
         """Whether a word holds its article, so that the folded form is shorter."""
         return False
+
+    def sign(self, word: str) -> str:
+        """What the vowel signs in a word tell: PASSIVE or DOUBLED of `units`, "" where there are none."""
+        return ""
 
     def settle(self, units: list[Unit], lexicon: Lexicon) -> None:
         """Settle the tags of a sentence by the neighbours, in place."""

@@ -24,6 +24,7 @@ ROMANCE_PHRASE = re.compile(
     r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
 )
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+REACH_OF_ONLY = 6  # units between a negation and the "that" which makes it "only"
 OPENS = frozenset(".,:;(-CSWVXIZ")  # tags after which "des" is an article
 
 
@@ -82,6 +83,14 @@ class Romance(Language):
         previous: Unit | None = None
         for at, unit in enumerate(units):
             following = units[at + 1] if at + 1 < len(units) else None
+            if unit.tag == "X" and self.is_bare_preposition(unit, following, lexicon):
+                unit.tag, unit.low = "I", "at"
+            if unit.tag == "X" and unit.is_cap and following is not None and following.low == "of":
+                unit.tag, unit.form = "N", "NOUN"  # "Est de la RDC : ..."
+            if unit.tag == "D" and following is not None and following.tag == "T":
+                unit.tag = "R"  # "ont neutralisé ce 16 mai une dizaine de rebelles"
+            if unit.tag == "S" and unit.low in lexicon.classes("only"):
+                self.settle_only(units, at, following)
             if unit.tag == "I" and unit.form == PARTITIVE:
                 self.settle_partitive(unit, previous, following, lexicon)
             elif unit.tag == "I" and unit.form == SHORT_PARTITIVE:
@@ -101,14 +110,34 @@ class Romance(Language):
             elif unit.tag == "S" and unit.low in lexicon.classes("relative_conjunctions"):
                 if previous is not None and previous.tag in "NP)":
                     unit.tag = "W"  # "les éleveurs que le groupe retenait"
+            elif unit.tag == "N" and unit.low in lexicon.classes("nature_openers") and is_name(following):
+                unit.tag, unit.is_cap = "P", True  # "la mer Rouge", "le lac Tchad"
             elif unit.tag in "DO" and self.is_clitic(units, at, lexicon):
                 unit.tag = "R"
             elif unit.form and unit.tag in "VNAR" and unit.last - unit.first == 1:
-                self.settle_word(unit, previous, following, lexicon)
+                is_graded = at > 0 and units[at - 1].low in lexicon.classes("degree_words")
+                if is_graded and "ADJ" in unit.form.split("|") and unit.entry("act") is None:
+                    unit.tag = "A"  # "la police, plus prudente"
+                else:
+                    self.settle_word(unit, previous, following, lexicon)
             elif unit.tag == "V" and "|" in unit.form:
                 unit.form = self.form_of(unit.form.split("|"), previous)
-            if not (unit.tag in "R" or unit.tag == "Z"):
+            is_date_of_verb = unit.tag == "T" and previous is not None and previous.tag == "V"
+            if not (unit.tag in "R" or unit.tag == "Z" or is_date_of_verb):
                 previous = unit
+
+    def is_bare_preposition(self, unit: Unit, following: Unit | None, lexicon: Lexicon) -> bool:
+        """Whether an auxiliary is a preposition without its accent: "A Bouar", "une patrouille a Bali"."""
+        return unit.low in lexicon.classes("bare_prepositions") and following is not None and following.tag == "P"
+
+    def settle_only(self, units: list[Unit], at: int, following: Unit | None) -> None:
+        """Make the "that" of "not ... but" an adverb, and its negation too: "n'ont reconnu que trois morts"."""
+        if following is None or following.tag not in "DMI":
+            return
+        before = units[max(0, at - REACH_OF_ONLY) : at]
+        negations = [unit for unit in before if unit.tag == "Z"]
+        if len(negations) == 1 and any(unit.tag in "VX" for unit in before) and before[-1].tag in "VXR":
+            units[at].tag = negations[0].tag = "R"
 
     def settle_partitive(
         self, unit: Unit, previous: Unit | None, following: Unit | None, lexicon: Lexicon
@@ -188,8 +217,9 @@ class Romance(Language):
     def form_of(self, forms: list[str], previous: Unit | None) -> str:
         """One Penn tag for a verb, by the auxiliary before it."""
         verbal = [form for form in forms if form in VERB_TAGS]
-        if previous is not None and previous.tag == "X" and "VBN" in verbal:
-            return "VBN"
+        if previous is not None and previous.tag == "X":
+            if "VBN" in verbal or verbal and not {"VB", "VBG"} & set(verbal):
+                return "VBN"  # "a ete attaque", where a text leaves out accents
         if previous is not None and previous.tag in "NPOW" and "VBN" not in verbal[:1]:
             return next((form for form in verbal if form in FINITE), verbal[0] if verbal else "VB")
         return verbal[0] if verbal else "VB"
@@ -209,6 +239,9 @@ class Romance(Language):
             elif item.form == "VBN" and item.last - item.first == 1:
                 item.subject = noun_of(items, at, lexicon)
                 share_auxiliary(items, at)
+            elif item.form == "VBG" and item.last - item.first == 1:
+                item.subject = author_of(items, at)
+            item.object = set_apart(items, at)
             if item.passive and self.is_perfect(item, units, lexicon):
                 item.passive, item.perfect, item.present = False, True, False
         return items
@@ -264,16 +297,53 @@ def noun_of(items: list[Item], at: int, lexicon: Lexicon) -> int:
     back = at - 1
     while back >= 0 and items[back].kind in ("date", "adv"):
         back -= 1
+    is_apart = back > 0 and items[back].kind == "," and is_before_agent(items, at)
+    back -= is_apart  # "l'attaque du poste, revendiquée par le groupe"
     if back < 0 or items[back].kind != "np":
         return -1
     is_many = items[at].head.last - items[at].head.first == 1 and items[at].low.endswith("s")
+    is_free = items[back].low.endswith(("s", "x", "z"))  # "obus tombés": a noun that has one form for both
     chain = [back]
     while chain[-1] >= 2 and items[chain[-1] - 1].is_inner and items[chain[-1] - 2].kind == "np":
         chain.append(chain[-1] - 2)
+    is_feminine = items[at].low.endswith(("ée", "ées"))
     for place in chain:
-        if is_several(items[place], lexicon) == is_many:
+        if is_apart and is_feminine and items[place].head.entry("act") is None:
+            continue
+        if is_several(items[place], lexicon) == is_many or place == back and is_many and is_free:
             return place
     return -1
+
+
+def is_before_agent(items: list[Item], at: int) -> bool:
+    """Whether "by" follows a participle."""
+    return at + 1 < len(items) and items[at + 1].low == "by"
+
+
+def set_apart(items: list[Item], at: int) -> int:
+    """Where the object of a verb stands behind what two commas set apart: "a revendiqué, via son agence, l'attaque"."""
+    if at + 2 >= len(items) or items[at + 1].kind != "," or items[at + 2].kind != "prep":
+        return -1
+    for step in range(at + 3, min(at + 3 + APART, len(items) - 1)):
+        if items[step].kind in ("vg", "sub", "rel", ";", ".", ":"):
+            return -1
+        if items[step].kind == ",":
+            return step + 1 if items[step + 1].kind == "np" else -1
+    return -1
+
+
+APART = 9  # items between two commas
+STATEMENTS = frozenset({"speaker"})
+
+
+def author_of(items: list[Item], at: int) -> int:
+    """The statement right before a participle that says what it claims: "un communiqué du groupe revendiquant", or -1."""
+    place = at - 1
+    if place < 0 or items[place].kind != "np":
+        return -1
+    while place >= 2 and items[place - 1].is_inner and items[place - 2].kind == "np":
+        place -= 2
+    return place if any(e.kind in STATEMENTS for e in items[place].head.entries) else -1
 
 
 def is_several(np: Item, lexicon: Lexicon) -> bool:
@@ -282,6 +352,11 @@ def is_several(np: Item, lexicon: Lexicon) -> bool:
         return np.count.count.max != 1
     low = np.head.low
     return lexicon.lemmas.get(low, low) != low or lexicon.language.is_plural(low, lexicon)
+
+
+def is_name(unit: Unit | None) -> bool:
+    """Whether a unit is a proper name."""
+    return unit is not None and unit.tag == "P" and unit.is_cap
 
 
 def takes_of(verb: Unit, lexicon: Lexicon) -> bool:
