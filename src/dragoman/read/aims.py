@@ -236,6 +236,9 @@ def target_words(facts: Facts, np: Item, parties: Parties) -> Words | None:
     if context.lexicon.relations and parties.perpetrator is not None and is_called_attacker(context, np):
         return None
     words = context.bare(np)
+    if context.lexicon.relations and np.of >= 0:
+        if context.items[np.of].determiner in context.lexicon.classes("possessives"):
+            words = context.bare(np, of=False)  # "chassé les militaires de leur poste"
     if words is None or len(words.text) > 120:
         return None
     ref = find_actor(context, np)

@@ -63,8 +63,10 @@ def takes_agent(
                 ref = force_behind(facts, predicate, np, names, voice)
                 if ref is None or unnamed and is_state_service(facts.context, ref, names):
                     continue
+                if unnamed and facts.context.lexicon.relations and is_force_hit(draft, ref, names):
+                    continue
                 if is_vague_group(facts.context, ref) and not is_new_unit(facts, np):
-                    vague.append(ref)
+                    vague.extend([] if is_some_group(facts, np) else [ref])
                     continue
                 parties.perpetrator, parties.perpetrator_item = ref, np
                 note_hedge(facts, np, parties)
@@ -75,6 +77,12 @@ def takes_agent(
                     parties.perpetrator = ref
                     return True
     return False
+
+
+def is_some_group(facts: Facts, np: Item) -> bool:
+    """Whether an article says that a group is not the one named before: "par un groupe armé"."""
+    lexicon = facts.context.lexicon
+    return bool(lexicon.relations) and np.determiner in lexicon.classes("indefinite")
 
 
 def is_new_unit(facts: Facts, np: Item) -> bool:
@@ -164,6 +172,18 @@ def is_unnamed_attack(draft: Draft, names: Names, voice: ActorRef | None) -> boo
     return False
 
 
+def is_force_hit(draft: Draft, ref: ActorRef, names: Names) -> bool:
+    """Whether a force is the one that people whom nobody names attacked: what it did was its answer."""
+    for facts, predicate in draft.acts:
+        if predicate.family != "attack" or predicate.nominal:
+            continue
+        for np in (np for role in HIT for np in predicate.roles.get(role, ())):
+            inner = find_actor(facts.context, facts.context.items[np.of]) if np.of >= 0 else None
+            if same_actor(ref, inner, names) or same_actor(ref, find_actor(facts.context, np), names):
+                return True
+    return False
+
+
 def is_state_service(context: Context, ref: ActorRef, names: Names) -> bool:
     """Whether a doer is the army or the police, which comes after the attack of unnamed people."""
     last = filed_head(ref.words, context.lexicon)
@@ -189,7 +209,9 @@ def resolve_doer(
     if owner is not None:
         return owner
     if lexicon.relations and group is None and np.determiner in lexicon.classes("first_person"):
-        return voice or (ref if ref is not None and ref.is_named else None)
+        speech = speech_at(facts.speeches, predicate.item.index)
+        said = speech.actor if speech is not None else None
+        return voice or said or (ref if ref is not None and ref.is_named else None)
     if ref is not None and ref.is_named:
         return ref
     own = speakers_own(facts, predicate, np)

@@ -91,7 +91,7 @@ def is_releaser(source: SourceText, name: Words, lexicon: Lexicon) -> bool:
     """Whether the text says of a name that it released the statement."""
     at = source.text.find(name.text, 0, name.start)
     while at >= 0:
-        before = source.text[max(0, at - LONGEST_LEAD) : at].casefold().removesuffix("the ").rstrip()
+        before = _without_article(source.text[max(0, at - LONGEST_LEAD) : at].casefold(), lexicon)
         if any(before.endswith(lead) for lead in lexicon.classes("released_by")):
             return True
         at = source.text.find(name.text, at + 1, name.start)
@@ -99,6 +99,13 @@ def is_releaser(source: SourceText, name: Words, lexicon: Lexicon) -> bool:
 
 
 LONGEST_LEAD = 40
+
+
+def _without_article(before: str, lexicon: Lexicon) -> str:
+    """What stands before a name, without the article of the name: "released by the", "diffusé par la", "par l'"."""
+    lead = before.rstrip()
+    article = next((word for word in lexicon.classes("definite") if lead.endswith(f" {word}")), "")
+    return lead.removesuffix(article).rstrip()
 
 
 def story_dates(story: Story, start: int, end: int) -> list[DateMention]:

@@ -53,6 +53,8 @@ def find_organisations(
             last = close_name(source, first, closers, names)
         if not last or last - first < 2 and "-" not in word or is_known(names, first, last):
             continue
+        if is_known_there(source, names, first, last, lexicon):
+            continue
         if inside.get(first, 0) >= last:
             continue
         taken = last
@@ -206,6 +208,15 @@ def close_name(
             last = step + 1
         step += 1
     return last
+
+
+def is_known_there(
+    source: SourceText, names: dict[int, list[tuple[int, Entry]]], first: int, last: int, lexicon: Lexicon
+) -> bool:
+    """Whether the atlas has the name up to a preposition of place: "Front de la Bannière de l'Aube | à Ber"."""
+    where = lexicon.classes("locative_joiners")
+    ends = [end for end, entry in names.get(first, ()) if entry.kind == "actor" and first < end < last]
+    return any(source.lows[end] in where for end in ends)
 
 
 def is_known(names: dict[int, list[tuple[int, Entry]]], first: int, last: int) -> bool:

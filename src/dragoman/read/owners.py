@@ -46,6 +46,8 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
             and toll.people in ("mixed", "bare")
         ):
             return own_force(toll, facts, parties, names)
+    if context.lexicon.relations and is_had_by_us(context, toll.item):
+        return speaker_of(toll, facts, parties)
     if is_own_word(context, toll):
         return speaker_of(
             toll, facts, parties, strict=any(e.key in classes("martyrs") for e in toll.item.head.entries)
@@ -58,6 +60,15 @@ def speaker_of(toll: TollFound, facts: Facts, parties: Parties, *, strict: bool 
     speech = speech_at(facts.speeches, toll.item.index)
     said = speech.actor if speech is not None else None
     return said or parties.voice or (None if strict else parties.claimant)
+
+
+def is_had_by_us(context: Context, item: Item) -> bool:
+    """Whether those who speak say that they had a number of dead or wounded: "nous n'avons eu qu'un blessé"."""
+    verb = next((i for i in reversed(context.items[: item.index]) if i.kind == "vg"), None)
+    if verb is None or verb.form != "have" or verb.index == 0:
+        return False
+    before = context.items[verb.index - 1]
+    return before.kind == "pron" and before.low in context.lexicon.classes("first_person")
 
 
 def is_own_phrase(context: Context, item: Item) -> bool:

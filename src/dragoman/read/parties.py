@@ -6,7 +6,7 @@ name stays in the attribution.
 
 from __future__ import annotations
 
-from dragoman.base.claim import Assertion
+from dragoman.base.claim import Assertion, Outcome
 from dragoman.read.aims import find_target
 from dragoman.read.answers import confirms_loss, find_answer
 from dragoman.read.claimants import find_claimant
@@ -15,7 +15,7 @@ from dragoman.read.doers import find_doer
 from dragoman.read.drafts import Draft
 from dragoman.read.enemies import name_enemy
 from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
-from dragoman.read.nouns import ActorRef
+from dragoman.read.nouns import ActorRef, find_actor
 from dragoman.read.outcomes import find_repelled, find_taken
 from dragoman.read.party import Parties
 
@@ -32,6 +32,9 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     find_target(draft, parties, names)
     if not find_denial(draft, parties, names, voice) and not confirms_loss(draft, parties):
         find_claimant(draft, parties, names, voice)
+    if draft.facts and draft.facts[0].context.lexicon.relations and is_attack_on_teller(draft, parties, names):
+        parties.perpetrator = parties.claimant = None
+        parties.assertion = Assertion.REPORTED
     if parties.assertion is Assertion.REPORTED:
         find_answer(draft, parties)
     parties.doer_nature = names.nature(parties.perpetrator) or parties.doer_nature
@@ -39,6 +42,20 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
         parties.doer_nature = SOLDIER
     parties.target_nature = names.nature(parties.target_actor)
     return parties
+
+
+def is_attack_on_teller(draft: Draft, parties: Parties, names: Names) -> bool:
+    """Whether a force only tells what was done to itself: "une patrouille des FAMa est tombée dans une embuscade"."""
+    if parties.outcome is Outcome.REPELLED or parties.perpetrator is None:
+        return False
+    for facts, predicate in draft.acts:
+        if predicate.family != "attack" or "target:subj" not in predicate.entry.frame:
+            continue
+        for np in predicate.roles.get("target", ()):
+            owner = facts.context.items[np.of] if np.of >= 0 else np
+            if any(same_actor(find_actor(facts.context, one), parties.perpetrator, names) for one in (np, owner)):
+                return True
+    return False
 
 
 def are_own_troops(parties: Parties, names: Names, voice: ActorRef | None) -> bool:

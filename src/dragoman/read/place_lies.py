@@ -6,6 +6,7 @@ act happened both get the middle of the way. The words are those of the atlas's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -33,6 +34,8 @@ UNITS_BACK = 7
 STAND_IN = "Xx"  # takes the name's place, whatever words the name has
 ROAD = "end of a road"  # the rule that found a name
 TELLING = frozenset({Sign.UNIT, Sign.EDGE, Sign.BETWEEN})
+TELLING_AS_WRITTEN = TELLING | {Sign.BEARING, Sign.SIDE, Sign.LINK}
+_COMMA = re.compile("[,،;؛]")
 SPANS = frozenset({Relation.BETWEEN, Relation.ALONG})
 UNCODED = 7
 
@@ -54,6 +57,9 @@ def is_told(scene: Scene, place: PlaceMention) -> bool:
     if place.is_near:
         return True
     words = place_words(scene.lexicon.lang)
+    if words.loose and place.first:  # units of such a language may not stand as written: the text is looked at
+        text = scene.text(max(0, place.first - UNITS_BACK), place.first)
+        return any(item.sign in TELLING_AS_WRITTEN for item in scan(_COMMA.split(text)[-1], words))
     return any(
         meaning.sign in TELLING
         for at in range(max(0, place.first - UNITS_BACK), place.first)

@@ -80,7 +80,8 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.PERPETRATOR
     doer = doer_of(toll, facts, parties, names)
     if doer is not None and parties.perpetrator is None and toll.people == "fighter":
-        return Side.PERPETRATOR if parties.outcome is Outcome.REPELLED else Side.TARGET
+        answered = parties.outcome is Outcome.REPELLED or fell_to_answer(draft, facts)
+        return Side.PERPETRATOR if answered else Side.TARGET
     if doer is not None and parties.perpetrator is not None and toll.people not in ("mixed", "body", ""):
         speech = speech_at(facts.speeches, toll.item.index)
         said = speech is None or same_actor(speech.actor, parties.claimant, names)
@@ -93,6 +94,18 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     if toll.people in ("soldier", "force"):
         return side_of_soldier(draft, parties)
     return plain_side(toll, draft, parties)
+
+
+def fell_to_answer(draft: Draft, facts: Facts) -> bool:
+    """Whether fighters fell to the answer of a force that the sentences before say was attacked by nobody named."""
+    if not facts.context.lexicon.language.has_case or not facts.context.lexicon.relations:
+        return False
+    return any(
+        f.index < facts.index and p.family == "attack" and not p.nominal and person_class(f.context, np) == "force"
+        for f, p in draft.acts
+        for role in ("target", "patient")
+        for np in p.roles.get(role, ())
+    )
 
 
 def labelled_side(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> Side | None:

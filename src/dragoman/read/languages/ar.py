@@ -45,6 +45,7 @@ SUFFIX = "ـ"  # before a pronoun that was cut off the end of a word
 SHORTEST = 2  # letters that must be left of a word
 LONG_NAME = 5  # letters of a name that may begin with "and"
 LAM = "ل"
+LOST = "فقد"  # "has lost", or "and" before the sign of the perfect
 LEFT, FAMILIES = "خلف", "اسر"
 DAMMA, SHADDA = "\u064f", "\u0651"
 HAMZAS = "أإآ"
@@ -88,7 +89,7 @@ class Module(Language):
         if hosted:
             return tuple((letters[at], low) for at, low in hosted)
         low = fold_arabic(bare)
-        if bare[0] in CONJUNCTIONS and fold_arabic(bare[1:]) in AFTER_AND:
+        if bare[0] in CONJUNCTIONS and fold_arabic(bare[1:]) in AFTER_AND and bare != LOST:
             return ((letters[0], bare[0]), (letters[1], fold_arabic(bare[1:])))
         if bare[0] in CONJUNCTIONS and (bare[1] in HAMZAS or bare[:2] == "وو"):
             parts = split_clitics(bare, known, first=1)
@@ -190,6 +191,8 @@ class Module(Language):
             if unit.low == FAMILIES and at + 1 < len(units):
                 other = "act" if units[at + 1].article else "person"  # "أسر الضحايا", "أسر ثلاثة"
                 unit.entries = [e for e in unit.entries if e.kind != other]
+            if unit.low == LOST and at + 1 < len(units) and units[at + 1].tag == "V":
+                unit.tag, unit.entries = "R", []  # "فقد نفاه"
             has_verb = has_verb or unit.tag == "V"
 
     def relate(self, items: list[Item], units: list[Unit], lexicon: Lexicon) -> list[Item]:

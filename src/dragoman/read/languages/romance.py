@@ -322,7 +322,7 @@ def is_before_agent(items: list[Item], at: int) -> bool:
 
 def set_apart(items: list[Item], at: int) -> int:
     """Where the object of a verb stands behind what two commas set apart: "a revendiqué, via son agence, l'attaque"."""
-    if at + 2 >= len(items) or items[at + 1].kind != "," or items[at + 2].kind != "prep":
+    if at + 2 >= len(items) or items[at + 1].kind != "," or items[at + 2].kind not in ("prep", "date"):
         return -1
     for step in range(at + 3, min(at + 3 + APART, len(items) - 1)):
         if items[step].kind in ("vg", "sub", "rel", ";", ".", ":"):
