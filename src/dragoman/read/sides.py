@@ -10,7 +10,7 @@ from dragoman.base.claim import Outcome, Side
 from dragoman.read.aims import GROUPS
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
-from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
+from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.owners import doer_of, is_own_word, owner_of, speaker_of
 from dragoman.read.party import Parties
@@ -119,7 +119,8 @@ def labelled_side(toll: TollFound, facts: Facts, parties: Parties, names: Names)
     if parties.outcome is Outcome.REPELLED or doer is not None and doer.words.text.casefold() in enemies:
         own = Side.TARGET
     elif doer is None:
-        own = Side.TARGET if speaker is None or names.nature(speaker) == SOLDIER else Side.PERPETRATOR
+        is_state = speaker is None or names.nature(speaker) == SOLDIER or speaker.kind in OFFICIAL
+        own = Side.TARGET if is_state else Side.PERPETRATOR
     elif speaker is None and (names.nature(doer) == FIGHTER or doer.kind in GROUPS):
         own = Side.TARGET  # a bulletin that speaks of "our side" and of a group that attacked
     elif speaker is not None and not is_same_camp(speaker, doer, names):
