@@ -13,6 +13,7 @@ that goes wrong becomes a refused or failed item, and the next one is read.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 
 _LOOSE = frozenset({Qualifier.SEVERAL, Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.UNSTATED})
 _ABOUT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})  # one word of Arabic is both
+_TWO = frozenset({"2", "~2"})
+_DOZEN = frozenset(
+    {"dozen", "douzaine"}
+)  # the one word is exact, the other is not, and each is the other's translation
+_FIGURES = re.compile(r"\d+(?:[ .,\u00a0\u202f]\d+)*")
 _NO_NUMBERS = frozenset({"0", "1", str(Qualifier.UNSTATED)})  # "no", "a", "some"
 
 LANGUAGES = ("ar", "en", "es", "fr")
@@ -233,28 +239,39 @@ def _number_words(sentence: str, lang: str, *, languages: tuple[str, str]) -> It
     sure = all(_number_lexicon(other) is not None for other in languages)
     for mention in find_counts(sentence, lexicon) if lexicon else ():
         text = sentence[mention.start : mention.end]
-        figures = figure_values(sentence[mention.core_start : mention.core_end])
-        value = _number_value(mention, text, figures)
-        if value is None or value in _NO_NUMBERS or (not sure and any(c.isdigit() for c in text)):
+        has_figures = any(c.isdigit() for c in text)
+        core = sentence[mention.core_start : mention.core_end]
+        values = _number_values(mention, core)
+        if (
+            not values
+            or values <= _NO_NUMBERS
+            or (has_figures and (not sure or values & figure_values(core)))
+        ):
             continue
-        is_sure = sure and not (value in ("2", "~2") and "ar" in languages)
-        yield SaidNumber(mention.start, mention.end, text, frozenset({value}), is_sure)
+        is_sure = sure and not (values <= _TWO and "ar" in languages)
+        yield SaidNumber(mention.start, mention.end, text, values, is_sure)
 
 
-def _number_value(mention: CountMention, text: str, figures: frozenset[str]) -> str | None:
-    """What the words of a count say beyond its figures; None when the figures say it all, or nothing is counted."""
+def _number_values(mention: CountMention, core: str) -> frozenset[str]:
+    """What the words of a count can mean; none where nothing is counted, or its figures are read one by one.
+
+    Args:
+        core: its words without what qualifies them; "rose from 8 to 14" counts 14 and has two figures.
+    """
     low, high = mention.min, mention.max
     if not (mention.is_count or mention.kind is NumberKind.MONEY) or (low is None and high is None):
-        return None
-    has_figures = any(c.isdigit() for c in text)
-    if mention.qualifier in _LOOSE and not has_figures:
-        # Hundreds and thousands share a qualifier, dozens and "des dizaines" do not share a bound.
-        return f"{mention.qualifier} {low}" if mention.qualifier is Qualifier.HUNDREDS else str(mention.qualifier)
+        return frozenset()
+    if mention.qualifier in _LOOSE and not any(c.isdigit() for c in core):
+        # Hundreds and thousands share a qualifier; "dozens" and "des dizaines" share no bound.
+        bound = f" {low}" if mention.qualifier is Qualifier.HUNDREDS else ""
+        return frozenset({f"{mention.qualifier}{bound}"})
     if low != high:
-        return f"{'' if low is None else low}..{'' if high is None else high}"
-    if mention.qualifier in _ABOUT:
-        return f"~{low}"
-    return None if has_figures and str(low) in figures else str(low)
+        return frozenset({f"{'' if low is None else low}..{'' if high is None else high}"})
+    if len(_FIGURES.findall(core)) > 1:
+        return frozenset()
+    if core.split()[-1].lower() in _DOZEN:
+        return frozenset({str(low), f"~{low}"})
+    return frozenset({f"~{low}" if mention.qualifier in _ABOUT else str(low)})
 
 
 @cache

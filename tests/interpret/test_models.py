@@ -178,3 +178,39 @@ def test_parse_pair_reads_two_languages() -> None:
     assert parse_pair(" FR-en ") == Pair("fr", "en")
     with pytest.raises(ModelError, match=r"is no pair of languages\. Write it as fr-en"):
         parse_pair("../fr")
+
+
+def test_a_full_disk_is_told_as_one_and_not_as_a_network(tmp_path: Path) -> None:
+    (tmp_path / "model.bin.part").symlink_to("/dev/full")
+    with serve(with_ranges) as server, pytest.raises(ModelError, match=r"cannot be written \(No space left"):
+        fetch_file(file_at(server.url), tmp_path / "model.bin")
+
+
+def test_what_an_earlier_run_left_is_no_part_of_a_model(tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.mkdir()
+    (mine / "model.bin").write_bytes(b"x")
+    aside = tmp_path / "models" / "ctranslate2" / ".fr-en.new"
+    aside.mkdir(parents=True)
+    (aside / "a-model.bin").write_bytes(b"older")
+    kept = ModelStore(tmp_path / "models").add_folder(mine, Pair("fr", "en"), "ctranslate2", "MIT")
+    assert sorted(path.name for path in kept.folder.iterdir()) == ["dragoman-model.json", "model.bin"]
+
+
+def test_a_model_is_replaced_whole(tmp_path: Path) -> None:
+    store, mine = ModelStore(tmp_path / "models"), tmp_path / "mine"
+    mine.mkdir()
+    for content in (b"one", b"two"):
+        (mine / "model.bin").write_bytes(content)
+        kept = store.add_folder(mine, Pair("fr", "en"), "ctranslate2", "MIT")
+    assert (kept.folder / "model.bin").read_bytes() == b"two"
+    assert [path.name for path in kept.folder.parent.iterdir()] == ["fr-en"]
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    row = f"fr-en\tfxtranslate\thttps://example.org/{{}}\t{SHA256}\t9\tMIT\n"
+    registry = tmp_path / "models.tsv"
+    head = "pair\tengine\turl\tsha256\tbytes\tlicence\n"
+    registry.write_text(head + row.format("a/lex.bin") + row.format("b/lex.bin.gz"), encoding="utf-8")
+    with pytest.raises(ModelError, match=r"row 2: lex\.bin\.gz would lie over another file of fr-en"):
+        load_registry(registry)

@@ -97,11 +97,28 @@ def test_find_numbers_gives_each_figure_its_place() -> None:
             "In Gao.",
             [("truncated", "7 of 67 characters")],
         ),
-        ("Trois morts.", "Three dead. " * 9, [("overlong", "108 for 12 characters")]),
+        (
+            "Trois morts.",
+            "Three dead. " * 9,
+            [
+                ("overlong", "108 for 12 characters"),
+                ("repeated", "Three dead. Three dead. Three dead. Three dead. Three dead.…"),
+            ],
+        ),
+        ("Trois morts à Niono.", "<p>Three dead in Niono.", [("markup", "<p>")]),
+        ("Trois morts à Niono & Gao.", "Three dead in Niono &amp; Gao.", [("markup", "&amp;")]),
+        (
+            "Les habitants ont entendu des tirs toute la nuit.",
+            "El ejército dijo que los habitantes oyeron los disparos por la noche y que no hubo heridos en el puesto.",
+            [("untranslated", "")],
+        ),
+        ("Il y a 2.000 déplacés et 2 morts à Gao.", "There are 2 dead and 2,000 displaced in Gao.", []),
+        ("Le poste a été attaqué à 16 heures.", "The post was attacked at 4 p.m.", []),
     ],
     ids=[
         *("whole", "acronym", "changed-number", "grouping", "number-once", "names", "empty", "blank", "same"),
         *("wrong-language", "names-alone", "truncated", "overlong"),
+        *("tags", "entity", "third-language", "figures-in-another-order", "hour"),
     ],
 )
 def test_check_tells_what_is_missing_or_changed(

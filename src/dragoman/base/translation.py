@@ -30,6 +30,8 @@ class FaultKind(StrEnum):
     TRUNCATED = "truncated"
     OVERLONG = "overlong"
     UNTRANSLATED = "untranslated"
+    MARKUP = "markup"
+    REPEATED = "repeated"
     NUMBER_MISSING = "number_missing"
     NUMBER_ADDED = "number_added"
     NAME_MISSING = "name_missing"

@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from dragoman.atlas import Atlas
 from dragoman.base.codec import SCHEMA, document_to_json, to_json
 from dragoman.base.document import Document
-from dragoman.base.errors import DragomanError, NoReader, RefusedDocument
+from dragoman.base.errors import DragomanError, ModelError, NoReader, RefusedDocument
 from dragoman.base.settings import Settings
-from dragoman.base.translation import Translation
+from dragoman.base.translation import FaultKind, Translation
 from dragoman.collect import STDIN, Collected, CollectOptions, InputFormat, collect_documents
 from dragoman.commands.config import load_settings
 from dragoman.commands.engines import engine_settings
@@ -23,7 +23,7 @@ from dragoman.commands.outcome import DONE, SOME_FAILED, WRONG_USAGE
 from dragoman.commands.progress import progress_bar
 from dragoman.commands.said import said
 from dragoman.commands.writers import open_output
-from dragoman.interpret import UNDETERMINED, interpret_document, language_name, primary_subtag
+from dragoman.interpret import UNDETERMINED, interpret_document, language_name, own_code, primary_subtag
 from dragoman.interpret.engines import open_engine
 from dragoman.interpret.models import parse_pair
 from dragoman.interpret.translate import Engine, Pair
@@ -31,11 +31,12 @@ from dragoman.page import translation_page, translation_table
 from dragoman.page.shown import show_line
 from dragoman.pipeline import translate_one
 
+_BROKEN = frozenset({FaultKind.FAILED, FaultKind.TIMEOUT})
 FILE_NAMES = {"table": "translation.txt", "jsonl": "translation.jsonl", "html": "translation.html"}
 
 
 def run_translate(options: argparse.Namespace) -> int:
-    """Translate the inputs of a command line; 1 when one could not be, or a sentence of one has a fault."""
+    """Translate the inputs of a command line; 1 when one could not be, or its engine broke off."""
     problem = _usage_problem(options)
     if problem:
         print(f"dragoman translate: {problem}", file=sys.stderr)
@@ -63,6 +64,10 @@ def _usage_problem(options: argparse.Namespace) -> str | None:
         return 'no input. Name files, or "-" for standard input.'
     if options.inputs.count(STDIN) > 1:
         return "standard input can be read once only. Name '-' once."
+    try:
+        parse_pair(f"{'fr' if options.to.lower().startswith('en') else 'en'}-{own_code(options.to)}")
+    except ModelError:
+        return f"--to {options.to[:40]!r} is no language. Write it as en, fr or ar."
     if options.out and options.out.exists() and not options.out.is_dir():
         return f"--out {options.out} is a file. Name a folder."
     return None
@@ -84,13 +89,15 @@ class _Work:
             try:
                 if item.document is None:
                     raise item.error or DragomanError("no document")
-                yield item.document, self._translate(item.document)
+                translation = self._translate(item.document)
+                yield item.document, translation
+                self._count(item.label, translation)
             except DragomanError as error:
                 self.missed.append((item.label, said(error)))
 
     def _translate(self, document: Document) -> Translation:
         found = interpret_document(document)
-        source, target = primary_subtag(found.lang), primary_subtag(self._options.to)
+        source, target = primary_subtag(found.lang), own_code(self._options.to)
         for note in found.notes:
             print(show_line(f"{document.id[:24]}: {note}"), file=sys.stderr)
         if source == UNDETERMINED:
@@ -109,10 +116,18 @@ class _Work:
                 atlas=self._atlas,
                 tell=lambda done, total: tell(done),
             )
-        self._done += 1
+        return translation
+
+    def _count(self, label: str, translation: Translation) -> None:
+        """A document whose engine broke off is written, with what there is of it, and counts as failed."""
         self._faulty += len(translation.faulty)
         self._sentences += len(translation.passages)
-        return translation
+        broken = [f for p in translation.passages for f in p.faults if f.kind in _BROKEN]
+        if not broken:
+            self._done += 1
+            return
+        some = f"{len(broken):,} of {len(translation.passages):,} sentences have no translation"
+        self.missed.append((label, f"{broken[0].detail} {some}; the originals stand."))
 
     def _engine(self, pair: Pair) -> Engine:
         if pair not in self._engines:

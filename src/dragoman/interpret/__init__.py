@@ -2,7 +2,7 @@
 
 from dragoman.interpret.interpretation import Interpretation, interpret_document
 from dragoman.interpret.language import Guess, name_language, require_language
-from dragoman.interpret.languages import UNDETERMINED, language_name, primary_subtag
+from dragoman.interpret.languages import UNDETERMINED, language_name, own_code, primary_subtag
 from dragoman.interpret.paragraphs import ParagraphRun
 from dragoman.interpret.scripts import Direction
 
@@ -15,6 +15,7 @@ __all__ = [
     "interpret_document",
     "language_name",
     "name_language",
+    "own_code",
     "primary_subtag",
     "require_language",
 ]

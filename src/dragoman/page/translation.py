@@ -9,6 +9,7 @@ from dragoman.base.document import Document
 from dragoman.base.translation import Translation
 from dragoman.page.offline import render_page
 from dragoman.page.translation_view import draw_translation, translation_word
+from dragoman.page.words import runs_rtl, spoken
 
 
 def translation_page(
@@ -29,7 +30,12 @@ def translation_page(
     views = tuple(draw_translation(number, d, t) for number, (d, t) in enumerate(items, start=1))
     return render_page(
         "translation.html",
-        {"views": views, "own_words": partial(translation_word, "text")},
+        {
+            "views": views,
+            "own_words": partial(translation_word, "text"),
+            "spoken": spoken(),
+            "rtl": runs_rtl(),
+        },
         title=title,
         generated=generated,
         not_read=not_read,

@@ -14,7 +14,7 @@ from rich.text import Text
 from dragoman.base.document import Document
 from dragoman.base.translation import Translation
 from dragoman.page.shown import isolate
-from dragoman.page.translation_view import Piece, TranslationView, draw_translation
+from dragoman.page.translation_view import Piece, TranslationView, draw_translation, translation_word
 
 _STYLES = {
     "actor": "blue",
@@ -53,9 +53,10 @@ def translation_table(
 
 
 def _head(view: TranslationView) -> str:
-    return (
-        f"{isolate(view.title)}\n{view.source} into {view.target} by {view.engine}, a machine: {view.summary}"
+    told = translation_word("text", "head").format(
+        source=view.source, target=view.target, engine=view.engine, summary=view.summary
     )
+    return f"{isolate(view.title)}\n{told}"
 
 
 def _text(pieces: tuple[Piece, ...]) -> Text:

@@ -12,6 +12,7 @@ from textwrap import shorten
 from dragoman.base.document import Document
 from dragoman.base.translation import Fault, Mark, Passage, PassageState, Translation
 from dragoman.page.shown import direction, find_replacements, language_tag, show, show_line
+from dragoman.page.words import number_words, spoken
 
 _TITLE_CHARS = 100
 _FAMILIES = {
@@ -79,7 +80,7 @@ def draw_translation(position: int, document: Document, translation: Translation
         target_direction=direction(translation.target),
         engine=show_line(translation.engine),
         summary=translation_word("text", "faults" if faulty else "no_faults").format(
-            count=faulty, total=total
+            count=number_words(faulty), total=number_words(total)
         ),
         passages=tuple(passages),
     )
@@ -91,13 +92,13 @@ def fault_words(fault: Fault) -> str:
 
 
 def translation_word(group: str, code: str) -> str:
-    """A word of assets/translation.toml."""
-    return _words()[group][code]
+    """A word of assets/translation.<language>.toml, in the language that `words.speak` says."""
+    return _words(spoken())[group][code]
 
 
 @cache
-def _words() -> dict[str, dict[str, str]]:
-    source = files("dragoman.page").joinpath("assets/translation.toml").read_text(encoding="utf-8")
+def _words(lang: str) -> dict[str, dict[str, str]]:
+    source = files("dragoman.page").joinpath(f"assets/translation.{lang}.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)
 
 

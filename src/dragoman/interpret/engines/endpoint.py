@@ -7,20 +7,27 @@ somebody has set the address; the key is read from the environment alone and nev
 
 from __future__ import annotations
 
+import http.client
 import json
 import re
+import threading
 import urllib.error
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from dragoman.base.errors import EngineFailed, EngineMissing
 from dragoman.interpret.languages import language_name, languages
 from dragoman.interpret.translate.engine import Pair
 
-TIMEOUT_S = 120.0
+TIMEOUT_S = 120.0  # for the whole answer: one byte now and then is no answer
 MAX_BYTES = 4_000_000
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_PLAIN = re.compile(
+    r"[!-~]+"
+)  # what an address or a header may hold: a line break in it would be a header of its own
 _LIST = re.compile(r"\[.*\]", re.DOTALL)
 _TASK = (
     "You translate news and statements from {source} into {target}. The user sends a JSON list of sentences. Answer "
@@ -41,7 +48,7 @@ class Endpoint:
     """An endpoint at an address, asked for one model.
 
     Args:
-        url: up to `/v1`; https, or http on this machine.
+        url: up to `/v1`; https, or http on this machine. No other address is ever asked: redirects are not followed.
         model: as the endpoint calls it.
         key: sent as a bearer token; None sends none.
     """
@@ -56,8 +63,12 @@ class Endpoint:
             raise EngineMissing(
                 "endpoint: no address or no model is set. Set DRAGOMAN_TRANSLATE_URL and DRAGOMAN_TRANSLATE_MODEL."
             )
-        if not re.match(r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:|/|$)", url):
-            raise EngineMissing(f"endpoint: {url[:80]} is not https. Only this machine may be asked without.")
+        self._is_here = _require_safe(url).hostname in _HERE
+        key = key.strip() if key else None
+        if key and not _PLAIN.fullmatch(key):
+            raise EngineMissing(
+                "endpoint: its key holds a blank or a sign that no key has. Set DRAGOMAN_TRANSLATE_KEY."
+            )
         self._url, self._model, self._key, self._timeout_s = url.rstrip("/"), model, key, timeout_s
 
     @property
@@ -90,12 +101,11 @@ class Endpoint:
         request = urllib.request.Request(
             f"{self._url}/chat/completions", json.dumps(body).encode(), headers, method="POST"
         )
+        # A text for this machine goes through no proxy: that would be another machine.
+        direct = (urllib.request.ProxyHandler({}),) if self._is_here else ()
+        opener = urllib.request.build_opener(_NoRedirect, *direct)
         try:
-            with urllib.request.build_opener(_NoRedirect).open(request, timeout=self._timeout_s) as answer:
-                raw = answer.read(MAX_BYTES + 1)
-            if len(raw) > MAX_BYTES:
-                raise EngineFailed(f"endpoint: the answer has more than {MAX_BYTES:,} bytes.")
-            return json.loads(raw)
+            return json.loads(_within(self._timeout_s, lambda: _read(opener, request, self._timeout_s)))
         except TimeoutError as error:
             raise EngineFailed(f"endpoint: no answer in {self._timeout_s:g} s.") from error
         except urllib.error.HTTPError as error:
@@ -104,8 +114,66 @@ class Endpoint:
             late = isinstance(error.reason, TimeoutError)
             said = f"no answer in {self._timeout_s:g} s" if late else f"cannot be reached ({error.reason})"
             raise EngineFailed(f"endpoint: {said}.") from (TimeoutError() if late else error)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError, http.client.HTTPException) as error:
             raise EngineFailed(f"endpoint: no answer that is one ({type(error).__name__}).") from error
+
+
+def _require_safe(url: str) -> SplitResult:
+    """The parts of an address that may be asked; a private one is as good as any, since a person has named it.
+
+    Raises:
+        EngineMissing: it is no https, and not of this machine; or it holds a name, a key or a sign that no address has.
+    """
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = None
+    if host is None or not _PLAIN.fullmatch(url):
+        raise EngineMissing(
+            "endpoint: its address is none: it is not https or holds a sign too many. "
+            "Set DRAGOMAN_TRANSLATE_URL, as https://example.org/v1."
+        )
+    if "@" in parts.netloc:
+        raise EngineMissing(
+            "endpoint: its address holds a name or a key. Set DRAGOMAN_TRANSLATE_KEY for the key."
+        )
+    if parts.scheme != "https" and not (parts.scheme == "http" and host in _HERE):
+        raise EngineMissing(f"endpoint: {url[:80]} is not https. Only this machine may be asked without.")
+    return parts
+
+
+def _read(opener: urllib.request.OpenerDirector, request: urllib.request.Request, timeout_s: float) -> bytes:
+    with opener.open(request, timeout=timeout_s) as answer:
+        raw: bytes = answer.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise EngineFailed(f"endpoint: the answer has more than {MAX_BYTES:,} bytes.")
+    return raw
+
+
+def _within(timeout_s: float, work: Callable[[], bytes]) -> bytes:
+    """What the work gives, when it does in that time; a timeout of the socket alone starts anew with every byte.
+
+    Raises:
+        TimeoutError: it does not; its thread is left to its socket and ends with the process.
+    """
+    found: list[bytes] = []
+    failed: list[Exception] = []
+
+    def run() -> None:
+        try:
+            found.append(work())
+        except Exception as error:  # handed on to the thread that waits
+            failed.append(error)
+
+    thread = threading.Thread(target=run, daemon=True, name="dragoman-endpoint")
+    thread.start()
+    thread.join(timeout_s)
+    if failed:
+        raise failed[0]
+    if not found:
+        raise TimeoutError
+    return found[0]
 
 
 def _sentences_of(answer: object) -> list[str]:
@@ -114,7 +182,7 @@ def _sentences_of(answer: object) -> list[str]:
         content = answer["choices"][0]["message"]["content"]  # type: ignore[index]
         found = _LIST.search(content)
         rows = json.loads(found[0]) if found else None
-    except (KeyError, IndexError, TypeError, ValueError) as error:
+    except (KeyError, IndexError, TypeError, ValueError, RecursionError) as error:
         raise EngineFailed("endpoint: the answer holds no list of sentences.") from error
     if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
         raise EngineFailed("endpoint: the answer holds no list of sentences.")

@@ -10,8 +10,8 @@ import http.client
 import os
 import urllib.error
 import urllib.request
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -74,12 +74,12 @@ def _receive(file: ModelFile, part: Path, have: int, tell: Progress, timeout_s: 
                 f"bytes {have}-"
             )
             done = have if goes_on else 0
-            with part.open("ab" if goes_on else "wb") as out:
+            with _kept(part, "ab" if goes_on else "wb") as write:
                 while chunk := answer.read(CHUNK):
                     done += len(chunk)
                     if done > file.size:
                         break
-                    out.write(chunk)
+                    write(chunk)
                     tell(done, file.size)
         if done > file.size:
             part.unlink()
@@ -91,6 +91,10 @@ def _receive(file: ModelFile, part: Path, have: int, tell: Progress, timeout_s: 
             f"{file.url}: answered with status {error.code} ({str(error.reason)[:80]}). "
             "Try later, or correct the registry."
         ) from error
+    except _NotKept as error:
+        raise ModelError(
+            f"{part}: cannot be written ({error}). Make room or set DRAGOMAN_CACHE, and run the command again."
+        ) from error
     except http.client.IncompleteRead:
         return  # what came is kept; the size tells the rest
     except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
@@ -99,6 +103,33 @@ def _receive(file: ModelFile, part: Path, have: int, tell: Progress, timeout_s: 
             f"{urlsplit(file.url).hostname}: cannot be reached ({reason}). "
             "Check the network and run the command again, or add a folder that you have with --from."
         ) from error
+
+
+class _NotKept(Exception):
+    """This machine, not the other, is at fault: no room, no right to write."""
+
+
+@contextmanager
+def _kept(part: Path, mode: str) -> Iterator[Callable[[bytes], None]]:
+    """A way to write into a file that tells the disk's errors from those of the network.
+
+    Raises:
+        _NotKept: the disk is full, or the file may not be written.
+    """
+
+    def write(chunk: bytes) -> None:
+        try:
+            out.write(chunk)
+            out.flush()
+        except OSError as error:
+            raise _NotKept(error.strerror or str(error)) from error
+
+    try:
+        out = part.open(mode)
+    except OSError as error:
+        raise _NotKept(error.strerror or str(error)) from error
+    with out:
+        yield write
 
 
 def _open(file: ModelFile, have: int, timeout_s: float) -> AbstractContextManager[Any]:

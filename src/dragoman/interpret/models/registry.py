@@ -82,6 +82,10 @@ def _models(rows: Iterable[dict[str, str]], name: str) -> tuple[RegisteredModel,
         key = (pair, row["engine"])
         known = found.get(key)
         files = (*(known.files if known else ()), file)
+        if len({one.name.removesuffix(".gz") for one in files}) < len(files):
+            raise ModelError(
+                f"{name} row {number}: {file.name} would lie over another file of {pair}. Rename one."
+            )
         found[key] = RegisteredModel(pair, row["engine"], files, row["licence"])
     return tuple(found.values())
 

@@ -39,7 +39,10 @@ class KeptModel:
     @property
     def size(self) -> int:
         """Bytes on disk."""
-        return sum(path.stat().st_size for path in self.folder.iterdir() if path.is_file())
+        try:
+            return sum(path.stat().st_size for path in self.folder.iterdir() if path.is_file())
+        except FileNotFoundError:  # removed by another run at this moment
+            return 0
 
 
 class ModelStore:
@@ -51,7 +54,8 @@ class ModelStore:
     def models(self) -> tuple[KeptModel, ...]:
         """Every model, by engine and pair; a folder without a note of ours is none."""
         notes = sorted(self._root.glob(f"*/*/{NOTE}"))
-        return tuple(model for note in notes if (model := _read_note(note)) is not None)
+        placed = (note for note in notes if not note.parent.name.startswith("."))
+        return tuple(model for note in placed if (model := _read_note(note)) is not None)
 
     def add(
         self,
@@ -65,6 +69,7 @@ class ModelStore:
             ModelError: it cannot be fetched or kept; what came is kept, and the next try goes on from there.
         """
         aside = self._folder(model.engine, model.pair, aside=True)
+        _keep_only(aside, {name for file in model.files for name in (file.name, f"{file.name}.part")})
         for file in model.files:
             fetch_file(file, aside / file.name, tell=tell(file))
         for file in model.files:
@@ -82,8 +87,14 @@ class ModelStore:
         if not files:
             raise ModelError(f"{folder}: no folder with the files of a model. Name another with --from.")
         aside = self._folder(engine, pair, aside=True)
+        _keep_only(aside, set())
         for path in files:
-            shutil.copyfile(path, aside / path.name)
+            try:
+                shutil.copyfile(path, aside / path.name)
+            except OSError as error:
+                raise ModelError(
+                    f"{path}: cannot be copied to {aside} ({error.strerror}). Make room or set DRAGOMAN_CACHE."
+                ) from error
         return self._place(aside, pair, engine, licence, "a folder of this machine")
 
     def remove(self, pair: Pair, engine: str | None = None) -> tuple[KeptModel, ...]:
@@ -96,7 +107,12 @@ class ModelStore:
         if not found:
             raise ModelError(f"{pair}: no such model is here. See: dragoman models list")
         for model in found:
-            shutil.rmtree(model.folder)
+            try:
+                shutil.rmtree(model.folder)
+            except OSError as error:
+                raise ModelError(
+                    f"{model.folder}: cannot be deleted ({error.strerror}). End what uses it and try again."
+                ) from error
         return found
 
     def _folder(self, engine: str, pair: Pair, *, aside: bool = False) -> Path:
@@ -113,12 +129,29 @@ class ModelStore:
 
     def _place(self, aside: Path, pair: Pair, engine: str, licence: str, source: str) -> KeptModel:
         note = {"pair": str(pair), "engine": engine, "licence": licence, "source": source}
-        (aside / NOTE).write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
         folder = self._folder(engine, pair)
-        if folder.exists():
-            shutil.rmtree(folder)
-        aside.rename(folder)
+        old = folder.with_name(f".{pair}.old")
+        try:
+            (aside / NOTE).write_text(json.dumps(note, indent=1) + "\n", encoding="utf-8")
+            shutil.rmtree(old, ignore_errors=True)
+            if folder.exists():
+                folder.rename(old)  # whoever uses it keeps it, and a broken run loses nothing
+            aside.rename(folder)
+        except OSError as error:
+            if old.exists() and not folder.exists():
+                old.rename(folder)
+            raise ModelError(
+                f"{folder}: cannot be put in place ({error.strerror}). End what uses it, make room, and try again."
+            ) from error
+        shutil.rmtree(old, ignore_errors=True)
         return KeptModel(pair, engine, folder, licence, source)
+
+
+def _keep_only(folder: Path, names: set[str]) -> None:
+    """Delete what an earlier run of another model left."""
+    for path in folder.iterdir():
+        if path.name not in names:
+            path.unlink(missing_ok=True)
 
 
 def _unpack(path: Path) -> None:
@@ -131,8 +164,17 @@ def _unpack(path: Path) -> None:
                 if done > MAX_UNPACKED:
                     raise ModelError(f"{path.name}: unpacks to more than {MAX_UNPACKED:,} bytes. Not kept.")
                 out.write(chunk)
-    except (OSError, EOFError, zlib.error) as error:
-        raise ModelError(f"{path.name}: cannot be unpacked ({error}). Remove it and add it again.") from error
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        path.with_suffix("").unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        raise ModelError(
+            f"{path.name}: cannot be unpacked ({error}). It was deleted; add it again."
+        ) from error
+    except OSError as error:
+        path.with_suffix("").unlink(missing_ok=True)
+        raise ModelError(
+            f"{path}: cannot be unpacked ({error.strerror}). Make room or set DRAGOMAN_CACHE, and try again."
+        ) from error
     path.unlink()
 
 

@@ -6,15 +6,18 @@ never a repair: the words of the engine stay as they came, beside the original.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from dragoman.atlas import fold
 from dragoman.base.translation import Fault, FaultKind, Mark
-from dragoman.interpret.evidence import find_evidence, look_at
+from dragoman.interpret.evidence import find_evidence, is_outspoken, look_at
 from dragoman.interpret.languages import may_be_written
 from dragoman.interpret.scripts import UNKNOWN, count_scripts
 from dragoman.interpret.translate.names import FoundName, NameFinder, lost_names
+from dragoman.interpret.translate.number_pairs import pair_numbers
 from dragoman.interpret.translate.numbers import SaidNumber, WordReader, find_numbers
 
 MIN_WEIGHT = 40  # letters; under it lengths say nothing
@@ -23,6 +26,9 @@ SHORTEST, LONGEST = (
     3.0,
 )  # of the original's length; French news is 1.15 times as long as its English, Arabic 0.9
 _DENSE = {"Hani": 3.0, "Jpan": 2.0, "Kore": 2.0, "Ethi": 1.8, "Arab": 1.15}  # letters that one is worth
+MOST_SHOWN = 60  # characters of what an engine wrote of its own
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});")
+_OVER_AND_OVER = re.compile(r"\b(\w[^\n]{1,60}?)(?:[\s,.;]+\1\b){2,}", re.IGNORECASE)
 SAME_WORDS = 4  # a sentence of so many words that came back as it was is not translated
 
 
@@ -63,6 +69,7 @@ class Checker:
         named = self.names.find(translation, self.target)
         faults = (
             *_length_faults(original, translation),
+            *_form_faults(original, translation),
             *_number_faults(numbers, there),
             *(Fault(FaultKind.NAME_MISSING, name.text) for name in lost_names(names, translation, named)),
         )
@@ -80,19 +87,17 @@ class Checker:
         if seen.script != UNKNOWN and not may_be_written(self.target, seen.script):
             return True
         evidence = find_evidence(seen)
-        return evidence is not None and evidence.lang == self.source != self.target
+        if evidence and evidence.lang in (self.source, self.target):
+            return evidence.lang != self.target
+        return is_outspoken(seen, self.target)
 
 
 def _number_faults(original: Sequence[SaidNumber], there: Sequence[SaidNumber]) -> Iterator[Fault]:
-    """Numbers of the one side that no number of the other can mean, each number used once."""
-    left = list(there)
-    for number in original:
-        match = next((one for one in left if one.values & number.values), None)
-        if match is not None:
-            left.remove(match)
-        elif number.is_sure:
-            yield Fault(FaultKind.NUMBER_MISSING, number.text)
-    yield from (Fault(FaultKind.NUMBER_ADDED, number.text) for number in left if number.is_sure)
+    """Numbers of the one side that no number of the other can mean; each is told once."""
+    lost, added = pair_numbers(original, there)
+    for kind, numbers in ((FaultKind.NUMBER_MISSING, lost), (FaultKind.NUMBER_ADDED, added)):
+        sure = {(number.start, number.end): number.text for number in numbers if number.is_sure}
+        yield from (Fault(kind, text) for text in sure.values())
 
 
 def _length_faults(original: str, translation: str) -> Iterator[Fault]:
@@ -101,6 +106,14 @@ def _length_faults(original: str, translation: str) -> Iterator[Fault]:
         yield Fault(FaultKind.TRUNCATED, f"{len(translation):,} of {len(original):,} characters")
     if short >= MIN_WEIGHT and short > LONGEST * max(long, 1):
         yield Fault(FaultKind.OVERLONG, f"{len(translation):,} for {len(original):,} characters")
+
+
+def _form_faults(original: str, translation: str) -> Iterator[Fault]:
+    """Signs that an engine wrote something of its own: tags, or the same words over and over."""
+    for kind, pattern in ((FaultKind.MARKUP, _TAG), (FaultKind.REPEATED, _OVER_AND_OVER)):
+        found = pattern.search(translation)
+        if found and not pattern.search(original):
+            yield Fault(kind, shorten(found[0], MOST_SHOWN, placeholder="…"))
 
 
 def _weight(text: str) -> float:

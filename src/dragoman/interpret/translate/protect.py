@@ -58,6 +58,8 @@ def _name_in(name: FoundName, target: str) -> str | None:
     None where the atlas has none; for a country, which every engine knows; and for a word that opens a sentence and may
     be no place at all.
     """
+    if not name.spellings:
+        return None  # a force known by its country: a phrase, which an engine translates better than a mark
     script = _SCRIPT_OF.get(target, "Latn")
     if main_script(name.text) == script:
         is_sure = name.kind in _KINDS or (name.kind == "place" and name.start > 0)
