@@ -65,10 +65,11 @@ def note_year(facts: Facts, story: Story) -> None:
     if not story.lexicon.relations or facts.kind not in ("title", "heading", "section"):
         return
     years = [(at, u.date) for at, u in facts.dates if u.date is not None and u.date.kind is DateKind.YEAR]
-    if len(years) != 1 or len(facts.dates) != 1 or years[0][1].first.year is None:
+    if len(years) != 1 or len(facts.dates) != 1:
         return
     at, mention = years[0]
-    story.year = date(mention.first.year, 12, 31), facts.context.words(at, at + 1)
+    if mention.first.year is not None:
+        story.year = date(mention.first.year, 12, 31), facts.context.words(at, at + 1)
 
 
 def dates_label(facts: Facts, position: int) -> bool:
@@ -324,7 +325,12 @@ def is_said_then(facts: Facts, at: int) -> bool:
     if not families or families - SAID:
         return False
     classes = facts.context.lexicon.classes
-    if between and between[0].kind == "pron" and back and items[back - 1].head.low in classes("account_words"):
+    if (
+        between
+        and between[0].kind == "pron"
+        and back
+        and items[back - 1].head.low in classes("account_words")
+    ):
         return True
     if families & {"claim", "deny"} and any(is_act_noun(np) and np.head.article for np in between):
         return True
@@ -339,7 +345,7 @@ def is_said_then(facts: Facts, at: int) -> bool:
 
 
 def is_issued(facts: Facts, item: Item) -> bool:
-    """Whether a participle says when a statement was issued: "un communiqué daté du 18 août", "un audio diffusé lundi"."""
+    """Whether a verb says when a statement was issued: "un communiqué daté du 18 août", "un audio diffusé lundi"."""
     if item.kind == "vg" and item.head.low in facts.context.lexicon.classes("dated_words"):
         return True
     if item.kind != "vg" or item.form != "VBN" or item.last - item.first > 1:

@@ -59,7 +59,7 @@ def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]
 
 
 def by_parts(context: Context, found: list[TollFound]) -> list[TollFound]:
-    """A total with the parts that add up to it as those parts: "22 personnes ont été tuées : 16 civils et 6 soldats"."""
+    """A total as the parts that add up to it: "22 personnes ont été tuées : 16 civils et 6 soldats"."""
     kept: list[TollFound] = []
     for toll in found:
         parts = parts_of(context, toll)
@@ -79,7 +79,9 @@ def parts_of(context: Context, toll: TollFound) -> list[TollFound]:
     opener = next((i.index for i in items[begin : begin + PARTS_REACH] if i.kind == ":"), -1)
     if opener < 0:
         near = toll.item.index + 1
-        opener = next((i.index for i in items[near : near + 2] if i.low in context.lexicon.classes("part_openers")), -1)
+        opener = next(
+            (i.index for i in items[near : near + 2] if i.low in context.lexicon.classes("part_openers")), -1
+        )
     parts: list[TollFound] = []
     for item in items[opener + 1 :] if opener >= 0 else ():
         if item.kind in ("vg", "rel", "sub", ";", "."):
@@ -89,6 +91,7 @@ def parts_of(context: Context, toll: TollFound) -> list[TollFound]:
             part = toll_of(context, item, people, toll.field, toll.predicate)
             parts += [part] if part is not None and part.low == part.high else []
     return parts
+
 
 def losses_before(context: Context, item: Item, predicates: list[Predicate]) -> Item | None:
     """The losses that a number gives the size of: "put its losses at six dead and 14 wounded"."""

@@ -19,7 +19,9 @@ REPORTED_BY = frozenset({"claim", "deny", "accuse", "confirm", "suspect", "happe
 # With nobody as object they tell no act: "no post was attacked".
 GAP = "…"
 # What "managed to" and its like say was done, where it is named by a noun.
-MANAGED = frozenset({"attack", "kill", "capture", "seize", "destroy", "damage", "repel", "free", "injure", "use"})
+MANAGED = frozenset(
+    {"attack", "kill", "capture", "seize", "destroy", "damage", "repel", "free", "injure", "use"}
+)
 OF_SOMEBODY = frozenset({"attack", "clash", "take_place", "repel", "use"})
 TAIL_REACH = 9  # items between a verb and the last word of its phrase
 VEHICLES = frozenset({"vehicle", "armoured_vehicle", "motorcycle", "boat", "aircraft"})
@@ -40,6 +42,8 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
                 continue
             around = find_around(items, item, lexicon)
             verbal = [verbal_predicate(items, item, entry, lexicon, around) for entry in entries]
+            if lexicon.language.verb_first:
+                verbal = without_blasts(verbal)
             found.extend(
                 strengthen(p, lexicon) for p in fitting(items, verbal) if not is_misused(items, p, lexicon)
             )
@@ -55,6 +59,19 @@ def find_predicates(items: list[Item], lexicon: Lexicon) -> list[Predicate]:
     if lexicon.classes("carrying_out"):
         carry_out(items, found, lexicon)
     return found
+
+
+def without_blasts(predicates: list[Predicate]) -> list[Predicate]:
+    """The senses of a verb less that of destroying, where a bomb is set off against something: "فجّر عبوة بآلية"."""
+    aimed = any(
+        p.family == "use"
+        and "target" in p.roles
+        and any(
+            (arm := np.head.entry("arm")) and arm.family == "explosive" for np in p.roles.get("weapon", ())
+        )
+        for p in predicates
+    )
+    return [p for p in predicates if p.family != "destroy"] if aimed else predicates
 
 
 def find_around(items: list[Item], item: Item, lexicon: Lexicon) -> Around:

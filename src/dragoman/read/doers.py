@@ -15,7 +15,7 @@ from dragoman.read.memberships import (
     owner_of_unit,
     unknown_group,
 )
-from dragoman.read.names import SOLDIER, Names, inner_actor, same_actor
+from dragoman.read.names import OFFICIAL, SOLDIER, Names, inner_actor, same_actor
 from dragoman.read.nouns import (
     ActorRef,
     Context,
@@ -64,6 +64,8 @@ def takes_agent(
                 if ref is None or unnamed and is_state_service(facts.context, ref, names):
                     continue
                 if unnamed and facts.context.lexicon.relations and is_force_hit(draft, ref, names):
+                    continue
+                if predicate.family in ("kill", "injure") and tells_own_site_hit(facts):
                     continue
                 if is_vague_group(facts.context, ref) and not is_new_unit(facts, np):
                     vague.extend([] if is_some_group(facts, np) else [ref])
@@ -172,6 +174,18 @@ def is_unnamed_attack(draft: Draft, names: Names, voice: ActorRef | None) -> boo
     return False
 
 
+def tells_own_site_hit(facts: Facts) -> bool:
+    """Whether a force tells of an attack on what is its own: "avoir tué dix hommes lors d'une attaque contre sa base"."""
+    lexicon = facts.context.lexicon
+    if not lexicon.relations or not lexicon.language.has_case:
+        return False
+    return any(
+        p.nominal and p.family == "attack" and np.determiner in lexicon.classes("third_person")
+        for p in facts.acts
+        for np in p.roles.get("target", ())
+    )
+
+
 def is_force_hit(draft: Draft, ref: ActorRef, names: Names) -> bool:
     """Whether a force is the one that people whom nobody names attacked: what it did was its answer."""
     for facts, predicate in draft.acts:
@@ -187,6 +201,8 @@ def is_force_hit(draft: Draft, ref: ActorRef, names: Names) -> bool:
 def is_state_service(context: Context, ref: ActorRef, names: Names) -> bool:
     """Whether a doer is the army or the police, which comes after the attack of unnamed people."""
     last = filed_head(ref.words, context.lexicon)
+    if context.lexicon.relations and context.lexicon.language.has_case and ref.kind in OFFICIAL:
+        return True
     return names.nature(ref) == SOLDIER or last in context.lexicon.classes("state_nouns")
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.base.claim import Category, Disposition, Qualifier
 from dragoman.read.amounts import Named, count_beside, last_word, quantity, take_apart
+from dragoman.read.folding import fold_word
 from dragoman.read.lexicon import Entry
 from dragoman.read.nouns import Context, Words, person_class, singular
 from dragoman.read.phrases import Item, is_times
@@ -214,10 +215,11 @@ def item_in_verb(
     lexicon = context.lexicon
     if verb.kind != "vg" or len(words) < 3 or len(words) != verb.head.last - verb.head.first:
         return None
+    folded = [fold_word(word) for word in words] if lexicon.relations else words
     for at in range(1, len(words)):
-        pieces = tuple(words[at:])
+        pieces = tuple(folded[at:])
         arm = next(
-            (e for key, e in lexicon.trie.get(words[at], ()) if key == pieces and e.kind == "arm"), None
+            (e for key, e in lexicon.trie.get(folded[at], ()) if key == pieces and e.kind == "arm"), None
         )
         if arm is None:
             continue

@@ -35,6 +35,8 @@ CLASS_TAGS = (
 )
 COORDINATORS = frozenset({"and", "or", "but", "nor"})
 MOST_CUTS = 100_000
+PREFIXED = frozenset("بلك")  # prepositions that are written onto a word
+TOWN = 15_000  # people of a place that is better known than what its name may be cut into
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class Lexicon:
     relations: dict[str, str] = field(default_factory=dict)
     others: frozenset[str] = frozenset()
     is_place: Callable[[str], bool] = field(default=lambda low: False, repr=False)
+    is_town: Callable[[str], bool] = field(default=lambda word: False, repr=False)
     cuts: dict[str, tuple[tuple[int, str], ...]] = field(default_factory=dict)
     waiting: list[tuple[str, Entry]] | None = None
     duals: set[str] = field(default_factory=set)
@@ -153,8 +156,12 @@ class Lexicon:
             found = self.language.cut(word, self.has)
             if self.language.cuts_by_tables and not (found and all(self.has(low) for _, low in found)):
                 found = self.language.cut(word, self.knows)
-            elif found and len(found) == 2 and len(found[0][1]) > 1 and self.is_place(self.language.low(word)):
+            elif (
+                found and len(found) == 2 and len(found[0][1]) > 1 and self.is_place(self.language.low(word))
+            ):
                 found = ()  # "كادونا" holds no pronoun
+            elif len(found) == 2 and found[0][1] in PREFIXED and self.is_town(word):
+                found = ()  # "بعقوبة" holds no preposition
             self.cuts[word] = found
         return found
 
@@ -260,6 +267,7 @@ def load_lexicon(lang: str, atlas: Atlas) -> Lexicon:
     if lexicon.waiting is not None:
         lexicon.others = lexicon.language.others()
         lexicon.is_place = atlas.places.has
+        lexicon.is_town = lambda word: any(e.population >= TOWN for e in atlas.places.find(word))
         lexicon.file_waiting()
     for first, found in lexicon.trie.items():
         found.sort(key=lambda item: -len(item[0]))

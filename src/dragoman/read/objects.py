@@ -40,7 +40,7 @@ def find_objects(items: list[Item], item: Item) -> list[Item]:
 
 
 def after_insertion(items: list[Item], at: int) -> int:
-    """Where the object stands behind a phrase set between commas ("ont détruit, en représailles, deux camps"), or -1."""
+    """Where the object stands behind a phrase between commas ("ont détruit, en représailles, deux camps"), or -1."""
     if at + 2 >= len(items) or items[at].kind != "," or items[at + 1].kind != "prep":
         return -1
     for step in range(at + 2, min(at + LONGEST_INSERTION, len(items) - 1)):

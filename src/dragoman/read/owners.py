@@ -39,6 +39,8 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
             speech = speech_at(facts.speeches, toll.item.index)
             said = speech.actor if speech is not None else None
             return said or parties.voice or parties.claimant
+        if context.lexicon.relations and np.head.low in classes("family_words"):
+            continue  # "quatre membres de sa famille"
         if (
             np.determiner in classes("possessives")
             or np.kind == "pron"
@@ -48,7 +50,7 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
             return own_force(toll, facts, parties, names)
     if context.lexicon.relations and is_had_by_us(context, toll.item):
         return speaker_of(toll, facts, parties)
-    if is_own_word(context, toll):
+    if is_own_word(context, toll) and (parties.voice is not None or not context.lexicon.relations):
         return speaker_of(
             toll, facts, parties, strict=any(e.key in classes("martyrs") for e in toll.item.head.entries)
         )

@@ -14,7 +14,8 @@ from dragoman.read.denials import find_denial
 from dragoman.read.doers import find_doer
 from dragoman.read.drafts import Draft
 from dragoman.read.enemies import name_enemy
-from dragoman.read.names import FIGHTER, SOLDIER, Names, same_actor
+from dragoman.read.lexicon import Lexicon
+from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
 from dragoman.read.nouns import ActorRef, find_actor
 from dragoman.read.outcomes import find_repelled, find_taken
 from dragoman.read.party import Parties
@@ -38,6 +39,8 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     if parties.assertion is Assertion.REPORTED:
         find_answer(draft, parties)
     parties.doer_nature = names.nature(parties.perpetrator) or parties.doer_nature
+    if not parties.doer_nature and draft.facts and is_force_of_state(parties, draft.facts[0].context.lexicon):
+        parties.doer_nature = SOLDIER
     if not parties.doer_nature and are_own_troops(parties, names, voice):
         parties.doer_nature = SOLDIER
     parties.target_nature = names.nature(parties.target_actor)
@@ -56,6 +59,12 @@ def is_attack_on_teller(draft: Draft, parties: Parties, names: Names) -> bool:
             if any(same_actor(find_actor(facts.context, one), parties.perpetrator, names) for one in (np, owner)):
                 return True
     return False
+
+
+def is_force_of_state(parties: Parties, lexicon: Lexicon) -> bool:
+    """Whether the atlas knows the doer as a force of a state, in a language whose words for forces say less of it."""
+    doer = parties.perpetrator
+    return bool(lexicon.relations) and lexicon.language.has_case and doer is not None and doer.kind in OFFICIAL
 
 
 def are_own_troops(parties: Parties, names: Names, voice: ActorRef | None) -> bool:

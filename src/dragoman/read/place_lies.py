@@ -57,7 +57,9 @@ def is_told(scene: Scene, place: PlaceMention) -> bool:
     if place.is_near:
         return True
     words = place_words(scene.lexicon.lang)
-    if words.loose and place.first:  # units of such a language may not stand as written: the text is looked at
+    if (
+        words.loose and place.first
+    ):  # units of such a language may not stand as written: the text is looked at
         text = scene.text(max(0, place.first - UNITS_BACK), place.first)
         return any(item.sign in TELLING_AS_WRITTEN for item in scan(_COMMA.split(text)[-1], words))
     return any(

@@ -169,7 +169,11 @@ def is_region(place: PlaceMention) -> bool:
 def is_barred(scene: Scene, place: PlaceMention) -> bool:
     """Whether a run is no name at all: dictionary words after "the", a bare type word, an adjective."""
     first, last = place.first, place.last
-    if scene.lexicon.language.head_first and is_named(scene, place) and scene.is_one_of(first - 2, "wide_types"):
+    if (
+        scene.lexicon.language.head_first
+        and is_named(scene, place)
+        and scene.is_one_of(first - 2, "wide_types")
+    ):
         return False  # "la région du Lac", "la province du Centre"
     if (
         place.type_word

@@ -55,7 +55,9 @@ class Gazetteer:
                 self._kept.clear()
             found = tuple(entry for entry in self._find(name) if entry.country)
             waters = tuple(entry for entry in found if entry.feature_code in WATERS)
-            if waters and found[0].feature_class == "P":  # "mer Rouge" is the sea and not the town of that name
+            if (
+                waters and found[0].feature_class == "P"
+            ):  # "mer Rouge" is the sea and not the town of that name
                 found = waters + tuple(entry for entry in found if entry not in waters)
             kept = self._kept[name] = found
         return kept

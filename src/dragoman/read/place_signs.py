@@ -205,7 +205,7 @@ def is_explained(scene: Scene, place: PlaceMention) -> bool:
 def is_typed_name(scene: Scene, place: PlaceMention) -> bool:
     """Whether a name within a sentence opens with the word for its kind: "Lac Vert", "Mont Noir"."""
     return (
-        0 < place.first
+        place.first > 0
         and place.last > place.first + 1
         and scene.is_one_of(place.first, "leading_types")
         and all(scene.is_written_as_name(at) for at in range(place.first, place.last))

@@ -86,7 +86,10 @@ def is_verb_there(
     if lexicon.language.sign(source.words[at]):
         return True
     following = {entry.kind for _, entry in names.get(at + 1, ())}
-    return bool(following & DOERS)
+    before = {entry.kind for _, entry in names.get(at - 1, ())}
+    after = source.words[at + 1] if at + 1 < len(source.words) else "."
+    is_bare = after[:1].isalpha() and not lexicon.language.has_article(after, source.lows[at + 1])
+    return bool(following & DOERS) or is_bare and bool(before & DOERS)
 
 
 DOERS = frozenset({"person", "unit", "actor", "rank"})

@@ -48,6 +48,11 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     enemy = enemy_side(toll, facts, parties, names)
     if enemy is not None:
         return enemy
+    is_held = (
+        toll.field == "captured" and toll.predicate is not None and toll.predicate.entry.value == "arrest"
+    )
+    if is_held and context.lexicon.language.head_first and is_attacker(context, toll.item):
+        return Side.TARGET  # "sept ravisseurs présumés ont été interpellés"
     holder = toll.holder if context.lexicon.language.verb_first else None
     if is_attacker(context, toll.item) or holder is not None and is_attacker(context, holder):
         return Side.TARGET if is_met(toll, draft) else Side.PERPETRATOR
@@ -59,7 +64,10 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     ):
         return Side.TARGET
     owner = owner_of(toll, facts, parties, names)
-    if owner is None and is_own_word(context, toll):
+    speaks = (
+        parties.voice is not None or not context.lexicon.relations
+    )  # news of others say "martyr" of any side
+    if owner is None and speaks and is_own_word(context, toll):
         martyrs = any(e.key in context.lexicon.classes("martyrs") for e in toll.item.head.entries)
         return (
             Side.TARGET
@@ -89,6 +97,8 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.TARGET if own or is_same_camp(doer, parties.perpetrator, names) else Side.PERPETRATOR
     if toll.people == "fighter" and is_anybody(context, toll) and parties.outcome is not Outcome.REPELLED:
         return Side.TARGET
+    if toll.people == "fighter" and parties.perpetrator is None and fell_to_answer(draft, facts):
+        return Side.PERPETRATOR
     if toll.people == "fighter":
         return side_of_fighter(toll, parties)
     if toll.people in ("soldier", "force"):
@@ -101,7 +111,10 @@ def fell_to_answer(draft: Draft, facts: Facts) -> bool:
     if not facts.context.lexicon.language.has_case or not facts.context.lexicon.relations:
         return False
     return any(
-        f.index < facts.index and p.family == "attack" and not p.nominal and person_class(f.context, np) == "force"
+        f.index < facts.index
+        and p.family == "attack"
+        and not p.nominal
+        and person_class(f.context, np) == "force"
         for f, p in draft.acts
         for role in ("target", "patient")
         for np in p.roles.get(role, ())
@@ -224,7 +237,8 @@ def is_kin(context: Context, toll: TollFound, facts: Facts, parties: Parties) ->
 def is_anybody(context: Context, toll: TollFound) -> bool:
     """Whether a word for the people of a force says nothing of which one: "ثلاثة عناصر"."""
     return any(
-        e.kind == "person" and e.key in context.lexicon.classes("member_words") for e in toll.item.head.entries
+        e.kind == "person" and e.key in context.lexicon.classes("member_words")
+        for e in toll.item.head.entries
     )
 
 

@@ -67,11 +67,14 @@ LABEL_REACH = 7  # items
 def label_speech(context: Context) -> Speech | None:
     """What stands behind the name of a force and a colon at the head of a sentence: "القسام: استهدفنا دبابتين"."""
     items = context.items
-    first = next((i for i in items[:3] if i.kind not in ("coord", "adv", "?")), None)
     colon = next((i for i in items[:LABEL_REACH] if i.kind == ":"), None)
+    opened = max((i.index + 1 for i in items[: colon.index if colon else 0] if i.kind == "?"), default=0)
+    first = next((i for i in items[opened : opened + 3] if i.kind not in ("coord", "adv")), None)
     if first is None or colon is None or first.kind != "np" or colon.index + 1 >= len(items):
         return None
-    if any(i.kind not in ("np", "prep", "coord", "adv", "?", "pron") for i in items[first.index : colon.index]):
+    if any(
+        i.kind not in ("np", "prep", "coord", "adv", "?", "pron") for i in items[first.index : colon.index]
+    ):
         return None
     speech = make_speech(context, colon.index + 1, len(items), first, "", "say", None)
     return speech if speech.actor is not None else None
@@ -105,7 +108,9 @@ def commander_of(context: Context, speech: Speech, predicates: list[Predicate]) 
     if not any(speech.first <= np.index < speech.last for np in own):
         return None
     kind, countries = (actor.kind, actor.countries) if actor is not None else ("", ())
-    return ActorRef("words:" + filed(speech.words, context.lexicon), speech.words, kind, countries, is_named=True)
+    return ActorRef(
+        "words:" + filed(speech.words, context.lexicon), speech.words, kind, countries, is_named=True
+    )
 
 
 def is_according(item: Item) -> bool:
@@ -153,6 +158,8 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     verb = predicate.item
     at = verb.index
     speakers = predicate.roles.get("speaker") or predicate.agents
+    if context.lexicon.relations and predicate.family == "accuse":
+        speakers = predicate.roles.get("speaker", [])  # "نسب إلى كذا": whom it is laid to does not speak
     subject = speakers[-1] if speakers and not predicate.passive else None
     pronoun = predicate.pronoun
     if not pronoun and not predicate.passive:
@@ -272,7 +279,9 @@ def make_speech(
     actor = None
     if subject is not None:
         actor = find_actor(context, subject)
-        is_office = bool(context.lexicon.relations) and subject.head.low in context.lexicon.classes("state_offices")
+        is_office = bool(context.lexicon.relations) and subject.head.low in context.lexicon.classes(
+            "state_offices"
+        )
         if subject.of >= 0 and (actor is None or not actor.is_named or is_office):
             inner = find_actor(context, context.items[subject.of])
             actor = inner if inner is not None and (actor is None or inner.is_named) else actor
@@ -316,7 +325,8 @@ def office_beside(context: Context, subject: Item) -> ActorRef | None:
 def office_of_owner(context: Context, at: int) -> Item | None:
     """The office whose owner stands at an item: "le porte-parole" of "le porte-parole de l'armée"."""
     return next(
-        (i for i in context.items[:at] if i.kind == "np" and i.of == at and i.entry("speaker") is not None), None
+        (i for i in context.items[:at] if i.kind == "np" and i.of == at and i.entry("speaker") is not None),
+        None,
     )
 
 

@@ -60,9 +60,7 @@ class TollFound:
 def class_of(context: Context, item: Item) -> str:
     """The class of people that a phrase counts; a bare count takes the class of its "of" phrase."""
     people = person_class(context, item)
-    if (
-        item.head.low in context.lexicon.classes("next_ones") and is_indefinite(context, item) and item.of < 0
-    ):
+    if item.head.low in context.lexicon.classes("next_ones") and is_indefinite(context, item) and item.of < 0:
         return "bare"
     if item.head.low in context.lexicon.classes("vague_counts") and item.of < 0:
         return "bare" if item.determiner in context.lexicon.classes("indefinite") else ""
@@ -80,6 +78,14 @@ def class_of(context: Context, item: Item) -> str:
         return "named"
     if people == "mixed" and is_member(context, item):
         return "force"
+    if (
+        people == "fighter"
+        and item.of >= 0
+        and context.lexicon.relations
+        and context.lexicon.language.has_case
+    ):
+        if is_member(context, item) and context.items[item.of].head.entry("actor") is None:
+            return "force"  # "cinq éléments des forces de défense"
     return people
 
 

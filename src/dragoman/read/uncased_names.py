@@ -31,7 +31,12 @@ def find_uncased_names(source: SourceText, lexicon: Lexicon, names: Names, gazet
         if first < taken or low not in openers:
             continue
         before = source.lows[first - 1] if first else ""
-        if low in lexicon.classes("front_words") and lexicon.relations.get(before, "") in ("in", "with", "to", "on"):
+        if low in lexicon.classes("front_words") and lexicon.relations.get(before, "") in (
+            "in",
+            "with",
+            "to",
+            "on",
+        ):
             continue  # "في جبهة حيس"
         if any(entry.kind == "actor" for _, entry in names.get(first, ())):
             continue
@@ -39,7 +44,9 @@ def find_uncased_names(source: SourceText, lexicon: Lexicon, names: Names, gazet
         if last > first + 1 and not is_known(names, first, last):
             taken = last
             text = source.cut(first, last)
-            known = next((e for end, e in names.get(first + 2, ()) if e.kind == "actor" and end == last - 1), None)
+            known = next(
+                (e for end, e in names.get(first + 2, ()) if e.kind == "actor" and end == last - 1), None
+            )
             key = "words:" + " ".join(map(fold_word, text.split()))
             entry = Entry("actor", key, name=text) if known is None else replace(known, name=text)
             names.setdefault(first, []).append((last, entry))
@@ -89,9 +96,11 @@ def name_end(source: SourceText, first: int, lexicon: Lexicon, names: Names) -> 
     for end in range(at, min(at + MOST_NOUNS, len(source.words))):
         if not is_name_part(source, end, lexicon, names, is_second=end == at):
             return first
-        goes_on = end + 1 < min(at + MOST_NOUNS, len(source.words)) and is_name_part(
-            source, end + 1, lexicon, names, is_second=False
-        ) and (is_definite(source, end + 1, lexicon) or is_proper(source, end + 1, lexicon))
+        goes_on = (
+            end + 1 < min(at + MOST_NOUNS, len(source.words))
+            and is_name_part(source, end + 1, lexicon, names, is_second=False)
+            and (is_definite(source, end + 1, lexicon) or is_proper(source, end + 1, lexicon))
+        )
         is_last = is_definite(source, end, lexicon) or is_proper(source, end, lexicon) and not goes_on
         if is_last:
             end = names_end(source, end + 1, lexicon, names)
@@ -129,7 +138,9 @@ def is_name_part(source: SourceText, at: int, lexicon: Lexicon, names: Names, *,
     low = source.lows[at]
     if not source.words[at][:1].isalpha() or not is_beside(source, at):
         return False
-    if lexicon.closed_tag(low) and not (low in lexicon.classes("directions") and is_definite(source, at, lexicon)):
+    if lexicon.closed_tag(low) and not (
+        low in lexicon.classes("directions") and is_definite(source, at, lexicon)
+    ):
         return False
     if is_second and low in lexicon.classes("org_plain") and is_definite(source, at, lexicon):
         return False
@@ -164,7 +175,8 @@ def adjectives_end(
     while at < len(source.words) and is_definite(source, noun, lexicon) and is_beside(source, at):
         tags = lexicon.words.get(source.lows[at], ("ADJ",) if is_nisba(source.lows[at]) else ())
         is_barred = any(
-            end == at + 1 and entry.kind in ("demonym", "country", "actor") for end, entry in names.get(at, ())
+            end == at + 1 and entry.kind in ("demonym", "country", "actor")
+            for end, entry in names.get(at, ())
         )
         if (
             is_barred
@@ -214,7 +226,9 @@ def find_long_places(source: SourceText, lexicon: Lexicon, names: Names, gazette
             continue
         if is_definite(source, at, lexicon) and not gazetteer.find(source.cut(at, at + 2)):
             continue
-        if low not in particles or any(end > at + 1 for end, entry in names.get(at, ()) if entry.kind != "act"):
+        if low not in particles or any(
+            end > at + 1 for end, entry in names.get(at, ()) if entry.kind != "act"
+        ):
             continue
         before = source.lows[at - 1] if at else ""
         before = lexicon.relations.get(before, before)
@@ -222,7 +236,11 @@ def find_long_places(source: SourceText, lexicon: Lexicon, names: Names, gazette
             text = source.cut(at, last)
             is_typed = last == at + 2 and before in types and before != low
             is_led = before in locatives and is_proper(source, at + 1, lexicon) and last == at + 2
-            if "\n" in text or not all(word[:1].isalpha() for word in source.words[at:last]) or not (gazetteer.find(text) or is_typed or is_led and low not in types):
+            if (
+                "\n" in text
+                or not all(word[:1].isalpha() for word in source.words[at:last])
+                or not (gazetteer.find(text) or is_typed or is_led and low not in types)
+            ):
                 continue
             names.setdefault(at, []).append((last, Entry("place", text, name=text)))
             break

@@ -40,11 +40,18 @@ DONE = HURT | {
 def find_behind(items: list[Item], item: Item, lexicon: Lexicon) -> Around:
     """The subject and its pronoun, the objects and the phrases of a verb group."""
     rows = rows_behind(items, item, lexicon)
+    thought = thought_of(items, item)
+    rows = [thought] if thought else rows
     phrases = find_phrases(items, item)
     before, pronoun = subject_before(items, item)
     if has_suffix(items, item) and rows:
         return (rows[0], ""), before, phrases  # "الهجوم الذي شنه مسلحون"
-    if not before and verb_word(item).endswith(WE) and item.form == "VBD" and lexicon.lemmas.get(verb_word(item)):
+    if (
+        not before
+        and verb_word(item).endswith(WE)
+        and item.form == "VBD"
+        and lexicon.lemmas.get(verb_word(item))
+    ):
         pronoun = OURS
     elif not before and not pronoun and not item.passive:
         if verb_word(item).endswith(PLURAL_VERB):
@@ -82,9 +89,9 @@ def shared_subject(items: list[Item], item: Item, lexicon: Lexicon) -> tuple[lis
 def agrees(verb: Item, subject: Item) -> bool:
     """Whether a verb without a subject of its own may have a phrase before it for one, by its gender."""
     first = subject.head.low.split(" ", 1)[0]
-    is_hers = first.endswith(("ه", "ة", "ات")) or subject.head.entry("unit") is not None
+    is_hers = first.endswith(("ه", "ة", "ات"))
     if is_feminine(verb):
-        return is_hers or subject.head.tag == "P" or first in GROUPS
+        return is_hers or subject.head.tag == "P" and " " not in subject.head.low or first in GROUPS
     return verb_word(verb).endswith(PLURAL_VERB) or not first.endswith(("ه", "ة"))
 
 
@@ -123,6 +130,8 @@ def is_no_subject(item: Item, np: Item, lexicon: Lexicon) -> bool:
         return True
     if np.count is None and low.endswith("ا") and lexicon.has(low[:-1]) and not np.head.article:
         return not low.endswith("ها")
+    if np.head is np.count and low.endswith(("ه", "ة")) and verb_word(item).endswith("ت"):
+        return item.form == "VBD"  # "قتلت ستة منهم"
     person = np.head.entry("person")
     is_man = person is not None and not low.endswith(FEMININE) and "women" not in person.family
     return item.form == "VBD" and verb_word(item).endswith("ت") and is_man and low not in WOMEN
@@ -135,7 +144,7 @@ def rows_behind(items: list[Item], item: Item, lexicon: Lexicon) -> list[list[It
     stop = min(len(items), at + MOST_STEPS)
     while at < stop and len(rows) < 2:
         kind = items[at].kind
-        if kind == "vg" and rows and is_suspicion(items[at]):
+        if kind == "vg" and rows and is_suspicion(items[at]) and items[at - 1].index == rows[-1][-1].index:
             at = after_suspicion(items, at)  # "قتل مسلحون يشتبه بأنهم من كذا 15 مزارعا"
             continue
         if kind in STOPS or kind in ("rel", "vg"):
@@ -185,8 +194,10 @@ def insertion_end(items: list[Item], comma: int, lexicon: Lexicon) -> int:
 
 def names_part(item: Item, lexicon: Lexicon) -> bool:
     """Whether a phrase only takes a part out of those before it: "خمسة جنود أحدهم ضابط"."""
-    return item.low in lexicon.classes("part_openers") or item.head.low.startswith(ONE_OF) or (
-        item.count is not None and item.count.low.startswith(ONE_OF)
+    return (
+        item.low in lexicon.classes("part_openers")
+        or item.head.low.startswith(ONE_OF)
+        or (item.count is not None and item.count.low.startswith(ONE_OF))
     )
 
 
@@ -196,6 +207,17 @@ ONE_OF = ("احدهم", "أحدهم", "احدها", "أحدها", "بعضهم", 
 def is_suspicion(item: Item) -> bool:
     """Whether a verb says who people are thought to be."""
     return any(e.kind == "act" and e.family in ("suspect", "accuse") for e in item.entries)
+
+
+def thought_of(items: list[Item], item: Item) -> list[Item]:
+    """Those of whom a verb of suspicion says that people are: "يعتقد أنهم من كذا"."""
+    if not is_suspicion(item):
+        return []
+    at = item.index + 1
+    while at < len(items) and items[at].kind in ("pron", "sub"):
+        at += 1
+    is_told = at + 1 < len(items) and items[at].low == "from" and items[at + 1].kind == "np"
+    return [items[at + 1]] if is_told else []
 
 
 def after_suspicion(items: list[Item], at: int) -> int:
@@ -244,7 +266,12 @@ def subject_before(items: list[Item], item: Item) -> tuple[list[Item], str]:
             return [items[back]], ""
         return [], ""
     if items[at].kind == "pron":
-        if at >= 2 and items[at].low in THEM and items[at - 1].kind == "prep" and items[at - 2].count is not None:
+        if (
+            at >= 2
+            and items[at].low in THEM
+            and items[at - 1].kind == "prep"
+            and items[at - 2].count is not None
+        ):
             return [items[at - 2]], ""  # "اثنين منهم قتلا"
         return [], items[at].low
     if items[at].kind != "np":

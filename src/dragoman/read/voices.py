@@ -275,9 +275,9 @@ def first_force(all_facts: list[Facts], is_release: bool) -> ActorRef | None:
             for np in predicate.agents:
                 inner = find_actor(facts.context, facts.context.items[np.of]) if np.of >= 0 else None
                 ref = inner or find_actor(facts.context, np)
-                if ref is not None and filed(ref.words, facts.context.lexicon) not in facts.context.lexicon.classes(
-                    "plain_forces"
-                ):
+                if ref is not None and filed(
+                    ref.words, facts.context.lexicon
+                ) not in facts.context.lexicon.classes("plain_forces"):
                     return ref
     return first_service(body) if is_release else None
 
@@ -287,7 +287,9 @@ def first_service(body: list[Facts]) -> ActorRef | None:
     for facts in body:
         for item in facts.context.items:
             ref = find_actor(facts.context, item) if item.kind == "np" else None
-            if ref is not None and filed(ref.words, facts.context.lexicon) in facts.context.lexicon.classes("state_nouns"):
+            if ref is not None and filed(ref.words, facts.context.lexicon) in facts.context.lexicon.classes(
+                "state_nouns"
+            ):
                 return ref
     return None
 

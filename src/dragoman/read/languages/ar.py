@@ -7,6 +7,7 @@ it away on both sides, and a unit keeps in `article` that it had one.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.read.folding import SILENT, fold_arabic
@@ -50,7 +51,9 @@ LEFT, FAMILIES = "خلف", "اسر"
 DAMMA, SHADDA = "\u064f", "\u0651"
 HAMZAS = "أإآ"
 ARTICLE, SHORT_STEM = "ال", 2
-NO_ARTICLE = frozenset({"الله", "التي", "الذي", "اليه", "الان", "الاف", "اليك", "الفا", "الفي", "اليا", "القت"})
+NO_ARTICLE = frozenset(
+    {"الله", "التي", "الذي", "اليه", "الان", "الاف", "اليك", "الفا", "الفي", "اليا", "القت"}
+)
 NUNATION = ("ون", "ين", "ان")  # endings that a noun in construct loses
 
 
@@ -108,7 +111,9 @@ class Module(Language):
     def part_name(self, before: str, word: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
         if len(word) < LONG_NAME or word[0] != "و" or not self.is_name(word, lexicon):
             return ()
-        if not (before[:1].isalpha() and (self.is_name(before, lexicon) or lexicon.is_place(self.low(before)))):
+        if not (
+            before[:1].isalpha() and (self.is_name(before, lexicon) or lexicon.is_place(self.low(before)))
+        ):
             return ()
         return () if lexicon.is_place(self.low(word)) else ((0, "و"), (1, self.low(word[1:])))
 
@@ -171,7 +176,9 @@ class Module(Language):
                 continue
             if unit.tag == "I" and unit.sign and "VBD" in unit.form.split("|"):
                 unit.tag = "V"  # "خلّف"
-            elif unit.low == "behind" and at + 1 < len(units) and units[at + 1].tag == "M" and before in "NAP":
+            elif (
+                unit.low == "behind" and at + 1 < len(units) and units[at + 1].tag == "M" and before in "NAP"
+            ):
                 unit.tag, unit.form, unit.low = "V", "VBD", LEFT  # "هجوم خلف خمسة قتلى"
             if unit.form and unit.tag in "VNAR" and unit.last - unit.first == 1:
                 unit.tag = choose(units, at, has_verb)
@@ -185,19 +192,25 @@ class Module(Language):
                 unit.tag = "N"  # "ريف مدينة البوكمال"
             if previous is not None and is_clause_verb(units, at, previous, lexicon):
                 unit.tag, unit.form, unit.low = "V", "VBD", unit.low[:-1] + "ت"
-                unit.entries = [e for e in lexicon.singles.get(unit.low, ()) if e.kind != "act" or e.name != "noun"]
+                unit.entries = [
+                    e for e in lexicon.singles.get(unit.low, ()) if e.kind != "act" or e.name != "noun"
+                ]
             if previous is not None:
                 settle_name(unit, previous, units[at + 1].tag if at + 1 < len(units) else ".", lexicon)
             if unit.low == FAMILIES and at + 1 < len(units):
                 other = "act" if units[at + 1].article else "person"  # "أسر الضحايا", "أسر ثلاثة"
                 unit.entries = [e for e in unit.entries if e.kind != other]
+            if unit.tag == "V" and unit.last - unit.first > 1 and before == "I" and previous is not None:
+                if previous.low in ("with", "from", "in", "about", "to"):
+                    unit.tag = "N"  # "هدد بشن هجمات على"
+                    unit.entries = [replace(e, name="noun") if e.kind == "act" else e for e in unit.entries]
             if unit.low == LOST and at + 1 < len(units) and units[at + 1].tag == "V":
                 unit.tag, unit.entries = "R", []  # "فقد نفاه"
             has_verb = has_verb or unit.tag == "V"
 
     def relate(self, items: list[Item], units: list[Unit], lexicon: Lexicon) -> list[Item]:
         made: list[Item] = []
-        items = join_counts(items)
+        items = join_counts(part_forces(items, units))
         for at, item in enumerate(items):
             before = items[at - 1] if at else None
             if before is not None and item.kind == before.kind == "np" and before.last == item.first:
@@ -322,6 +335,22 @@ def join_counts(items: list[Item]) -> list[Item]:
     return made
 
 
+def part_forces(items: list[Item], units: list[Unit]) -> list[Item]:
+    """The items with the names of two forces that stand side by side apart: "اتهم الجيش المالي | جبهة الرمال"."""
+    made: list[Item] = []
+    for item in items:
+        made.append(item)
+        if item.kind != "np" or item.head.entry("actor") is None:
+            continue
+        for at in range(item.first + 1, item.last):
+            unit = units[at]
+            if unit.entry("actor") is not None and unit.last - unit.first > 1:
+                made.append(Item("np", at, item.last, unit, unit.low, entries=list(unit.entries)))
+                item.last = at
+                break
+    return made
+
+
 def may_be_counted(noun: Unit, number: int) -> bool:
     """Whether "one" or "two" behind a noun counts it, and not what an act was done to: "أسر | اثنين"."""
     if not is_act(noun):
@@ -331,7 +360,26 @@ def may_be_counted(noun: Unit, number: int) -> bool:
 
 # Words that "and" before them hides, whatever word the two look like together.
 AFTER_AND = frozenset(
-    {"ان", "في", "من", "عن", "علي", "الي", "كان", "كانت", "قد", "لم", "لا", "ما", "هو", "هي", "هم", "ثم", "دعا", "دعت"}
+    {
+        "ان",
+        "في",
+        "من",
+        "عن",
+        "علي",
+        "الي",
+        "كان",
+        "كانت",
+        "قد",
+        "لم",
+        "لا",
+        "ما",
+        "هو",
+        "هي",
+        "هم",
+        "ثم",
+        "دعا",
+        "دعت",
+    }
 )
 
 
@@ -417,7 +465,9 @@ def choose(units: list[Unit], at: int, has_verb: bool) -> str:
     if unit.sign == DOUBLED and "VBD" in forms and before not in "IDMG" and not unit.article:
         return "V"
     if adjectival and previous is not None and before in "NA" and previous.article == unit.article:
-        is_object = not unit.article and is_act(previous) and any(map(unit.entry, THINGS))
+        is_thing = not unit.article and any(map(unit.entry, THINGS))
+        is_accusative = unit.low.endswith("ا") and not previous.low.endswith("ا")
+        is_object = is_thing and (is_act(previous) or is_accusative)  # "مسلحون ضابطا"
         return "N" if is_object else "A"  # "توقيف مطلوبين"
     if adjectival and previous is not None and before == "P" and unit.article:
         return "A"
@@ -467,7 +517,7 @@ def is_clause_verb(units: list[Unit], at: int, previous: Unit, lexicon: Lexicon)
         return False
     if not units[at + 1].low.startswith(SUFFIX) or units[at + 2].tag not in "NPDMT":
         return False
-    if not (previous.tag == "N" and not previous.article or previous.tag == "W"):
+    if not (previous.tag == "N" and not previous.article or previous.tag in "WP"):
         return False
     return "VBD" in lexicon.words.get(unit.low[:-1] + "ت", ())
 
@@ -511,6 +561,10 @@ def settle_name(unit: Unit, previous: Unit, after: str, lexicon: Lexicon) -> Non
             and unit.sign != PASSIVE
             or is_quality
             and unit.low not in lexicon.classes("just_past")
+            or previous.low == "in"
+            and unit.article
+            and unit.tag == "N"
+            and lexicon.is_town(unit.low)
         ):
             unit.tag, unit.is_cap = "P", True  # "شرقي تدمر"
             return
@@ -526,7 +580,9 @@ def settle_name(unit: Unit, previous: Unit, after: str, lexicon: Lexicon) -> Non
         is_adjective = "ADJ" in unit.form.split("|") and not unit.article
         is_district = previous.low in lexicon.classes("district_types") and lexicon.is_place(unit.low)
         is_word = (
-            unit.tag in "NVA" and (not is_adjective or is_district and not unit.entries) and unit.entry("person") is None
+            unit.tag in "NVA"
+            and (not is_adjective or is_district and not unit.entries)
+            and unit.entry("person") is None
         )
         is_alone = after in "I,.;:T(C" and lexicon.is_place(unit.low) and unit.tag == "N"
         if is_word and (
@@ -550,11 +606,17 @@ def settle_name(unit: Unit, previous: Unit, after: str, lexicon: Lexicon) -> Non
 
 def is_unheard(unit: Unit, lexicon: Lexicon) -> bool:
     """Whether a place is called as a word that no table needs."""
-    if unit.last - unit.first > 1 or not lexicon.is_place(unit.low) or unit.low in lexicon.classes("place_types"):
+    if (
+        unit.last - unit.first > 1
+        or not lexicon.is_place(unit.low)
+        or unit.low in lexicon.classes("place_types")
+    ):
         return False
     if unit.low in lexicon.classes("place_parts") or unit.low in lexicon.classes("directions"):
         return False
-    return unit.tag == "V" or not any(e.kind in ("target", "person", "unit", "act", "arm") for e in unit.entries)
+    return unit.tag == "V" or not any(
+        e.kind in ("target", "person", "unit", "act", "arm") for e in unit.entries
+    )
 
 
 NISBA = ("ي", "يه", "يين", "يون")
