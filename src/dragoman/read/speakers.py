@@ -160,6 +160,8 @@ def speech_of(context: Context, predicate: Predicate) -> Speech | None:
     speakers = predicate.roles.get("speaker") or predicate.agents
     if context.lexicon.relations and predicate.family == "accuse":
         speakers = predicate.roles.get("speaker", [])  # "نسب إلى كذا": whom it is laid to does not speak
+        if not speakers and not predicate.pronoun:
+            return None
     subject = speakers[-1] if speakers and not predicate.passive else None
     pronoun = predicate.pronoun
     if not pronoun and not predicate.passive:
