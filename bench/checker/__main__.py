@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.checker.check import check_claim
 from bench.checker.grounds import Problem
 from bench.checker.mutate import Outcome, falsify_sides, mutate_claims
+from bench.checker.words import LANGUAGES
 from bench.quality.gold import dev_documents
 from bench.quality.readings import Result, run_file, run_reader
 from dragoman.atlas import Atlas
@@ -22,6 +23,9 @@ SEED = 20230907
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit 0 when no claim has a problem and every falsified fact is refused, else 1."""
     parser = argparse.ArgumentParser(prog="python -m bench.checker", description=__doc__)
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of the documents; default: en"
+    )
     parser.add_argument("--mutations", type=int, default=1000, help="facts to falsify (default: 1000)")
     parser.add_argument(
         "--predictions", type=Path, help="check these JSON lines in place of our reader's claims"
@@ -29,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--quiet", action="store_true", help="counts alone, no list of problems")
     options = parser.parse_args(arguments)
     try:
-        documents = tuple(dev_documents())
+        documents = tuple(dev_documents(options.lang))
         run = run_file(documents, options.predictions) if options.predictions else run_reader(documents)
     except DragomanError as error:
         print(f"bench.checker: {error}", file=sys.stderr)

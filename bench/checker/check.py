@@ -1,12 +1,12 @@
 """A document and its claims in JSON -> every problem of every claim.
 
 The checker shares no code and no words with the reader: it takes the spans that a claim lists, re-derives
-the value from their words by the codebook's tables, and compares.
+the value from their words by the codebook's tables, and compares. What it knows of English, French and Arabic lies in
+`languages`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bench.checker.countries import country_problems
@@ -14,27 +14,12 @@ from bench.checker.facts import date_problems, name_problems
 from bench.checker.grounds import Grounds, Problem, take_spans
 from bench.checker.items import materiel_problems
 from bench.checker.tolls import toll_problems
-from bench.checker.words import has_word, load_words
+from bench.checker.words import load_words
 from dragoman.atlas import Atlas
 from dragoman.base.codec import Json
 from dragoman.base.document import Document
 
-DENIAL = ("den", "reject", "refut", "dismiss", "not true", "no responsibility", "disput", "never")
 BESIDE = 60
-HEDGE = re.compile(
-    r"\b(?:suspect\w*|suspicion|alleged\w*|presum\w*|accus\w*|blam\w*|down to|believed|point(?:s|ed|ing)? (?:at|to)"
-    r"|attribut\w+\s+(?:\S+\s+){0,3}to|responsible)\b",
-    re.IGNORECASE,
-)
-HEDGED_BEFORE = re.compile(
-    r"\b(?:suspected|alleged|presumed|blamed on|blamed|blames|accused|accuses|attributed to|believed to be|suspects)"
-    r"\s+(?:\S+\s+){0,3}$",
-    re.IGNORECASE,
-)
-HEDGED_AFTER = re.compile(
-    r"^\S*\s+(?:\S+\s+){0,2}(?:is|are|was|were|being|been)\s+(?:\S+\s+)?(?:suspected|blamed|accused|believed)\b",
-    re.IGNORECASE,
-)
 
 
 def check_claims(document: Document, claims: Sequence[Mapping[str, Json]], atlas: Atlas) -> list[Problem]:
@@ -59,8 +44,9 @@ def check_claim(document: Document, claim: Mapping[str, Json], atlas: Atlas) -> 
 def type_problems(grounds: Grounds) -> Iterator[Problem]:
     """A type of act when the words of the act name other types alone."""
     said, quotes = grounds.text("event_type"), grounds.quotes("/event_type")
-    table = load_words().event_types
-    named = [name for name, words in table.items() if any(has_word(quote, words) for quote in quotes)]
+    words = load_words(grounds.lang)
+    table = words.event_types
+    named = [name for name, verbs in table.items() if any(words.has(quote, verbs) for quote in quotes)]
     if said in table and named and said not in named:
         yield grounds.problem("/event_type", said, f"{quotes} says {named}")
 
@@ -71,7 +57,8 @@ def assertion_problems(grounds: Grounds) -> Iterator[Problem]:
     if (said == "claimed") != (claimant is not None):
         yield grounds.problem("/assertion", said, f"does not fit the claimant {claimant!r}")
     quotes = grounds.quotes("/assertion")
-    if said == "denied" and quotes and not any(has_word(quote, DENIAL) for quote in quotes):
+    words = load_words(grounds.lang)
+    if said == "denied" and quotes and not any(words.has(quote, words.phrases["denial"]) for quote in quotes):
         yield grounds.problem("/assertion", said, f"{quotes} denies nothing")
 
 
@@ -91,6 +78,7 @@ def hedge_problems(grounds: Grounds) -> Iterator[Problem]:
 
 def hedged_words(grounds: Grounds) -> Iterator[str]:
     """The words around the perpetrator's name that suspect or accuse it."""
+    words = load_words(grounds.lang)
     for pointer in ("/perpetrator", "/attribution"):
         for span in grounds.spans.get(pointer, ()):
             source = grounds.document.part_text(span.part)
@@ -98,5 +86,9 @@ def hedged_words(grounds: Grounds) -> Iterator[str]:
                 source[max(0, span.start - BESIDE) : span.start],
                 source[span.end : span.end + BESIDE],
             )
-            if HEDGED_BEFORE.search(before) or HEDGED_AFTER.search(after) or HEDGE.search(span.quote):
+            if (
+                words.says("hedged_before", before)
+                or words.says("hedged_after", after)
+                or words.says("hedge", span.quote)
+            ):
                 yield before + span.quote + after

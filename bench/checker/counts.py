@@ -7,45 +7,58 @@ from __future__ import annotations
 
 import re
 
+from bench.checker.plain import set_apart
 from bench.checker.words import Bounds, CheckerWords, load_words
 
 DIGITS = r"\d{1,3}(?:\.\d{3})+(?![\d.,])|\d{1,3}(?:,\d{2,3})+(?![\d])|\d+"
-NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand|lakh|million|crore"
 CALIBRE_AFTER = re.compile(r"(?:[.,]\d+)?\s?-?mm\b")
 CALIBRE_BEFORE = re.compile(r"(?:\d[.,]|(?:^|\s)\.)$")  # "12,7 mm", ".303 rifles"
-VERB_OVER = re.compile(r"\b(?:hand|turn)\w*\s+over$")
+QUATRE_VINGT = re.compile(r"\bquatre[- ]vingts?\b")
+HYPHENED = {"en": "one|two|three|four|five|six|seven|eight|nine|dozen|hundred|thousand|lakh|million|crore"}
+DUAL = re.compile("َي[ْ]?ن")  # a vowel before "-in" that is written out makes it a dual
 WORD = re.compile(rf"(?:{DIGITS})|[^\W\d_]+(?:['’][^\W\d_]+)?|\+")
 
 
-def count_bounds(quote: str, *, before: str = "", after: str = "") -> frozenset[Bounds]:
+def count_bounds(quote: str, *, before: str = "", after: str = "", lang: str = "en") -> frozenset[Bounds]:
     """Every bounds that a number's words can have; `before` and `after` are what stands around them."""
-    words = load_words()
-    text = " ".join(quote.casefold().replace("–", "-").split())
-    qualifier = qualifier_before(before, words)
-    loose = loose_bounds(text, words)
+    words = load_words(lang)
+    text = spell_out(quote, words)
     ranged = range_bounds(text, words)
     if ranged is not None:
         return frozenset({ranged})
-    if re.search(r"\b(?:no one|nobody|none)\b", text):
+    if words.patterns["nobody"].search(text):
         return frozenset({(0, 0)})
-    added = added_bounds(text)
+    added = added_bounds(text, words)
     if added is not None:
         return frozenset({added})
+    loose = loose_bounds(text, words)
     numbers = plain_numbers(text, words)
-    if loose is not None and (not numbers or re.search(r"\bseveral\b", text)):
+    if loose is not None and (not numbers or loosens(text, words)):
         return frozenset({loose})
-    if re.match(
-        r"(?:a|an)\s+(?:\d+|[^\W\d]+)[\s-]+(?:kilo|kg|mm|ton|pound|litre|wheel|man|metre|inch)", text
-    ):
+    measured = words.patterns.get("measured")
+    if measured and measured.match(text):
         return frozenset({(1, 1)})  # "a 15 kilo device" is one
     if numbers:
         kind = (
             qualifier_in(text, words)
-            or qualifier
-            or qualifier_after(text + " " + after.casefold(), text, words)
+            or qualifier_before(before, words)
+            or qualifier_after(text + " " + words.plain(after), text, words)
         )
         return frozenset(bound(number, kind) for number in numbers)
-    return bare_bounds(text, words)
+    return bare_bounds(quote, text, words)
+
+
+def spell_out(quote: str, words: CheckerWords) -> str:
+    """The plain text of a number with its words apart: "quatre-vingts" is one, "وعشرون" two."""
+    text = words.plain(quote)
+    if words.lang == "ar":
+        return set_apart(text, (*words.numbers, *words.scales))
+    return QUATRE_VINGT.sub("quatrevingt", text) if words.lang == "fr" else text
+
+
+def loosens(text: str, words: CheckerWords) -> bool:
+    """Whether a loose word stands beside a number that belongs to it: "several hundred", "un stock de 20 caisses"."""
+    return bool(words.patterns["loosens"].search(text))
 
 
 def bound(number: int, kind: str | None) -> Bounds:
@@ -59,13 +72,17 @@ def bound(number: int, kind: str | None) -> Bounds:
     return table.get(kind, (number, number))
 
 
-def bare_bounds(text: str, words: CheckerWords) -> frozenset[Bounds]:
-    """People or things without a number: one when singular, one and more when plural."""
+def bare_bounds(quote: str, text: str, words: CheckerWords) -> frozenset[Bounds]:
+    """People or things without a number: one when singular, two when dual, one and more when plural."""
     tolls = words.tolls
-    bare = re.sub(r"\w+s['’](?=\s)|['’]s\b", "", text)  # whose things they are says nothing of how many
+    bare = words.patterns["owner"].sub("", text)  # whose things they are says nothing of how many
     tokens = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", bare)
     if any(token in tolls["zero"] for token in tokens):
         return frozenset({(0, 0)})
+    if words.lang == "ar":
+        return arabic_bounds(quote, tokens, words)
+    if tokens and tokens[0] in tolls.get("plural", ()):
+        return frozenset({(0, None), (1, None)} if words.has(text, tolls["casualty"]) else {(1, None)})
     if any(text.startswith(f"{word} ") or f" {word} " in f" {text} " for word in tolls["singular"]):
         return frozenset({(1, 1)})
     if any(text.find(beginning) >= 0 for beginning in tolls["casualty"]):
@@ -74,21 +91,46 @@ def bare_bounds(text: str, words: CheckerWords) -> frozenset[Bounds]:
     return frozenset({(1, None)}) if plural else frozenset({(1, 1), (1, None)})
 
 
+def arabic_bounds(quote: str, tokens: list[str], words: CheckerWords) -> frozenset[Bounds]:
+    """An Arabic noun by its form: a dual is two, "-un" and broken plurals are one and more; "-in" may be either."""
+    if words.has(" ".join(tokens), words.tolls["casualty"]):
+        return frozenset({(0, None), (1, None)})
+    head = re.sub(r"^[وف]?(?:ال|لل)", "", tokens[0]) if tokens else ""
+    if words.has(head, words.tolls["plural"]) or (len(head) > 4 and head.endswith(("ون", "ات"))):
+        return frozenset({(1, None)})
+    if len(head) > 4 and head not in words.tolls["not_dual"]:
+        if head.endswith(("ان", "تين")) or DUAL.search(quote.split()[0]):
+            return frozenset({(2, 2)})
+        if head.endswith("ين"):
+            return frozenset({(2, 2), (1, None)})
+    return frozenset({(1, 1), (1, None)})
+
+
 def is_plural(token: str, irregular: tuple[str, ...]) -> bool:
-    """Whether an English word is a plural by its form."""
+    """Whether an English or French word is a plural by its form."""
     return token in irregular or (
-        len(token) > 3 and token.endswith("s") and not token.endswith(("ss", "us", "is"))
+        len(token) > 3 and token.endswith(("s", "aux")) and not token.endswith(("ss", "us", "is"))
     )
 
 
-def added_bounds(text: str) -> Bounds | None:
+def added_bounds(text: str, words: CheckerWords) -> Bounds | None:
     """The sum of people told one by one: "an officer and 10 soldiers", "a mother and her three children"."""
-    parts = [part for part in re.split(r",(?!\d)\s*(?:and\s+)?|\s+and\s+", text) if part.strip()]
+    parts = [part for part in words.patterns["joined"].split(text) if part.strip()]
     if len(parts) < 2 or not all(re.search(r"[^\W\d]{3}", part) for part in parts):
         return None
-    counts = [count_bounds(part) for part in parts]
+    if words.lang != "en" and not all(counts_people(part, words) for part in parts):
+        return None
+    counts = [count_bounds(part, lang=words.lang) for part in parts]
     singles = [low for bounds in counts for low, high in bounds if low is not None and low == high]
     return (sum(singles), sum(singles)) if len(singles) == len(parts) else None
+
+
+def counts_people(part: str, words: CheckerWords) -> bool:
+    """Whether a part of an enumeration has a noun beside its number, so that it is no part of the number."""
+    named = re.sub(r"[^\w ]", " ", part).split()
+    return any(
+        w not in words.numbers and w not in words.scales and len(w) > 2 and not w.isdigit() for w in named
+    )
 
 
 def loose_bounds(text: str, words: CheckerWords) -> Bounds | None:
@@ -104,10 +146,11 @@ def range_bounds(text: str, words: CheckerWords) -> Bounds | None:
     hyphened = re.search(r"(?<![\w-])(\d+)\s?-\s?(\d+)(?![\w-])", text)
     if hyphened and int(hyphened[1]) < int(hyphened[2]):
         return int(hyphened[1]), int(hyphened[2])
-    for joined in re.finditer(r"\b(?:and|to|or)\b", text):
+    needs_between, between = words.phrases["needs_between"], words.patterns["ranged_between"]
+    for joined in words.patterns["ranged"].finditer(text):
         left, right = text[: joined.start()], text[joined.end() :]
         low, high = plain_numbers(left, words), plain_numbers(right, words)
-        is_between = "between" in left or joined[0] != "and"
+        is_between = bool(between.search(left)) or joined[0] not in needs_between
         if low and high and is_between and low[-1] < high[0] and ends_with_number(left, words):
             return low[-1], high[0]
     return None
@@ -128,12 +171,19 @@ def plain_numbers(text: str, words: CheckerWords) -> list[int]:
     for token, is_number in number_tokens(text, words):
         if is_number:
             current = add_token(current, token, words)
-        elif current and not (token == "and" and current[-1] >= 100):
+        elif current and not goes_on(current, token, words):
             found.append(sum(current))
             current = []
     if current:
         found.append(sum(current))
     return list(dict.fromkeys(found))
+
+
+def goes_on(current: list[int], token: str, words: CheckerWords) -> bool:
+    """Whether the word between two words of a number belongs to it: "two hundred and five", "vingt et un"."""
+    if token not in words.phrases["inside"]:
+        return False
+    return current[-1] >= 100 if words.lang == "en" else words.lang == "ar" or 20 <= current[-1] <= 60
 
 
 def number_tokens(text: str, words: CheckerWords) -> list[tuple[str, bool]]:
@@ -147,18 +197,27 @@ def number_tokens(text: str, words: CheckerWords) -> list[tuple[str, bool]]:
             calibre = CALIBRE_AFTER.match(after) or CALIBRE_BEFORE.search(before)
             tokens.append((token, not in_name and not calibre))
         else:
-            in_name = bool(re.match(r"-[^\W\d]", after)) and not re.match(rf"-(?:{NUMBER_WORDS})\b", after)
-            article = token == "a" and re.match(r"\s+(?:dozen|hundred|thousand|lakh|million)\b", after)
+            in_name = bool(re.match(r"-[^\W\d]", after)) and not re.match(rf"-(?:{hyphened(words)})\b", after)
+            article = (
+                words.lang == "en"
+                and token == "a"
+                and re.match(r"\s+(?:dozen|hundred|thousand|lakh|million)\b", after)
+            )
             is_number = token in words.numbers or token in words.scales
             tokens.append((token, (is_number and not in_name) or bool(article)))
     return tokens
+
+
+def hyphened(words: CheckerWords) -> str:
+    """The words that may follow a hyphen inside a number."""
+    return HYPHENED.get(words.lang) or "|".join([*words.numbers, *words.scales, *words.phrases["inside"]])
 
 
 def add_token(current: list[int], token: str, words: CheckerWords) -> list[int]:
     """The parts of a number with one more word: "two" "hundred" becomes [200]."""
     if token[0].isdigit():
         return [int(re.sub("[.,]", "", token))]
-    if token == "a":
+    if token == "a" and words.lang == "en":
         return [1]
     if token in words.scales:
         scale = words.scales[token]
@@ -171,29 +230,31 @@ def add_token(current: list[int], token: str, words: CheckerWords) -> list[int]:
 def qualifier_in(text: str, words: CheckerWords) -> str | None:
     """The kind of the bounding word inside a number's own words."""
     for phrase, kind in words.qualifiers:
-        if kind != "emphasis" and re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
+        edge = "" if phrase.endswith("'") else r"(?!\w)"
+        if kind != "emphasis" and re.search(rf"(?<!\w){re.escape(phrase)}{edge}", text):
             return kind
     return qualifier_after(text, text, words)
 
 
 def qualifier_after(text: str, number: str, words: CheckerWords) -> str | None:
-    """The kind of the bounding word that follows a number: "50 or more"."""
+    """The kind of the bounding word that follows a number: "50 or more", "neuf soldats au moins"."""
+    between = "" if words.lang == "en" else r"(?:[^\W\d]+\s+){0,2}"
+    reach = len(number) + (12 if words.lang == "en" else 30)
     for phrase, kind in words.qualifiers_after:
         edge = r"(?!\w)" if phrase[-1].isalpha() else ""
-        if re.search(
-            rf"(?:\d|\b{'|'.join(words.numbers)})[\s-]*{re.escape(phrase)}{edge}", text[: len(number) + 12]
-        ):
+        said = rf"(?:\d|\b(?:{'|'.join(words.numbers)}))[\s-]*{between}{re.escape(phrase)}{edge}"
+        if re.search(said, text[:reach]):
             return kind
     return None
 
 
 def qualifier_before(before: str, words: CheckerWords) -> str | None:
     """The kind of the bounding word that stands right before a number and was left out of its quote."""
-    text = " ".join(before.casefold().split())
-    text = text.rstrip("\"'“”‘’«( ")
-    if VERB_OVER.search(text):
+    text = words.plain(before).rstrip("\"'“”‘’«( ")
+    verb_over = words.patterns.get("verb_over")
+    if verb_over and verb_over.search(text):
         return None
     for phrase, kind in words.qualifiers:
-        if re.search(rf"(?<!\w){re.escape(phrase)}$", text):
+        if re.search(rf"(?<!\w){re.escape(phrase.rstrip(chr(39)))}$", text):
             return None if kind == "emphasis" else kind
     return None

@@ -31,7 +31,7 @@ def date_problems(grounds: Grounds) -> Iterator[Problem]:
         value, quotes = grounds.text(name), grounds.quotes(f"/{name}")
         if value is None or not quotes:
             continue
-        meant = resolve_quotes(quotes, grounds.document.published)
+        meant = resolve_quotes(quotes, grounds.document.published, lang=grounds.lang)
         if value not in meant:
             yield grounds.problem(f"/{name}", value, f"{quotes} means {sorted(meant) or 'no date'}")
     precision = grounds.text("date_precision")

@@ -38,6 +38,11 @@ class Grounds:
     claim: Mapping[str, Json]
     spans: Mapping[str, tuple[Span, ...]]
 
+    @property
+    def lang(self) -> str:
+        """The language whose words the claim is checked by."""
+        return self.document.lang or "en"
+
     def quotes(self, pointer: str) -> list[str]:
         """The words under a pointer, the value's own first."""
         return [span.quote for span in self.spans.get(pointer, ())]

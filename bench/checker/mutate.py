@@ -11,7 +11,7 @@ import copy
 import itertools
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
@@ -30,10 +30,15 @@ from bench.checker.edits import (
     set_value,
 )  # fmt: skip
 from dragoman.atlas import Atlas
+from dragoman.base.codec import Json
 from dragoman.base.document import Document
 
 Mutation = tuple[str, JsonClaim]
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = (
+    ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
+)
 SIDES = ("target", "perpetrator", "civilians")
 DISPOSITIONS = ("seized", "destroyed", "damaged", "surrendered")
 NAMED = ("claimant", "outlet", "platform", "perpetrator", "target")
@@ -114,13 +119,19 @@ def figure_mutations(claim: JsonClaim) -> Iterator[tuple[str, str, JsonClaim]]:
             yield "qualifier dropped", pointer, set_value(claim, pointer, "max", low)
         name = pointer.split("/")[1]
         other = "injured" if name == "killed" else "killed"
-        if low != 0:  # "casualties" and "killed or wounded" stand in both lists
+        if low != 0 and not stands_in_both(claim, toll):  # "casualties" and "killed or wounded" do
             yield (
                 f"{name} to {other}",
                 pointer,
                 changed(claim, partial(move_toll, pointer=pointer, other=other)),
             )
         yield from word_mutations(claim, pointer)
+
+
+def stands_in_both(claim: JsonClaim, toll: Mapping[str, Json]) -> bool:
+    """Whether the same words give a figure of killed and one of injured."""
+    told = (entry(claim, pointer) for pointer in pointers(claim, "killed", "injured"))
+    return sum((row["text"], row["wording"]) == (toll["text"], toll["wording"]) for row in told) > 1
 
 
 def word_mutations(claim: JsonClaim, pointer: str) -> Iterator[tuple[str, str, JsonClaim]]:
@@ -176,7 +187,8 @@ def date_mutations(claim: JsonClaim) -> Iterator[tuple[str, str, JsonClaim]]:
             )
             yield f"{name} {days:+d} day", f"/{name}", {**claim, name: moved}
         first = quotes_of(claim, f"/{name}")
-        for weekday, before in zip(WEEKDAYS, WEEKDAYS[-1:] + WEEKDAYS[:-1], strict=True):
+        days_before = [pair for week in WEEKDAYS for pair in zip(week, week[-1:] + week[:-1], strict=True)]
+        for weekday, before in days_before:
             if first and weekday in first[0]:
                 moved = "/".join(
                     (date.fromisoformat(d) - timedelta(days=1)).isoformat() for d in value.split("/")

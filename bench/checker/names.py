@@ -6,7 +6,30 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-DROPPED = frozenset(["the", "a", "an", "of", "and", "in", "at", "on", "s", "al"])
+from bench.checker.plain import plain
+
+DROPPED = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "in",
+        "at",
+        "on",
+        "s",
+        "al",
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+    ]
+)
 
 
 def letters(text: str) -> str:
@@ -31,13 +54,15 @@ def holds_name(quotes: Iterable[str], value: str) -> bool:
     return bool(wanted) and all(word in said for word in wanted)
 
 
-def holds_item(quote: str, item: str) -> bool:
-    """Whether a quote names an item, in the singular or the plural, its words in any order."""
+def holds_item(quote: str, item: str, *, lang: str = "en") -> bool:
+    """Whether a quote names an item, in the singular, the dual or the plural, its words in any order."""
     if letters(item) in letters(quote):
         return True
-    said = [singular(word) for word in words_of(quote)]
+    stem = STEMS.get(lang, singular)
+    split = words_of if lang == "en" else lambda text: re.findall(r"\w+", plain(text, lang))
+    said = [stem(word) for word in split(quote)]
     run_together = letters(quote)
-    wanted = [singular(word) for word in words_of(item) if word not in DROPPED]
+    wanted = [stem(word) for word in split(item) if word not in DROPPED]
     return bool(wanted) and all(word in said or (len(word) > 3 and word in run_together) for word in wanted)
 
 
@@ -55,6 +80,23 @@ def singular(word: str) -> str:
         if len(word) > 4 and word.endswith(ending):
             return word[: -len(ending)] + instead
     return word[:-1] if len(word) > 2 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def french_stem(word: str) -> str:
+    """A French word without the endings of the plural and the feminine."""
+    if len(word) > 4 and word.endswith("aux"):
+        return word[:-3] + "al"
+    return re.sub(r"(?<=\w{3})(?:es|s|x|e)$", "", word)
+
+
+def arabic_stem(word: str) -> str:
+    """The strong letters of an Arabic word: "بنادق" and "بندقية" share theirs."""
+    bare = re.sub(r"^[وف]?(?:[بلك]?ال|لل)(?=\w{3})", "", word.replace("ـ", ""))
+    bare = re.sub(r"(?<=\w{2})(?:تان|تين|ته|تها|تهم|ان|ين|ون|ات|تا|تي|ية|ه|ها|هم|نا)$", "", bare)
+    return re.sub("[اأإآىيوؤئءة]", "", bare) or bare
+
+
+STEMS = {"fr": french_stem, "ar": arabic_stem}
 
 
 def near(text: str, start: int, end: int, width: int) -> str:

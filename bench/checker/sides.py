@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bench.checker.words import has_word, load_words
+from bench.checker.words import CheckerWords, load_words
 from dragoman.atlas import ActorKind, Atlas, fold
 
 ALL = frozenset(["target", "perpetrator", "civilians", "other"])
@@ -25,23 +25,29 @@ KINDS = {
 
 
 def admissible_sides(
-    victim: str, *, perpetrator: str | None, target: str | None, outcome: str | None, atlas: Atlas
+    victim: str,
+    *,
+    perpetrator: str | None,
+    target: str | None,
+    outcome: str | None,
+    atlas: Atlas,
+    lang: str = "en",
 ) -> frozenset[str]:
     """The sides that the words leave open; all of them when they say nothing."""
-    words = load_words().victims
-    if has_word(victim, words["civilians"]) and victim_kind(victim) is None:
-        is_target = bool(target) and is_part(victim, target or "") and "civilian" not in victim.casefold()
+    words = load_words(lang)
+    kind = victim_kind(victim, words)
+    if words.has(victim, words.victims["civilians"]) and kind is None:
+        is_target = bool(target) and is_part(victim, target or "") and not words.says("civilian", victim)
         return frozenset(["civilians", "target"] if is_target else ["civilians"])
-    kind = victim_kind(victim)
     if kind is None:
         return ALL
-    attacker = party_kind(perpetrator, atlas) if perpetrator else None
-    attacked = party_kind(target, atlas) if target else None
+    attacker = party_kind(perpetrator, atlas, words) if perpetrator else None
+    attacked = party_kind(target, atlas, words) if target else None
     if target and is_part(victim, target) and not (perpetrator and is_part(victim, perpetrator)):
         return frozenset(["target"])
     if kind == STATE:
         return state_sides(attacker, attacked, is_named=bool(perpetrator), outcome=outcome)
-    return rebel_sides(victim, attacker, attacked, perpetrator=perpetrator)
+    return rebel_sides(victim, attacker, attacked, perpetrator=perpetrator, words=words)
 
 
 def state_sides(
@@ -56,14 +62,19 @@ def state_sides(
 
 
 def rebel_sides(
-    victim: str, attacker: str | None, attacked: str | None, *, perpetrator: str | None
+    victim: str,
+    attacker: str | None,
+    attacked: str | None,
+    *,
+    perpetrator: str | None,
+    words: CheckerWords,
 ) -> frozenset[str]:
     """Where fighters, militants and attackers stand."""
     if attacker == STATE:
         return frozenset(["target"]) if attacked != STATE else ARMED
     if attacked == REBEL or names_others(victim, perpetrator):
         return ARMED
-    if has_word(victim, load_words().victims["attackers"]) or attacker == REBEL or not perpetrator:
+    if words.has(victim, words.victims["attackers"]) or attacker == REBEL or not perpetrator:
         return frozenset(["perpetrator"])
     return ARMED
 
@@ -80,17 +91,16 @@ def is_part(victim: str, party: str) -> bool:
     return len(head) > 3 and head in party.casefold()
 
 
-def victim_kind(victim: str) -> str | None:
+def victim_kind(victim: str, words: CheckerWords) -> str | None:
     """ "state" or "rebel" when the words for the victims are of one kind alone."""
-    parties = load_words().parties
-    kinds = [kind for kind in (STATE, REBEL) if has_word(victim, parties[kind])]
+    kinds = [kind for kind in (STATE, REBEL) if words.has(victim, words.parties[kind])]
     return kinds[0] if len(kinds) == 1 else None
 
 
-def party_kind(name: str, atlas: Atlas) -> str | None:
+def party_kind(name: str, atlas: Atlas, words: CheckerWords) -> str | None:
     """The kind of a party: the atlas's when it has the name, else by its words."""
     known = actor_kinds(atlas).get(fold(name))
-    return known if known is not None else victim_kind(name)
+    return known if known is not None else victim_kind(name, words)
 
 
 @cache

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from bench.checker.counts import count_bounds
 from bench.checker.grounds import TOLLS, Grounds, Problem, number_of
-from bench.checker.names import holds_name, near, sentence_at, squeezed, stands_in
+from bench.checker.names import holds_name, near, sentence_at, stands_in
 from bench.checker.sides import admissible_sides
-from bench.checker.words import Bounds, has_word, load_words
+from bench.checker.words import Bounds, CheckerWords, load_words
 from dragoman.atlas import Atlas
 from dragoman.base.codec import Json
 from dragoman.base.span import Span
@@ -17,26 +16,6 @@ from dragoman.base.span import Span
 SUPPORT_REACH = 60
 WIDTH = 400  # characters around a figure in which its verb stands
 JOINED_REACH = 32
-HIT = r"(?:kill(?:ed|ing)|dead|deaths?|wound(?:ed|ing|s)?|injur(?:ed|ing|ies)|captur(?:ed|ing)|surrendered)"
-TOGETHER_HIT = re.compile(rf"\b{HIT}\s*(and/or|and|or|/)\s*(?:the\s+)?{HIT}\b", re.IGNORECASE)
-NONE_BESIDE = re.compile(r"\b(?:no|without|nor|neither|any)\s+(?:\S+\s+)?$", re.IGNORECASE)
-NO_LOSS = ("was hurt", "were hurt", "no loss", "loss")
-TO_HOSPITAL = ("taken", "took", "rush", "brought", "evacuat", "admit")
-BODY_PART = r"(?:arms?|legs?|foot|feet|hands?|eyes?|limbs?|fingers?)"
-LIFE = r"(?:his|her|its|their) (?:life|lives)"
-IDIOMS = {  # wordings of which one word alone would say something else
-    "killed": re.compile(
-        r"\bto death\b|\bdie(?:d|s)? (?:of|from) (?:\w+ )?(?:wounds?|injur(?:y|ies))\b", re.IGNORECASE
-    ),
-    "injured": re.compile(
-        rf"\blos(?:t|e|es|ing) (?:an?|his|her|their|both|one|two) (?:\w+ )?{BODY_PART}\b"
-        rf"|\b(?:took|taken|taking|takes?) (?:\w+ )?bullets?\b|\bf(?:ight|ought)\w* for {LIFE}\b",
-        re.IGNORECASE,
-    ),
-}
-NO_TOLL = re.compile(
-    r"\b(?:no|without|nobody|no one|none|neither|nor|not|unhurt|unharmed|never)\b", re.IGNORECASE
-)
 
 
 def toll_problems(grounds: Grounds, atlas: Atlas) -> Iterator[Problem]:
@@ -63,10 +42,16 @@ def figure_problems(
     stop = max((s.end for s in spans if s.part == span.part), default=span.end)
     meant = toll_bounds(grounds, span, text, stop)
     if toll.get("victim") == "named person":  # "Rojhat and Berîtan" are two
-        persons = 1 + len(re.findall(r",\s*(?:and\s+)?|\s+and\s+", text))
+        persons = len(load_words(grounds.lang).patterns["joined"].split(text))
         meant |= {(persons, persons)}
-    if squeezed(text) == "as many":
-        meant |= {bounds for other in spans if other != span for bounds in count_bounds(other.quote)}
+    words = load_words(grounds.lang)
+    if words.says("as_many", text):
+        meant |= {
+            bounds
+            for other in spans
+            if other != span
+            for bounds in count_bounds(other.quote, lang=grounds.lang)
+        }
     if value not in meant:
         yield grounds.problem(pointer, value, f"{text!r} means {sorted(meant, key=str)}")
 
@@ -77,17 +62,24 @@ def toll_bounds(grounds: Grounds, span: Span, text: str, last: int) -> frozenset
     before, after = source[max(0, span.start - 30) : span.start], source[span.end : span.end + 30]
     begin, stop = sentence_at(source, span.start, span.end)
     sentence = source[begin:stop]
-    meant = count_bounds(text, before=before, after=after)
+    words = load_words(grounds.lang)
+    meant = count_bounds(text, before=before, after=after, lang=grounds.lang)
     is_bare = (1, None) in meant or (0, None) in meant
-    if is_bare and NONE_BESIDE.search(before):
+    if words.lang != "en" and words.has(" ".join(after.split()[:1]), words.tolls["casualty"]):
+        meant |= {(0, high) for low, high in meant if high is None}  # "some casualties"
+    if is_bare and words.says("none_beside", before):
         return frozenset({(0, 0)})
-    if is_bare and has_word(text, load_words().tolls["casualty"]):
-        return frozenset({(0, None), (0, 0)} if NO_TOLL.search(sentence) else {(0, None)})
+    if is_bare and words.has(text, words.tolls["casualty"]):
+        return frozenset({(0, None), (0, 0)} if words.says("no_toll", sentence) else {(0, None)})
     reach = max(span.end, min(last, stop)) + JOINED_REACH
-    joined = TOGETHER_HIT.search(source, max(0, span.start - JOINED_REACH), reach)
-    if joined:
-        low = 1 if joined[1].casefold() == "and" else 0
-        return frozenset({(low, None)} if is_bare else {(0, high) for _, high in meant})
+    joined = source[max(0, span.start - JOINED_REACH) : reach]
+    if words.says("together_between", joined):  # "between killed and wounded" shares a number out
+        return frozenset({(1, None), (0, None)} if is_bare else {(0, high) for _, high in meant})
+    hit = words.patterns["together_hit"].search(words.plain(joined))
+    if hit:
+        low = 1 if hit["link"] in words.phrases["inside"] else 0
+        shared = frozenset({(low, None)} if is_bare else {(0, high) for _, high in meant})
+        return shared if words.lang == "en" or is_bare else shared | meant
     return meant
 
 
@@ -95,20 +87,21 @@ def verb_problems(
     grounds: Grounds, name: str, pointer: str, toll: Mapping[str, Json], spans: tuple[Span, ...]
 ) -> Iterator[Problem]:
     """A verb that does not stand near the figure, or that does not say killed, injured or captured."""
+    words = load_words(grounds.lang)
     wording = str(toll.get("wording") or "")
     around = [near(grounds.document.part_text(s.part), s.start, s.end, WIDTH) for s in spans]
     beside = [near(grounds.document.part_text(s.part), s.start, s.end, SUPPORT_REACH) for s in spans]
     if not wording or not any(stands_in(text, wording) for text in around):
         yield grounds.problem(pointer, wording, "the verb does not stand near the figure")
-    elif not says_toll(wording, [s.quote for s in spans], beside, name) and not (
-        is_zero(toll) and has_word(wording, NO_LOSS)
+    elif not says_toll(wording, [s.quote for s in spans], beside, name, words) and not (
+        is_zero(toll) and words.has(wording, words.phrases["no_loss"])
     ):
         yield grounds.problem(pointer, wording, f"the verb does not say {name}")
     for key in ("victim", "source"):
-        words = str(toll.get(key) or "")
+        said = str(toll.get(key) or "")
         text = grounds.document.read_text if key == "source" else " ".join(around)
-        if words and words != "named person" and not holds_name([text], words):
-            yield grounds.problem(pointer, words, f"the {key} does not stand in the text")
+        if said and said != "named person" and not holds_name([text], said):
+            yield grounds.problem(pointer, said, f"the {key} does not stand in the text")
 
 
 def is_zero(toll: Mapping[str, Json]) -> bool:
@@ -116,29 +109,30 @@ def is_zero(toll: Mapping[str, Json]) -> bool:
     return toll.get("min") == 0 and toll.get("max") == 0
 
 
-def says_toll(wording: str, quotes: list[str], beside: list[str], name: str) -> bool:
+def says_toll(wording: str, quotes: list[str], beside: list[str], name: str, words: CheckerWords) -> bool:
     """Whether a verb says killed, injured or captured, alone or with a word beside it ("left ... dead")."""
-    said = next((toll for toll, idiom in IDIOMS.items() if idiom.search(wording)), None)
+    said = next((toll for toll in TOLLS if words.says(f"idiom_{toll}", wording)), None)
     if said:
         return name == said
-    tolls = load_words().tolls
-    if has_word(wording, tolls[name]):
+    tolls = words.tolls
+    if words.has(wording, tolls[name]):
         return True
-    if name == "injured" and has_word(wording, TO_HOSPITAL):
-        return any(has_word(quote, ("hospital", *tolls[name])) for quote in quotes)
-    is_support = has_word(wording, tolls["support"]) and not any(
-        has_word(wording, tolls[other]) for other in TOLLS
+    if name == "injured" and words.has(wording, words.phrases["to_hospital"]):
+        return any(words.has(quote, (*words.phrases["hospital"], *tolls[name])) for quote in quotes)
+    is_support = words.has(wording, tolls["support"]) and not any(
+        words.has(wording, tolls[other]) for other in TOLLS
     )
-    told = [other for other in TOLLS if any(has_word(quote, tolls[other]) for quote in quotes)]
+    told = [other for other in TOLLS if any(words.has(quote, tolls[other]) for quote in quotes)]
     if is_support and told:
         return name in told
-    return is_support and any(has_word(text, tolls[name]) for text in beside)
+    return is_support and any(words.has(text, tolls[name]) for text in beside)
 
 
 def side_problems(
     grounds: Grounds, pointer: str, toll: Mapping[str, Json], atlas: Atlas
 ) -> Iterator[Problem]:
     """A side on which the victims cannot stand."""
+    words = load_words(grounds.lang)
     victim = str(toll.get("victim") or "") or str(toll.get("text") or "")
     sides = admissible_sides(
         victim,
@@ -146,10 +140,9 @@ def side_problems(
         target=grounds.text("target"),
         outcome=grounds.text("outcome"),
         atlas=atlas,
+        lang=grounds.lang,
     )
-    if pointer.startswith("/captured") and has_word(
-        str(toll.get("wording")), ("arrest", "detain", "apprehend", "netted", "nabbed")
-    ):
+    if pointer.startswith("/captured") and words.has(str(toll.get("wording")), words.phrases["arrested"]):
         sides |= {"target"}  # whoever is arrested is whom the arrest was aimed at
     if str(toll.get("side")) not in sides:
         yield grounds.problem(pointer, toll.get("side"), f"{victim!r} stands on {sorted(sides)}")

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--inputs", type=int, default=100_000, help="broken documents to read (default: 100000)"
     )
     parser.add_argument(
-        "--lang", choices=(*LANGUAGES, "es"), default="en", help="the language of the texts; default: en"
+        "--lang", choices=LANGUAGES, default="en", help="the language of the texts; default: en"
     )
     parser.add_argument("--seed", type=int, default=SEED, help="another seed gives other inputs")
     parser.add_argument(
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     reader = RuleReader(Atlas.open())
+    reader.tables(options.lang)  # loaded once, outside the clocks
     faults = [
         *fuzz(reader, options.inputs, options.seed, options.lang),
         *grow(reader, options.size, options.lang),

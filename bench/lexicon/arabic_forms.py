@@ -72,6 +72,8 @@ def perfect_forms(verb: Verb) -> list[str]:
         found += [p[:-1] + "ؤوا", p[:-1] + "آ"]
     if p[-1] == HAMZA:
         found += [p[:-1] + "ؤوا"]
+    if verb.measure == 1 and len(p) == 2:
+        found += [p + p[-1] + "نا", p + p[-1] + "ت"]
     if verb.is_hollow:
         short, passive = p[:-2] + p[-1], p[:-2] + YA + p[-1]
         if verb.measure != 7:

@@ -128,6 +128,15 @@ def contractions(form: str) -> list[str]:
     return [form, form[:-1] + "au", form[:-1] + "aux"] if form.endswith(" à") else [form]
 
 
+def with_at(frame: str) -> str:
+    """A frame in which what stands behind "à", which the engine calls "at", has the role of what stands behind "to"."""
+    slots = frame.split()
+    taken = {name for slot in slots for name in slot.partition(":")[2].split("|")}
+    if "at" in taken:
+        return frame
+    return " ".join(f"{slot}|at" if "to" in slot.partition(":")[2].split("|") else slot for slot in slots)
+
+
 def different(forms: list[str]) -> list[str]:
     """The forms that the look-up can tell apart: of two that differ in accents only, the first."""
     found: dict[str, str] = {}
@@ -150,7 +159,7 @@ def main() -> None:
             forms = noun_phrase_forms(lemma)
         else:
             forms = [joined for form in phrase_forms(lemma, like_finir) for joined in contractions(form)]
-        cells = (lemma, KINDS[kind], "|".join(different(forms)), family, event_type, frame, note)
+        cells = (lemma, KINDS[kind], "|".join(different(forms)), family, event_type, with_at(frame), note)
         lines.append("\t".join(cells).rstrip("\t") + "\n")
     OUT.write_text(HEADER + "".join(lines), encoding="utf-8")
     sys.stderr.write(f"{OUT.name}: {len(lines):,} rows\n")

@@ -104,16 +104,34 @@ def has_clitic(word: str, words: Words) -> bool:
     rest = word[1:]
     return (
         word[0] in "بلوفك"
-        and (rest in words or rest[:-1] in words or rest[:-2] in words)
+        and len(rest) > SHORT
+        and any(part in words for part in (rest, rest[:-1], rest[:-2]) if len(part) > SHORT)
         or any(
-            word.endswith(tail) and (word[: -len(tail)] in words or word[: -len(tail)] + "ة" in words)
-            for tail in ("ه", "ها", "هم", "هما", "هن", "نا")
+            word.endswith(tail) and any(stem in words for stem in hosts(word[: -len(tail)]))
+            for tail in ("هما", "هم", "هن", "ها", "نا", "ه")
         )
     )
 
 
+def hosts(stem: str) -> list[str]:
+    """What a word may be that a pronoun was cut off: "سيارت" is "سيارة", "علي" is "على"."""
+    if len(stem) < SHORT:
+        return []
+    return [stem, stem + "ة", *([stem[:-1] + "ة"] if stem[-1] == "ت" else []), stem[:-1] + "ى"]
+
+
 def add_tables(words: Words) -> None:
-    """Note every single word of the other tables that no source list has."""
+    """Note every single word of the other tables that no source list has and that is one word."""
+    found = table_words(words)
+    everything = {**words, **found}
+    for word, reading in found.items():
+        if not has_clitic(word, everything):
+            words[word] = reading
+
+
+def table_words(words: Words) -> Words:
+    """The single words of the other tables that no source list has, with their likeliest tag."""
+    found: Words = {}
     columns = {
         "persons.tsv": ("form", "plural", "dual"),
         "targets.tsv": ("form", "plural", "dual"),
@@ -125,13 +143,15 @@ def add_tables(words: Words) -> None:
         for row in rows(TABLES / name):
             for phrase in "|".join(row[cell] for cell in cells).split("|"):
                 for at, word in enumerate(phrase.split()):
-                    if word not in words and not has_clitic(word, words):
-                        add(words, word, "ADJ" if at else "NOUN", word)
+                    if word not in words:
+                        add(found, word, "ADJ" if at else "NOUN", word)
     for row in rows(TABLES / "acts.tsv"):
         for phrase in row["forms"].split("|"):
             for at, word in enumerate(phrase.replace("…", " ").split()):
-                if word not in words and not has_clitic(word, words):
-                    add(words, word, "VBD" if at == 0 and row["pos"] != "noun" else "NOUN", word)
+                if word not in words:
+                    is_verb = at == 0 and row["pos"] != "noun"
+                    add(found, word, ("VBZ" if word[0] == YA else "VBD") if is_verb else "NOUN", word)
+    return found
 
 
 def build() -> Words:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from bench.checker.check import hedge_problems
 from bench.checker.grounds import take_spans
+from bench.neutral.actors import require_stand_ins
+from bench.neutral.exchanges import all_swaps
 from bench.neutral.flips import Flip, count_values, find_flips
-from bench.neutral.swap import all_swaps, require_stand_ins
+from bench.neutral.words import LANGUAGES
 from bench.quality.gold import GoldDocument, dev_documents, load_gold, sources_of
 from bench.quality.split import Part
 from dragoman.atlas import Atlas
@@ -22,6 +24,9 @@ from dragoman.read import RuleReader
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit 0 when nothing flips and no hedge is lost, else 1."""
     parser = argparse.ArgumentParser(prog="python -m bench.neutral", description=__doc__)
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default="en", help="the language of the documents; default: en"
+    )
     parser.add_argument("--quiet", action="store_true", help="counts alone, no list of flips")
     options = parser.parse_args(arguments)
     try:
@@ -31,11 +36,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"bench.neutral: {error}", file=sys.stderr)
         return 1
     reader = RuleReader(atlas)
-    flips, compared = run_swaps(dev_documents(), reader, atlas)
+    flips, compared = run_swaps(dev_documents(options.lang), reader, atlas)
     show_flips(flips, compared, quiet=options.quiet)
-    every = [gold for source in sources_of("en") for gold in load_gold(source) or ()]
-    lost = run_hedges(every, reader, quiet=options.quiet)
+    lost = run_hedges(every_document(options.lang), reader, quiet=options.quiet)
     return 1 if flips or lost else 0
+
+
+def every_document(lang: str) -> list[GoldDocument]:
+    """The documents of a language, both parts."""
+    return [gold for source in sources_of(lang) for gold in load_gold(source, lang=lang) or ()]
 
 
 def run_swaps(

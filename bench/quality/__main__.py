@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench.quality.beside import show_document
 from bench.quality.differences import show_differences
-from bench.quality.floors import FLOORS_FILE, find_falls, load_floors, write_floors
+from bench.quality.floors import FLOORS_FILE, MARGIN, find_falls, load_floors, write_floors
 from bench.quality.gold import IN_TOTAL, LANGUAGES, NOT_RUN, GoldDocument, Source, load_gold, sources_of
 from bench.quality.readings import Result, Run, run_file, run_reader
 from bench.quality.scorer import Field
@@ -60,6 +60,12 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--pin", action="store_true", help="measure both parts and write bench/quality/floors.json"
     )
+    parser.add_argument(
+        "--margin",
+        type=float,
+        default=MARGIN,
+        help=f"how far under the figures --pin sets the floors; default: {MARGIN}",
+    )
     options = parser.parse_args(arguments)
     if options.part != "dev" and (options.per_doc or options.diff or options.doc):
         parser.error("--per-doc, --diff and --doc show single documents: only with --part dev")
@@ -81,7 +87,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 json.dumps(scores_to_json({**groups, **whole_parts(run.results)}), indent=1) + "\n", "utf-8"
             )
         if options.pin:
-            write_floors(groups)
+            write_floors(groups, margin=options.margin)
             print(f"wrote {FLOORS_FILE}", file=sys.stderr)
         return check_floors(groups) if options.floors else 0
     except DragomanError as error:

@@ -42,10 +42,10 @@ class Source(StrEnum):
 
 IN_REPOSITORY = frozenset({Source.EN, Source.FR, Source.AR, Source.ES, Source.OWN})
 OF_ONE_LANGUAGE = frozenset({Source.FR, Source.AR, Source.ES})
-WITH_FLOORS = tuple(source for source in Source if source is not Source.ES)
+LANGUAGES = ("en", "fr", "ar", "es")
+WITH_FLOORS = ("en", "fr", "ar")
 """Spanish is begun: measured and reported, with no floors yet."""
 
-LANGUAGES = ("en", "fr", "ar", "es")
 IN_TOTAL = tuple(source for source in Source if source is not Source.OWN)
 """The sources that a total is made of; `own`, written by other hands when many rules stood, is told apart."""
 

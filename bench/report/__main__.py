@@ -12,6 +12,7 @@ from pathlib import Path
 from bench.report.costs import measure_atlas, measure_speed
 from bench.report.honesty import measure_checker, measure_neutrality
 from bench.report.joining import measure_joining, measure_places
+from bench.report.language import measure_language
 from bench.report.machine import describe_machine, load_note
 from bench.report.page import PAGE, Part, compose, draw_part, kept_parts
 from bench.report.peers import measure_muc4, measure_timex
@@ -24,6 +25,7 @@ NOTES = Path(__file__).resolve().parents[1] / "report_notes.md"
 PARTS: dict[str, tuple[str, Callable[[], Part]]] = {
     "quality": ("How well reports are read", measure_quality),
     "errors": ("Where it fails: errors by field and cause", measure_errors),
+    "language": ("How well a language is told", measure_language),
     "resolve": ("How well claims become events", measure_joining),
     "places": ("How well names become points", measure_places),
     "roundtrip": ("What is told is read back", measure_round_trip),

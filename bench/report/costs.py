@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from bench.atlas import sample_keys, time_each, time_opening
+from bench.quality.gold import LANGUAGES
 from bench.report.goals import goal
 from bench.report.page import Part, against_goal, table
 from bench.speed.__main__ import GOALS
@@ -44,10 +45,32 @@ def measure_speed() -> Part:
             rows.append((label, f"{figures[name]:.2f}", *cells))
         else:
             rows.append((label, "not run", f"{sense} {aim:g}", ""))
+    lines_by_language = language_lines(figures)
     words = f"The reports have {figures['words_a_document']:.0f} words on average."
     note = () if "peer_per_s" in figures else ("", f"The peer: not run, {PEER_VARIABLE} is not set.")
-    lines = (*SPEED.splitlines(), words, "", *table(("figure", "measured", "goal", ""), rows), *note)
+    lines = (
+        *SPEED.splitlines(),
+        words,
+        "",
+        *table(("figure", "measured", "goal", ""), rows),
+        *note,
+        *lines_by_language,
+    )
     return Part("speed", "How fast", lines)
+
+
+def language_lines(figures: dict[str, float]) -> tuple[str, ...]:
+    """How fast each language is read beside English, in the same run."""
+    rows = []
+    for lang in LANGUAGES:
+        ratio = f"{figures[f'{lang}_ratio']:.2f}" if lang != "en" else ""
+        rows.append((lang, f"{figures[f'{lang}_per_s']:.0f}", ratio))
+    return (
+        "",
+        "Each language by reports of as many words, in turn, by the clock of the processor:",
+        "",
+        *table(("language", "event reports a second", "times English"), rows),
+    )
 
 
 def peer_cell(figures: dict[str, float], name: str, form: str) -> str:

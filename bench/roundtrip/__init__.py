@@ -1,1 +1,1 @@
-"""Claims as people coded them -> told in English -> read again -> the share of values that come back."""
+"""Claims as people coded them -> told in three languages -> read again -> the share of values that come back."""

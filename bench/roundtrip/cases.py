@@ -27,13 +27,22 @@ Counted = TypeVar("Counted", Toll, Materiel)
 
 
 class Group(StrEnum):
-    """Where the claims come from: coded by people, or (`read`) read by our reader in the scenarios' documents."""
+    """Where the claims come from: coded by people, or (`read`) read by our reader in the scenarios' documents.
+
+    `fr` and `ar` are told across languages only (`pairs`).
+    """
 
     EN = "en"
+    FR = "fr"
+    AR = "ar"
     OWN = "own"
     SAMPLES = "samples"
     SCENARIOS = "scenarios"
     READ = "read"
+
+
+ENGLISH = (Group.EN, Group.OWN, Group.SAMPLES, Group.SCENARIOS, Group.READ)
+"""The groups that are told in English, value by value and word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,20 @@ def _documents(group: Group) -> Iterator[tuple[str, bool, Document, tuple[JsonCl
         yield name, gold.part is Part.HELDOUT, gold.document, gold.claims
 
 
+def load_coded(lang: str, atlas: Atlas) -> Iterator[Case]:
+    """Every claim that people coded in the documents of one language that may be looked at: gold, `own`, samples."""
+    samples = (read_gold(path, Source.OWN) for path in sorted((SAMPLES / "gold").glob("*.json")))
+    for group, golds in (
+        (Group(lang), load_gold(Source(lang)) or ()),
+        (Group.OWN, load_gold(Source.OWN, lang=lang) or ()),
+        (Group.SAMPLES, (gold for gold in samples if gold.document.lang == lang)),
+    ):
+        for gold in golds:
+            if gold.part is Part.DEV:
+                for n, row in enumerate(gold.claims):
+                    yield _case(f"{gold.key}#{n}", group, False, row, gold.document, n, atlas)
+
+
 def _case(
     name: str,
     group: Group,
@@ -95,12 +118,13 @@ def _case(
     atlas: Atlas,
 ) -> Case:
     claim = build_claim(dict(row), document, n, atlas)
+    numbers = _numbers(document.lang or "en")
     claim = replace(
         claim,
-        killed=tuple(map(_qualified, claim.killed)),
-        injured=tuple(map(_qualified, claim.injured)),
-        captured=tuple(map(_qualified, claim.captured)),
-        materiel=tuple(_qualified(_whole(item)) for item in claim.materiel),
+        killed=tuple(_qualified(toll, numbers) for toll in claim.killed),
+        injured=tuple(_qualified(toll, numbers) for toll in claim.injured),
+        captured=tuple(_qualified(toll, numbers) for toll in claim.captured),
+        materiel=tuple(_qualified(_whole(item), numbers) for item in claim.materiel),
     )
     said = date.fromisoformat(claim.claimed_on) if claim.claimed_on else document.published
     return Case(name, group, is_set_aside, claim, said)
@@ -115,14 +139,14 @@ def _whole(item: Materiel) -> Materiel:
 
 
 @cache
-def _numbers() -> NumberLexicon:
-    return NumberLexicon.load("en")
+def _numbers(lang: str) -> NumberLexicon:
+    return NumberLexicon.load(lang)
 
 
-def _qualified(value: Counted) -> Counted:
+def _qualified(value: Counted, numbers: NumberLexicon) -> Counted:
     """A toll or an item with the qualifier of its words."""
     low, high = (value.min, value.max) if isinstance(value, Toll) else (value.qty_min, value.qty_max)
-    counts = [c for c in find_counts(value.text, _numbers()) if c.is_count and (c.min, c.max) == (low, high)]
+    counts = [c for c in find_counts(value.text, numbers) if c.is_count and (c.min, c.max) == (low, high)]
     return replace(value, qualifier=counts[0].qualifier if counts else _of_bounds(low, high))
 
 

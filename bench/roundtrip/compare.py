@@ -34,21 +34,21 @@ class Value:
 def compare(told: Claim, read: Claim | None, atlas: Atlas) -> Iterator[Value]:
     """Every value of a claim, and every value that was read beside it."""
     for field in SCALARS:
-        yield from _one(field, getattr(told, field), read and getattr(read, field), _is_equal)
+        yield from one(field, getattr(told, field), read and getattr(read, field), _is_equal)
     for field in ACTORS:
         names = Names(atlas, told.country)
-        yield from _one(field, getattr(told, field), read and getattr(read, field), names.is_same_actor)
+        yield from one(field, getattr(told, field), read and getattr(read, field), names.is_same_actor)
     if told.attribution is not None:
-        yield from _one("basis", _basis(told), read and _basis(read), _is_equal)
-    yield from _many("places", *_places(told, read, atlas), Names(atlas, told.country).is_same_place)
+        yield from one("basis", _basis(told), read and _basis(read), _is_equal)
+    yield from many("places", *_places(told, read, atlas), Names(atlas, told.country).is_same_place)
     for field in TOLLS:
         rows = [toll_key(t) for t in getattr(told, field)]
         found = [toll_key(t) for t in getattr(read, field)] if read else []
-        yield from _many(field, rows, found, Names(atlas, told.country).is_same_row)
+        yield from many(field, rows, found, Names(atlas, told.country).is_same_row)
     items = [item_key(m, atlas) for m in told.materiel]
     found = [item_key(m, atlas) for m in read.materiel] if read else []
-    yield from _many("materiel", items, found, Names(atlas, told.country).is_same_row)
-    yield from _one(
+    yield from many("materiel", items, found, Names(atlas, told.country).is_same_row)
+    yield from one(
         "inventory_open", told.inventory_open or None, read and (read.inventory_open or None), _is_equal
     )
 
@@ -133,15 +133,17 @@ def _is_equal(told: Any, read: Any) -> bool:
     return bool(told == read)
 
 
-def _one(field: str, told: Any, read: Any, is_same: Callable[[Any, Any], bool]) -> Iterator[Value]:
+def one(field: str, told: Any, read: Any, is_same: Callable[[Any, Any], bool]) -> Iterator[Value]:
+    """The value of a field that holds one; none where nothing was told and nothing read."""
     if told is not None or read is not None:
         same = told is not None and read is not None and is_same(told, read)
         yield Value(field, told and str(told), read and str(read), same)
 
 
-def _many(
+def many(
     field: str, told: Sequence[Any], read: Sequence[Any], is_same: Callable[[Any, Any], bool]
 ) -> Iterator[Value]:
+    """The values of a field that holds several, paired where they are one, in any order."""
     left = list(read)
     missing = []
     for value in told:
@@ -159,10 +161,11 @@ def _many(
 def _places(told: Claim, read: Claim | None, atlas: Atlas) -> tuple[list[str], list[str]]:
     """The places of both, without a country's name that stands for the country that was told."""
     found = list(read.places) if read else []
-    if told.country and not any(_is_country(name, told.country, atlas) for name in told.places):
-        found = [name for name in found if not _is_country(name, told.country, atlas)]
+    if told.country and not any(is_country_told(name, told.country, atlas) for name in told.places):
+        found = [name for name in found if not is_country_told(name, told.country, atlas)]
     return list(told.places), found
 
 
-def _is_country(name: str, code: str, atlas: Atlas) -> bool:
+def is_country_told(name: str, code: str, atlas: Atlas) -> bool:
+    """Whether a name is that of a country."""
     return any(match.value.iso2 == code for match in atlas.find_country(name).matches)

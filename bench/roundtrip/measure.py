@@ -73,11 +73,12 @@ def make_trips(groups: Iterable[Group]) -> Iterator[Trip]:
         for case in load_cases(group, reader):
             document = tell_document(case)
             found = reader.read(document).claims
-            best = _closest(case.claim, found)
+            best = closest(case.claim, found)
             yield Trip(case, document, len(found), tuple(compare(case.claim, best, atlas)))
 
 
-def _closest(told: Claim, found: Sequence[Claim]) -> Claim | None:
+def closest(told: Claim, found: Sequence[Claim]) -> Claim | None:
+    """The claim read that is most like the one told."""
     row = row_of(claim_to_json(told))
     return max(found, key=lambda c: similarity(row, row_of(claim_to_json(c))), default=None)
 

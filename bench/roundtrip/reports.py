@@ -17,8 +17,10 @@ from bench.quality.matching import assign
 from bench.quality.rows import row_of
 from bench.quality.similarity import similarity
 from bench.resolve.scenarios import load_scenarios
+from bench.roundtrip.across import compare_across
 from bench.roundtrip.compare import Value, compare
 from bench.roundtrip.measure import OWN_ATLAS, Share
+from bench.roundtrip.telling import without_isolates
 from dragoman.atlas import Atlas
 from dragoman.base.claim import Claim
 from dragoman.base.codec import claim_to_json
@@ -26,8 +28,11 @@ from dragoman.base.document import Document
 from dragoman.read import RuleReader
 from dragoman.resolve import Resolver
 from dragoman.tell import open_grammar
+from dragoman.tell.terms import comma_of
 from dragoman.write import Report, write_report
 from dragoman.write.accounts import Account, order_accounts
+from dragoman.write.naming import claim_names, names_in, places_in
+from dragoman.write.options import ReportOptions
 from dragoman.write.report import Footnote
 
 TODAY = date(2026, 1, 1)
@@ -53,8 +58,8 @@ def _reader() -> RuleReader:
     return RuleReader(Atlas.open((OWN_ATLAS,)))
 
 
-def report_trips() -> Iterator[ReportTrip]:
-    """A report of each document of the scenarios, as `dragoman write report` composes it."""
+def report_trips(lang: str = "en") -> Iterator[ReportTrip]:
+    """A report of each document of the scenarios, as `dragoman write report` composes it in a language."""
     reader = _reader()
     for scenario in load_scenarios():
         for document in scenario.documents:
@@ -62,14 +67,14 @@ def report_trips() -> Iterator[ReportTrip]:
             resolver.add(document, reader.read(document).claims)
             events = tuple(resolver.events())
             if events:
-                report, _ = write_report(events, today=TODAY, atlas=reader.atlas)
+                report, _ = write_report(events, ReportOptions(lang=lang), today=TODAY, atlas=reader.atlas)
                 yield _trip(f"{scenario.name}/{document.id}", scenario.is_set_aside, report)
 
 
-def measure_reports() -> dict[str, Share]:
+def measure_reports(lang: str = "en") -> dict[str, Share]:
     """The shares of all accounts that reports tell, by part; they are in no other total."""
     shares: dict[str, Share] = {}
-    for trip in report_trips():
+    for trip in report_trips(lang):
         share = shares.setdefault(f"reports/{'set aside' if trip.is_set_aside else 'looked at'}", Share())
         share.spurious += len(trip.spurious)
         for _, values in trip.values:
@@ -85,17 +90,20 @@ def report_text(report: Report) -> str:
         rows = zip(paragraph.sentences, paragraph.notes, strict=True)
         paragraphs.append(" ".join(s.text + "".join(f"[{n}]" for n in notes) for s, notes in rows))
     for note in report.footnotes:
-        via = f"via {note.platform}" if note.outlet and note.platform else note.platform
+        label = grammar.word("report", "label", "via").format(platform=note.platform)
+        via = label if note.outlet and note.platform else note.platform
         day = grammar.tell_days(note.day, note.day) if note.day else None
-        paragraphs.append(f"[{note.number}] {', '.join(part for part in (note.outlet, via, day) if part)}.")
+        paragraphs.append(
+            f"[{note.number}] {comma_of(report.lang).join(p for p in (note.outlet, via, day) if p)}."
+        )
     return "\n\n".join(paragraphs) + "\n"
 
 
 def _trip(name: str, is_set_aside: bool, report: Report) -> ReportTrip:
-    reader, text = _reader(), report_text(report)
+    reader, text = _reader(), without_isolates(report_text(report))
     accounts, _ = order_accounts(report.events)
     published = date.fromisoformat(report.day) if report.day else None
-    read = reader.read(Document(f"report-{name}", text, "", None, "en", published)).claims
+    read = reader.read(Document(f"report-{name}", text, "", None, report.lang, published)).claims
     notes = {note.claim: note for note in report.footnotes}
     told = [_as_told(account, notes[account.claim.id]) for account in accounts]
     likeness = [[similarity(row_of(claim_to_json(t)), row_of(claim_to_json(r))) for r in read] for t in told]
@@ -106,12 +114,21 @@ def _trip(name: str, is_set_aside: bool, report: Report) -> ReportTrip:
         text=text,
         accounts=len(told),
         values=tuple(
-            (claim.id, tuple(compare(claim, read[pairs[n]] if n in pairs else None, reader.atlas)))
+            (claim.id, tuple(_compare(claim, read[pairs[n]] if n in pairs else None, report.lang)))
             for n, claim in enumerate(told)
         ),
         lost=tuple(claim.id for n, claim in enumerate(told) if n not in pairs),
         spurious=tuple(_words(claim) for n, claim in enumerate(read) if n not in pairs.values()),
     )
+
+
+def _compare(told: Claim, read: Claim | None, lang: str) -> Iterator[Value]:
+    """The values of an account: word by word in English, else as between languages."""
+    atlas = _reader().atlas
+    if lang == "en":
+        return compare(told, read, atlas)
+    names = {**places_in(lang, told, atlas), **names_in(lang, claim_names(told), atlas)}
+    return compare_across(told, read, atlas, open_grammar(lang), names)
 
 
 def _as_told(account: Account, note: Footnote) -> Claim:

@@ -8,14 +8,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.quality.gold import LANGUAGES
 from bench.speed.corpus import event_reports, other_news
-from bench.speed.measure import PEER_VARIABLE, read_all, read_with_peer, use_one_core, wait_for_command
+from bench.speed.measure import (
+    PEER_VARIABLE,
+    rates_by_language,
+    read_all,
+    read_with_peer,
+    use_one_core,
+    wait_for_command,
+)
 from dragoman.base.errors import DragomanError
 
 SEED = 20230907
 GOALS = {
     "events_ratio": ("events, times the peer's rate", 25.0, "at least"),
     "other_ratio": ("other news, times the peer's rate", 200.0, "at least"),
+    "fr_ratio": ("French, times the rate of English", 0.5, "at least"),
+    "ar_ratio": ("Arabic, times the rate of English", 0.5, "at least"),
     "peak_mb": ("memory with the place index, MB", 400.0, "at most"),
     "wait_s": ("`dragoman read one.txt`, s", 0.8, "at most"),
 }
@@ -41,11 +51,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return show_goals(figures)
 
 
+def measure_languages(count: int) -> dict[str, float]:
+    """Documents a second of the processor in each language, and their ratios to English; reports of the same length."""
+    rates = rates_by_language({lang: event_reports(count + 1, seed=SEED, lang=lang) for lang in LANGUAGES})
+    ratios = {f"{lang}_ratio": rate / rates["en"] for lang, rate in rates.items() if lang != "en"}
+    return {f"{lang}_per_s": rate for lang, rate in rates.items()} | ratios
+
+
 def measure(count: int, peer_count: int) -> dict[str, float]:
     """All figures by name; those of the peer are left out when it is not there."""
     events, other = event_reports(count + 1, seed=SEED), other_news(4 * count + 1, seed=SEED)
     words = sum(len(document.text.split()) for document in events) / len(events)
     ours, screened = read_all(events), read_all(other)
+    by_language = measure_languages(max(1, count // 5))
     peer = read_with_peer(events[: peer_count + 1])
     figures = {
         "words_a_document": words,
@@ -54,6 +72,7 @@ def measure(count: int, peer_count: int) -> dict[str, float]:
         "other_screened_share": screened.screened / screened.documents,
         "peak_mb": ours.peak_mb,
         "wait_s": wait_for_command(events[0]),
+        **by_language,
     }
     if peer is None:
         print(f"peer: not run: {PEER_VARIABLE} is not set", file=sys.stderr)

@@ -24,15 +24,15 @@ WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b")
 FIRST_DAY = date(2019, 1, 1)
 
 
-def event_reports(count: int, *, seed: int) -> list[Document]:
-    """Reports on armed acts, dense ones, as the gold documents are."""
+def event_reports(count: int, *, seed: int, lang: str = "en") -> list[Document]:
+    """Reports on armed acts in a language, dense ones, as the gold documents are."""
     draw = random.Random(seed)
-    paragraphs = event_paragraphs()
+    paragraphs = event_paragraphs(lang)
 
     def paragraph() -> str:
         return vary(draw.choice(paragraphs), draw)
 
-    return [make_document(f"event-{n}", fill(paragraph), draw) for n in range(count)]
+    return [make_document(f"event-{n}", fill(paragraph), draw, lang) for n in range(count)]
 
 
 def other_news(count: int, *, seed: int) -> list[Document]:
@@ -60,9 +60,9 @@ def fill_slot(name: str, slots: dict[str, list[str]], draw: random.Random) -> st
     return str(draw.randint(2, sizes[name])) if name in sizes else draw.choice(slots[name])
 
 
-def event_paragraphs() -> list[str]:
+def event_paragraphs(lang: str = "en") -> list[str]:
     """The paragraphs of the gold documents of the repository that may be looked at and hold a claim."""
-    documents = load_gold(Source.EN) or ()
+    documents = load_gold(Source(lang)) or ()
     texts = (gold.document.text for gold in documents if gold.part is Part.DEV and gold.claims)
     return [p for text in texts for p in text.split("\n\n") if len(p.split()) >= SHORTEST_PARAGRAPH]
 
@@ -81,7 +81,7 @@ def fill(paragraph: Callable[[], str]) -> str:
     return "\n\n".join(chosen)
 
 
-def make_document(key: str, text: str, draw: random.Random) -> Document:
+def make_document(key: str, text: str, draw: random.Random, lang: str = "en") -> Document:
     """A document of some day."""
     title = " ".join(text.split()[:9])
-    return Document(key, text, title, lang="en", published=FIRST_DAY + timedelta(days=draw.randrange(2000)))
+    return Document(key, text, title, lang=lang, published=FIRST_DAY + timedelta(days=draw.randrange(2000)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bench.fuzz.inputs import fuzzed_documents, large_texts
 from bench.muc4.__main__ import dateline_day
 from bench.muc4.recase import recase
+from bench.quality.gold import LANGUAGES
 from bench.speed.corpus import event_reports, other_news
 
 
@@ -13,6 +16,13 @@ def test_event_reports_are_long_enough_and_all_different() -> None:
     assert len({report.text for report in reports}) == 40
     assert all(430 <= len(report.text.split()) <= 700 for report in reports)
     assert [r.text for r in event_reports(40, seed=1)] == [r.text for r in reports]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_event_reports_of_every_language_are_as_long(lang: str) -> None:
+    reports = event_reports(5, seed=1, lang=lang)
+    assert {report.lang for report in reports} == {lang}
+    assert all(430 <= len(report.text.split()) <= 700 for report in reports)
 
 
 def test_other_news_is_all_different() -> None:

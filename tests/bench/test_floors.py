@@ -8,29 +8,31 @@ from pathlib import Path
 import pytest
 
 from bench.quality.floors import find_falls, load_floors, measure_floors, write_floors
-from bench.quality.gold import NOT_RUN, WITH_FLOORS, Source, load_gold
-from bench.quality.readings import Prediction, compare, run_reader
+from bench.quality.gold import NOT_RUN, WITH_FLOORS, Source, load_gold, sources_of
+from bench.quality.readings import Prediction, Result, compare, run_reader
 from bench.quality.split import Part
 
+GROUPS = [(lang, source) for lang in WITH_FLOORS for source in sources_of(lang)]
 
-@pytest.mark.parametrize("source", WITH_FLOORS)
-def test_run_reader_stays_over_the_floors(source: Source) -> None:
-    documents = load_gold(source)
+
+@pytest.mark.parametrize(("lang", "source"), GROUPS)
+def test_run_reader_stays_over_the_floors(lang: str, source: Source) -> None:
+    documents = load_gold(source, lang=lang)
     if documents is None:
         pytest.skip(NOT_RUN)
     floors = load_floors()
-    results = run_reader(documents).results
-    parts = {result.gold.part for result in results}
-    falls = {
-        part: find_falls([r for r in results if r.gold.part is part], floors[f"{source}/{part}"])
-        for part in parts
-    }
-    assert falls == {part: [] for part in parts}
+    groups: dict[str, list[Result]] = {}
+    for result in run_reader(documents).results:
+        groups.setdefault(result.gold.group, []).append(result)
+    falls = {name: find_falls(results, floors[name]) for name, results in groups.items()}
+    assert falls == {name: [] for name in groups}
 
 
 def test_every_group_in_the_repository_has_floors() -> None:
     floors = load_floors()
-    assert all(f"en/{part}" in floors and "micro" in floors[f"en/{part}"].f1 for part in Part)
+    names = [f"{name}/{part}" for name in ("en", "fr", "own-fr", "ar", "own-ar") for part in Part]
+    assert [name for name in names if "micro" not in floors[name].f1] == []
+    assert not any(name.startswith("es") for name in floors)
 
 
 def test_find_falls_names_the_field_that_falls(tmp_path: Path) -> None:
@@ -47,6 +49,18 @@ def test_find_falls_names_the_field_that_falls(tmp_path: Path) -> None:
     ]
     assert [fall.split(":")[0] for fall in find_falls(without_outlets, floors)] == ["outlet", "micro"]
     assert "gold documents" in find_falls(perfect, replace(floors, gold="0"))[0]
+
+
+def test_write_floors_keeps_those_of_other_groups_and_takes_a_margin(tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    english, french = load_gold(Source.EN), load_gold(Source.FR)
+    assert english and french
+    write_floors({"en/all": [compare(gold, Prediction(gold.claims)) for gold in english]}, path)
+    kept = load_floors(path)["en/all"]
+    write_floors({"fr/all": [compare(gold, Prediction(gold.claims)) for gold in french]}, path, margin=0.02)
+    floors = load_floors(path)
+    assert floors["en/all"] == kept
+    assert floors["fr/all"].f1["micro"] == 0.98
 
 
 def test_find_falls_counts_claims_on_hard_negatives() -> None:

@@ -55,7 +55,7 @@ def test_measure_errors_counts_the_part_looked_at_only(
     perfect: list[Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wrong = [compare(r.gold, Prediction(())) if r.gold.part is Share.HELDOUT else r for r in perfect]
-    monkeypatch.setattr(reading, "run_all", lambda: (tuple(wrong), ()))
+    monkeypatch.setattr(reading, "run_all", lambda lang: (tuple(wrong), ()))
     assert "| claim | 0 | 0 | 0 | 0 |  |" in reading.measure_errors().lines
 
 

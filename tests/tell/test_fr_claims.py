@@ -179,7 +179,7 @@ def paragraph(claim: Claim) -> list[str]:
                 killed=(toll(1, 1, victim="named person", text="Oumar Exemple"),),
                 injured=(toll(2, 2, text="two"),),
             ),
-            [ATTACK + ", tuant une personne, nom non publié, et blessant deux soldats."],
+            [ATTACK + ", tuant une personne (nom non publié) et blessant deux soldats."],
             id="named",
         ),
         pytest.param(

@@ -7,9 +7,11 @@ from babel import Locale
 
 from dragoman.tell import open_grammar
 from dragoman.tell.concepts import Number, find_concept, find_demonym
-from dragoman.tell.fr.across import find_bearer, find_noun
+from dragoman.tell.fr.across import find_bearer, find_counted, find_noun
 from dragoman.tell.fr.countries import find_country, is_country
 from dragoman.tell.fr.elision import join_pieces, join_words
+from dragoman.tell.fr.telling import isolate_arabic
+from dragoman.tell.terms import FSI, PDI
 from dragoman.tell.told import Fact, Piece
 
 
@@ -171,3 +173,45 @@ def test_find_concept_knows_three_languages(written: str, key: str, number: Numb
 
 def test_find_concept_and_demonym_find_nothing_in_what_is_none() -> None:
     assert find_concept("") is None and find_concept("zzz") is None and find_demonym("") is None
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Cadre stratégique permanent", "le Cadre stratégique permanent"),
+        ("Émirat islamique d'Afghanistan", "l'Émirat islamique d'Afghanistan"),
+        ("Volontaires pour la défense des localités", "les Volontaires pour la défense des localités"),
+        ("Fondation As-Saqia", "la Fondation As-Saqia"),
+        ("habitants", "des habitants"),
+        ("Habitants", "des habitants"),
+    ],
+    ids=lambda value: value,
+)
+def test_find_bearer_gives_a_french_body_its_article_and_keeps_its_capital(written: str, told: str) -> None:
+    assert join_words(find_bearer(written).with_article()) == told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Civil Guard bus", "un « Civil Guard bus »"),
+        ("khwarij", "des « khwarij »"),
+        ("station-service de Tinzaouatène", "une station-service de Tinzaouatène"),
+        ("PKT gun", "une arme à feu PKT"),
+    ],
+    ids=lambda value: value,
+)
+def test_find_noun_takes_no_english_phrase_for_french(written: str, told: str) -> None:
+    assert join_words(find_noun(written).with_article()).replace("\u00a0", " ") == told
+
+
+def test_find_counted_tells_a_list_behind_a_number_without_articles() -> None:
+    assert find_counted("camels and sheep").many == "dromadaires et moutons"
+    assert find_noun("camels and cows").with_article() == "des dromadaires et des vaches"
+
+
+def test_tell_claim_isolates_arabic_names_so_that_figures_beside_them_stay() -> None:
+    isolated = f"{FSI}لواء القلعة{PDI}"
+    assert isolate_arabic("le لواء القلعة a dit") == f"le {isolated} a dit"
+    assert isolate_arabic(isolated) == isolated
+    assert isolate_arabic("le GSIM") == "le GSIM"

@@ -312,7 +312,8 @@ PASSED = frozenset({"np", "prep", "pron", "adv", "date", ","})
 def is_said_then(facts: Facts, at: int) -> bool:
     """Whether a date behind a verb of saying and its subject is that of the statement: "أعلن الجيش مساء السبت أن".
 
-    So is one behind who carried a statement ("في بيان بثته القناة أمس"), and behind an act known before ("تبنى التفجير أمس").
+    So is one behind who carried a statement ("في بيان بثته القناة أمس"), and behind an act known before ("تبنى التفجير
+    أمس").
     """
     items = facts.context.items
     back = at - 1

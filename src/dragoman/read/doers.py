@@ -175,7 +175,7 @@ def is_unnamed_attack(draft: Draft, names: Names, voice: ActorRef | None) -> boo
 
 
 def tells_own_site_hit(facts: Facts) -> bool:
-    """Whether a force tells of an attack on what is its own: "avoir tué dix hommes lors d'une attaque contre sa base"."""
+    """Whether a force tells of an attack on its own: "avoir tué dix hommes lors d'une attaque contre sa base"."""
     lexicon = facts.context.lexicon
     if not lexicon.relations or not lexicon.language.has_case:
         return False

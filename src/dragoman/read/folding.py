@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
 PIECE_BREAK = re.compile(r"[\s\-‐‑–/&.,()\[\]\"“”:;]+")
@@ -19,11 +20,13 @@ ARABIC_LETTERS = str.maketrans(
 SILENT = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f\u202a-\u202e\u2066-\u2069]+"
 )
+MOST_FOLDED = 65_536  # words: the tables fold the same ones again and again
 ARTICLE, STEM = "ال", 3
 ARTICLES = (ARTICLE, "ٱل")  # with a hamza or a madda it is the stem's own letter: "آلية"
-# Words whose own first letters look like the article: "التزام", "التقى", and "إلقاء", "آليات" written without their sign.
+# Words whose own first letters look like the article: "التزام", and "إلقاء", "آليات" written without their sign.
 OWN_AL = re.compile(
-    "الت(?:زم|زام|حق|حاق|ق[ىيت]|قوا|قاء|هم|هام|هب|هاب|مس|ف|فت|فاف|قط|قاط|حم|حام|جأ|جا|جاء|بس|باس|وى|واء|ئم|أم|ئام)"
+    "الت(?:زم|زام|حق|حاق|ق[ىيت]|قوا|قاء|هم|هام|هب|هاب|مس|ف|فت|فاف|قط|قاط"
+    "|حم|حام|جأ|جا|جاء|بس|باس|وى|واء|ئم|أم|ئام)"
     "(?:ت|تا|وا|ا|نا|ه|ها|هم|ات)?"
     "|ال(?:قاء|غاء|حاق|غام|زام)(?:ه|ها|هم)?"
     "|الي(?:ات|تان|تين|تي)(?:ه|ها|هم)?"
@@ -47,6 +50,7 @@ def fold_pieces(phrase: str) -> list[str]:
     return [p for p in PIECE_BREAK.split(fold_word(POSSESSIVE.sub(" s", phrase))) if p]
 
 
+@lru_cache(maxsize=MOST_FOLDED)
 def fold_arabic(word: str) -> str:
     """An Arabic word folded: vowel signs, tatweel, variants of alef, hamza, ya and ha, and the article gone."""
     word = SILENT.sub("", word)

@@ -186,7 +186,7 @@ class Lexicon:
         if not self.language.cuts_by_tables:
             return tuple(fold_pieces(self.language.pieces(phrase)))
         found: list[str] = []
-        if phrase.isascii():
+        if phrase.isascii() or not self.language.may_cut(phrase):
             return tuple(fold_pieces(phrase))
         for word in PIECE_BREAK.split(phrase):
             parts = self.cut(word) if word else ()

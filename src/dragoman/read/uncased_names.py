@@ -2,9 +2,9 @@
 
 "كتائب سيف الفرات", "حرس الواحات": a word that heads the names of forces, without an article, and behind it nouns of
 which the last is definite or a name. "الجيش الجبلي" has both definite. What such a word stands before in general speech
-("قوات الأمن", "حركة المرور") is barred by a list (`org_plain`), and by what the tables know a word to be. A place name of
-several words is one that the gazetteer has, or one that opens with a word such as "بئر" or "أم" behind a word for
-a kind of place.
+("قوات الأمن", "حركة المرور") is barred by a list (`org_plain`), and by what the tables know a word to be. A media arm
+is named alike behind "وكالة" or "قناة". A place name of several words is one that the gazetteer has, or one that opens
+with a word such as "بئر" or "أم" behind a word for a kind of place.
 """
 
 from __future__ import annotations

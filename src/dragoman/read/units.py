@@ -17,7 +17,6 @@ from dragoman.read.dates import DateMention
 from dragoman.read.lexicon import Entry
 from dragoman.read.numbers import CountMention
 
-
 PASSIVE, DOUBLED = "passive", "doubled"
 
 

@@ -1,8 +1,8 @@
 """The spellings of one group or body -> the one by which a language calls it.
 
 The atlas keeps spellings without their languages. A language of another script has the spelling in its letters; French
-is told from English by the first word and by what only French writes (`fr/own_names.toml`). English calls all by the
-name as written, and so does a language that has neither.
+is told from English by the first word and by what only French writes (`fr/own_names.toml`). A name that is written in
+the letters of a language stays as written where the language has no such table, as English.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ def own_name(name: str, spellings: Sequence[str], lang: str) -> str | None:
     if lang == "ar":
         return None if _ARABIC.search(name) else _first(_ARABIC.search, spellings)
     table = _table(lang)
+    if _ARABIC.search(name):
+        own = _first(table.is_own, spellings) if table else None
+        return own or _first(lambda spelling: not _ARABIC.search(spelling), spellings)
     if table is None or table.is_own(name):
         return None
     words = name.split()
-    if _ARABIC.search(name):
-        return _first(table.is_own, spellings)
     if len(words) < 2 or not words[-1][:1].isupper():
         return None
     return _first(lambda spelling: table.is_own(spelling) and table.says_all(spelling, name), spellings)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.atlas import Actor, Atlas, Outlet, fold
 from dragoman.base.claim import Claim
+from dragoman.page.shown import has_rtl
 from dragoman.tell import Deeds, Saying
 from dragoman.tell.own_names import own_name
 from dragoman.write.accounts import Account
@@ -51,7 +52,8 @@ class Naming:
                     actors.setdefault(fold(name), matches[0].value.id)
         calm = {name: name.title() for a in accounts for name in _names(a) if _is_shouted(name)}
         local = names_in(lang, (n for a in accounts for n in _all_names(a)), atlas) if atlas else {}
-        return cls(actors, {**calm, **_short_names(accounts, actors), **local})
+        places = {p: n for a in accounts for p, n in places_in(lang, a.claim, atlas).items()} if atlas else {}
+        return cls(actors, {**places, **calm, **_short_names(accounts, actors), **local})
 
     def key(self, name: str | None) -> str:
         """One key for every spelling of an actor; "" for nobody."""
@@ -126,6 +128,26 @@ def names_in(lang: str, written: Iterable[str], atlas: Atlas) -> dict[str, str]:
         local = own_name(name, next(iter(bearers.values())), lang) if len(bearers) == 1 else None
         if local:
             found[name] = local
+    return found
+
+
+def places_in(lang: str, claim: Claim, atlas: Atlas) -> dict[str, str]:
+    """Places in Arabic letters -> the names by which the gazetteer has them, for a language of Latin letters.
+
+    The place is the one that the claim's details say it is; one that the gazetteer does not know stays as written.
+    """
+    if lang == "ar":
+        return {}
+    found: dict[str, str] = {}
+    for place in claim.place_detail:
+        countries = atlas.find_country(place.name).matches if has_rtl(place.name) else ()
+        if countries:
+            found[place.name] = countries[0].value.name
+        elif place.id and has_rtl(place.name):
+            entries = atlas.places.find(place.name, place.country)
+            known = next((entry.name for entry in entries if entry.id == place.id), None)
+            if known and not has_rtl(known):
+                found[place.name] = known
     return found
 
 

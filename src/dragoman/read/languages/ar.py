@@ -7,10 +7,12 @@ it away on both sides, and a unit keeps in `article` that it had one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dragoman.read.folding import SILENT, fold_arabic
+from dragoman.read.folding import ARABIC, SILENT, fold_arabic
 from dragoman.read.languages.language import Known, Language
 from dragoman.read.phrases import Item
 from dragoman.read.tagging import PARTITIVE, VERB_TAGS
@@ -84,8 +86,11 @@ class Module(Language):
         return frozenset(fold_arabic(part) for word in words for part in word.split(" "))
 
     def cut(self, word: str, known: Known) -> tuple[tuple[int, str], ...]:
-        letters = [at for at, char in enumerate(word) if not SILENT.fullmatch(char)]
-        bare = "".join(word[at] for at in letters)
+        letters: Sequence[int] = range(len(word))
+        bare = word
+        if SILENT.search(word) is not None:
+            letters = [at for at, char in enumerate(word) if not SILENT.fullmatch(char)]
+            bare = "".join(word[at] for at in letters)
         if len(bare) <= SHORTEST or not bare.isalpha() or bare[0] < "\u0600":
             return ()
         hosted = host_and_pronoun(bare)
@@ -101,6 +106,9 @@ class Module(Language):
         if known(low):
             return ()
         return tuple((letters[at], low) for at, low in split_clitics(bare, known))
+
+    def may_cut(self, phrase: str) -> bool:
+        return ARABIC.search(phrase) is not None
 
     def part(self, word: str, at: int, until: int, low: str) -> tuple[str, int]:
         piece = word[at:until]
@@ -632,7 +640,7 @@ DONE_TO = frozenset({"kill", "injure", "capture", "destroy", "damage", "seize", 
 
 def mark_acts(items: list[Item]) -> None:
     """Mark the nouns of acts that have what the act was done to behind them: "وتدمير آليتين"."""
-    for item, joint in zip(items, items[1:], strict=False):
+    for item, joint in pairwise(items):
         head = item.head
         item.opens_act = (
             item.kind == "np"

@@ -30,8 +30,8 @@ class Module(Romance):
     cuts_words = True
     adjective_endings = (
         "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "ois", "oise", "oises", "iste", "istes", "ique",
-        "iques", "al", "ale", "aux", "ales", "if", "ive", "ifs", "ives", "eux", "euse", "euses", "aire", "aires", "able",
-        "ables", "ible", "ibles", "el", "elle", "els", "elles",
+        "iques", "al", "ale", "aux", "ales", "if", "ive", "ifs", "ives", "eux", "euse", "euses", "aire", "aires",
+        "able", "ables", "ible", "ibles", "el", "elle", "els", "elles",
     )  # fmt: skip
     participle_endings = ("é", "ée", "és", "ées")
     gerund_endings = ("ant",)

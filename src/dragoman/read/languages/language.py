@@ -86,6 +86,10 @@ class Language:
         """A token -> the words in it: where each begins, and the form that tables file it under; () leaves it whole."""
         return ()
 
+    def may_cut(self, phrase: str) -> bool:
+        """Whether a phrase holds words of the script of the language, which alone are cut."""
+        return True
+
     def part_name(self, before: str, word: str, lexicon: Lexicon) -> tuple[tuple[int, str], ...]:
         """The words in a token that `cut` left whole, by the token before it: two names that "and" joins; else ()."""
         return ()

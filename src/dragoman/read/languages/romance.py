@@ -337,7 +337,7 @@ STATEMENTS = frozenset({"speaker"})
 
 
 def author_of(items: list[Item], at: int) -> int:
-    """The statement right before a participle that says what it claims: "un communiqué du groupe revendiquant", or -1."""
+    """The statement before a participle that says what it claims ("un communiqué du groupe revendiquant"), or -1."""
     place = at - 1
     if place < 0 or items[place].kind != "np":
         return -1

@@ -54,12 +54,21 @@ def _country_gender(told: str) -> Gender:
 @lru_cache(maxsize=8192)
 def find_bearer(text: str) -> Noun:
     """The same for who speaks, acts or carries: what no rule knows is a name, told bare and not as a quotation."""
+    if _is_french_body(text):
+        return name_noun(text)
     found = find_noun(text)
     if found.kind is Kind.COMMON and not found.is_plural and found.key in _speaking():
         return replace(found, is_unique=True)
     if found.kind is not Kind.QUOTED:
         return found
     return replace(name_noun(text), kind=Kind.BARE) if is_foreign(text) else replace(found, kind=Kind.BARE)
+
+
+def _is_french_body(text: str) -> bool:
+    """Whether a text is the French name of a body: "Cadre stratégique permanent", "Volontaires pour la défense"."""
+    first, _, rest = text.partition(" ")
+    is_head = first[:1].isupper() and not first.isupper() and first.lower() in _table("heads")
+    return is_head and bool(rest) and french_noun_of(text) is not None
 
 
 def _speaking() -> list[str]:
@@ -100,17 +109,33 @@ def _counted(text: str) -> Noun | None:
 
 def _pair(text: str) -> Noun | None:
     """ "villagers and hunters": two nouns, or more."""
-    parts = re.split(r", (?:and )?| and | & ", text)
-    if len(parts) < 2:
+    nouns = _parts(text)
+    if not nouns:
         return None
-    nouns = [_compose(part) for part in parts]
-    known = [noun for noun in nouns if noun is not None]
-    if len(known) != len(nouns):
-        return None
-    gender = Gender.FEMININE if all(noun.is_feminine for noun in known) else Gender.MASCULINE
-    told = [noun.with_article() for noun in known]
+    told = [noun.with_article() for noun in nouns]
     text = f"{', '.join(told[:-1])} et {told[-1]}"
-    return Noun(text, text, gender, number=Number.MANY, kind=Kind.BARE)
+    return Noun(text, text, _gender_of_all(nouns), number=Number.MANY, kind=Kind.BARE)
+
+
+def find_counted(text: str) -> Noun:
+    """The noun of a text behind a number: several nouns have no articles then, "70 vaches et moutons"."""
+    nouns = _parts(text.replace("’", "'").strip())
+    if not nouns:
+        return find_noun(text)
+    words = [noun.many for noun in nouns]
+    many = f"{', '.join(words[:-1])} et {words[-1]}"
+    return Noun(many, many, _gender_of_all(nouns), Counting.PLURAL, Number.MANY)
+
+
+def _parts(text: str) -> list[Noun]:
+    """The nouns of a list; none where it is none, or any of them is not known."""
+    parts = re.split(r", (?:and )?| and | & ", text)
+    nouns = [noun for part in parts if (noun := _compose(part)) is not None] if len(parts) > 1 else []
+    return nouns if len(nouns) == len(parts) else []
+
+
+def _gender_of_all(nouns: list[Noun]) -> Gender:
+    return Gender.FEMININE if all(noun.is_feminine for noun in nouns) else Gender.MASCULINE
 
 
 def _owned(text: str) -> Noun | None:
@@ -217,7 +242,7 @@ def _of_acronym(words: list[str]) -> Noun | None:
         if len(words) > 1 and words[0].isupper() and words[0].isalpha()
         else None
     )
-    if noun is None or len(words[0]) < 2:
+    if noun is None or len(words[0]) < 2 or noun.key.endswith("gun"):
         return None
     return _with(noun, f"de {name_noun(words[0]).with_article()}", is_unique=False)
 

@@ -34,7 +34,7 @@ def tell_items(telling: Telling, rows: Sequence[Row], *, is_open: bool) -> Piece
 
 def tell_item(telling: Telling, item: Materiel) -> str:
     """One item with its number and unit."""
-    noun = telling.noun(item.item)
+    noun = telling.counted(item.item)
     amount = Amount(item.qty_min, item.qty_max, item.qualifier)
     if item.unit:
         unit = telling.noun(item.unit)

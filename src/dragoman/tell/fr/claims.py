@@ -108,7 +108,7 @@ def _first(
     losses = [loss for loss in hit if loss not in told.losses]
     said = (*opening(telling), *when(telling), *act_clause(telling, told, doer, subject, mood))
     if not _acts(telling, doer):
-        form = phrase("toll", "tail_casualties" if losses and losses[0].harm is Harm.CASUALTIES else "tail")
+        form = phrase("toll", _tail(losses))
         return finish(said, telling.fill(form, losses=were(telling, losses, mood)) if losses else rest)
     arms = {
         d: (
@@ -122,6 +122,13 @@ def _first(
     rows = [used, taken, *participles(telling, losses), *arms.values()]
     joined = join(rows, phrase("list", "comma"), phrase("list", "and"))
     return finish(said, telling.fill(", {rows}", rows=joined) if joined else rest)
+
+
+def _tail(losses: Sequence[Loss]) -> str:
+    """The form by which losses follow what was said: "que A, que B et que C", and "que A et que B"."""
+    if losses and losses[0].harm is Harm.CASUALTIES:
+        return "tail_casualties"
+    return "tail_several" if len(losses) > 1 else "tail"
 
 
 def _is_open(telling: Telling, disposition: Disposition, groups: Groups) -> bool:

@@ -78,6 +78,7 @@ def quoted(text: str) -> Noun:
     said = f"« {text.replace('« ', '“').replace(' »', '”')} »"
     head = re.split(r" (?:of|at|in|near|from|with|on|de|du|des|à) ", text)[0]
     is_many = bool(re.search(r"(?:[^su]s|men|people)$", head, re.IGNORECASE)) or " and " in head
+    is_many = is_many or head.casefold().split(" ")[-1] in load_table("nouns")["plural"]["words"]
     return Noun(said, said, number=Number.MANY if is_many else Number.ONE, kind=Kind.QUOTED)
 
 

@@ -26,7 +26,7 @@ def french_noun_of(text: str) -> Noun | None:
     """A noun that is French as it stands; None when nothing shows that it is."""
     table = load_table("nouns")["french"]
     words = without_determiner(text.replace("’", "'")).split(" ")
-    if not words[0][:1].isalnum():
+    if not words[0][:1].isalnum() or _is_english_phrase(words):
         return None
     if len(words) > 1 and (parse_cardinal(words[0].lower()) or 0) > 1:
         counted = french_noun_of(" ".join(words[1:]))
@@ -42,6 +42,18 @@ def french_noun_of(text: str) -> Noun | None:
     if not (shown or is_body or (head is not None and not is_english_too)):
         return None
     return _french_noun(words, head)
+
+
+def _is_english_phrase(words: list[str]) -> bool:
+    """ "Civil Guard bus": two words with capitals before one without, with nothing French between them."""
+    return (
+        len(words) > 2
+        and all(word[:1].isupper() for word in words[:2])
+        and words[-1].islower()
+        and words[-1].isascii()
+        and not any(word.lower() in load_table("nouns")["french"]["words"] for word in words)
+        and not is_french_adjective(words[-1])
+    )
 
 
 def _french_head(words: list[str]) -> Found | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dragoman.base.claim import Assertion, Basis
 from dragoman.tell.fr.nouns import Kind
-from dragoman.tell.fr.tables import phrase
+from dragoman.tell.fr.tables import load_table, phrase
 from dragoman.tell.fr.telling import Mood, Telling, fold, has
 from dragoman.tell.fr.when import parse_day, tell_day
 from dragoman.tell.pieces import Pieces
@@ -126,10 +126,13 @@ def _carried(telling: Telling) -> Pieces:
 
 
 def _outlet(telling: Telling, outlet: str) -> Pieces:
-    """An outlet's name, which takes no article, or a common noun, which does."""
+    """An outlet's name, with an article where its first word is a French noun ("la Fondation X") or it is a noun."""
     noun = telling.bearer(outlet)
-    is_common = noun.kind is Kind.COMMON
-    return telling.piece(noun.with_article() if is_common else telling.say(outlet), "/outlet")
+    is_named = (
+        noun.kind is Kind.NAME and telling.say(outlet).split(" ")[0].lower() in load_table("nouns")["heads"]
+    )
+    has_article = noun.kind is Kind.COMMON or is_named
+    return telling.piece(noun.with_article() if has_article else telling.say(outlet), "/outlet")
 
 
 def _via(telling: Telling) -> Pieces:

@@ -14,12 +14,13 @@ from functools import cache, cached_property
 from dragoman.base.claim import Claim, Toll
 from dragoman.tell import tables
 from dragoman.tell.concepts import Gender
-from dragoman.tell.fr.across import find_bearer, find_noun
+from dragoman.tell.fr.across import find_bearer, find_counted, find_noun
 from dragoman.tell.fr.elision import join_pieces
 from dragoman.tell.fr.nouns import Kind, Noun
 from dragoman.tell.fr.tables import load_table, phrase
 from dragoman.tell.grammar import Names
 from dragoman.tell.pieces import NAMED_PERSON, Pieces, clean, fill_form, tolls_of
+from dragoman.tell.terms import FSI, PDI
 from dragoman.tell.told import How, Piece, Sentence, told
 
 _MARKS = str.maketrans({"“": "« ", "”": " »"})
@@ -67,6 +68,10 @@ class Telling:
     def noun(self, value: str) -> Noun:
         """Who or what was attacked, hurt, taken or used."""
         return self._withheld_noun(value) or find_noun(self.say(value))
+
+    def counted(self, value: str) -> Noun:
+        """What stands behind a number."""
+        return self._withheld_noun(value) or find_counted(self.say(value))
 
     def bearer(self, value: str) -> Noun:
         """Who speaks, acts or carries."""
@@ -159,10 +164,18 @@ def finish(*groups: Iterable[Piece]) -> Sentence:
     return whole(join_pieces(pieces), stop=".")
 
 
+_ARABIC_RUN = re.compile(r"[\u0600-\u06ff](?:[\u0600-\u06ff\d\s\-()./]*[\u0600-\u06ff])?")
+
+
+def isolate_arabic(text: str) -> str:
+    """A text whose Arabic names run in a direction of their own and move no figure or bracket beside them."""
+    return text if FSI in text else _ARABIC_RUN.sub(lambda run: f"{FSI}{run[0]}{PDI}", text)
+
+
 def whole(given: Iterable[Piece], *, stop: str) -> Sentence:
     """Pieces as one sentence: frames in one piece, the first letter a capital, `stop` at the end."""
     pieces: list[Piece] = []
-    for piece in given:
+    for piece in (replace(piece, text=isolate_arabic(piece.text)) for piece in given):
         if pieces and pieces[-1].how is How.FRAME is piece.how and not pieces[-1].facts and not piece.facts:
             pieces[-1] = Piece(pieces[-1].text + piece.text)
         elif piece.text:
