@@ -7,7 +7,7 @@ import pytest
 from dragoman.base.errors import SettingsError
 from dragoman.read.folding import fold_pieces, fold_word
 from dragoman.read.languages import open_language
-from dragoman.read.languages.ar import split_clitics
+from dragoman.read.languages.arabic_words import split_clitics
 
 ARABIC_WORDS = frozenset(
     {

@@ -40,7 +40,7 @@ OLDER = {
 }
 """French and Arabic documents outside the two files of their languages."""
 JOINED_FLOOR = (
-    24  # of 35 French and Arabic documents that tell an act of English ones; raise it, lower the next two
+    31  # of 35 French and Arabic documents that tell an act of English ones; raise it, lower the next two
 )
 SILENT_ON_AN_ACT = 4
 HARD_ONES_WITH_A_CLAIM = 4

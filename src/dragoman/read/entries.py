@@ -16,7 +16,6 @@ BREAKS = frozenset(",;:()[]")
 SIGNS = frozenset(',.;:()[]"“”-–&/')  # tokens without a piece
 SHORTEST_SPOKEN = 4  # letters
 SPELLED = frozenset({"actor", "outlet"})
-GAP_PIECES = 9
 MIXED = 4  # letters: "LeT", "JeM" are written so, or all in capitals
 
 
@@ -150,7 +149,7 @@ def find_gapped(
             after = at + len(head)
             if tuple(pieces[at:after]) != head:
                 continue
-            for step in range(after + 1, min(after + GAP_PIECES, len(pieces) - len(tail) + 1)):
+            for step in range(after + 1, min(after + lexicon.language.hole, len(pieces) - len(tail) + 1)):
                 if pieces[step] == tail[0] and tuple(pieces[step : step + len(tail)]) == tail:
                     found.setdefault(owner[at], []).append((owner[after - 1] + 1, entry))
                     spread.add(owner[at])

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from dragoman.atlas import Atlas, fold, fold_words
+from dragoman.atlas import Atlas, fold
 from dragoman.resolve.passages import stem
-from dragoman.resolve.words import word_lists
+from dragoman.resolve.words import WordLists, hosts, plain_words, spaced, unmarked, word_lists
 
 LONGEST_NAME_WORDS = 9
 MOST_WORDS = 400  # of a passage, in which actors are looked for
@@ -102,10 +102,10 @@ class ActorBook:
             return {name}
         return {match.value.id for match in self._atlas.match_actor(name)}
 
-    def _who(self, name: str, country: str | None) -> Who:
-        """Somebody by name; among namesakes, those of the act's country."""
-        lists = word_lists()
-        words = fold_words(name).split()
+    def _who(self, name: str, country: str | None, tongue: str = "en") -> Who:
+        """Somebody by name, in a text of that language; among namesakes, those of the act's country."""
+        lists = word_lists(tongue)
+        words = plain_words(name, lists)
         actors, alias = self._find(name, country)
         kin: set[str] = set()
         for actor in actors:
@@ -122,7 +122,7 @@ class ActorBook:
             alias=alias,
             kin=frozenset(self._canonical(actor) for actor in kin - actors),
             words=frozenset(stem(word) for word in words if word not in lists.bodies and len(word) > 2),
-            classes=_classes(words),
+            classes=_classes(words, lists),
             initials=_initials(name),
         )
 
@@ -135,24 +135,26 @@ class ActorBook:
         count = min(len(words), 24)
         for size in range(min(count, LONGEST_NAME_WORDS), 0, -1):
             for start in range(count - size + 1):
-                part = " ".join(words[start : start + size])
-                if not part[:1].isupper() and not part[:1].isdigit() and part[:1].isascii():
-                    continue
-                found = self._match(part, country)
-                if found[0]:
-                    return found
+                for first in hosts(words[start]):
+                    part = " ".join([first, *words[start + 1 : start + size]])
+                    if not part[:1].isupper() and not part[:1].isdigit() and part[:1].isascii():
+                        continue
+                    found = self._match(part, country)
+                    if found[0]:
+                        return found
         return set(), ""
 
     def named_in(self, text: str, country: str | None) -> frozenset[str]:
         """The ids of all actors of the atlas that a text names, each by the longest name that stands there."""
-        words = _WORD.findall(text)[:MOST_WORDS]
+        words = _WORD.findall(unmarked(text))[:MOST_WORDS]
         found: set[str] = set()
         at = 0
         while at < len(words):
             step = 1
-            if fold(words[at]) in self._first_words and (words[at][:1].isupper() or not words[at].isascii()):
+            first = next((host for host in hosts(words[at]) if fold(host) in self._first_words), "")
+            if first[:1].isupper() or not first.isascii():
                 for size in range(min(LONGEST_NAME_WORDS, len(words) - at), 0, -1):
-                    matches = self._atlas.match_actor(" ".join(words[at : at + size]))
+                    matches = self._atlas.match_actor(" ".join([first, *words[at + 1 : at + size]]))
                     ids = {m.value.id for m in matches if not country or country in m.value.countries}
                     if ids:
                         found |= ids
@@ -184,6 +186,7 @@ def is_same(one: Who, other: Who) -> bool:
     return _is_acronym(one, other) or _is_spelling(one, other)
 
 
+_OR = re.compile(r",|،| or | ou | أو ")
 _BRACKETED = re.compile(r"(?<![^\W\d_])(?P<name>[^\W\d_][^()\n,;:.]{2,70}?) \((?P<also>[^()\n]{2,60}?)\)")
 
 
@@ -192,7 +195,7 @@ def bracketed_names(text: str) -> tuple[tuple[str, str], ...]:
     return tuple(
         (match["name"], part.strip(" ,;\"'“”«»"))
         for match in _BRACKETED.finditer(text)
-        for part in match["also"].replace(" or ", ",").split(",")
+        for part in _OR.split(match["also"])
         if part.strip()[:1].isupper() or not part.strip()[:1].isascii()
     )
 
@@ -263,13 +266,12 @@ def _digits(key: str) -> str:
 
 
 def _initials(name: str) -> str:
-    parts = [part for part in name.replace("-", " ").split() if part[:1].isalpha()]
+    parts = [part for part in spaced(name).replace("-", " ").split() if part[:1].isalpha()]
     capitals = [part for part in parts if part[:1].isupper()]
     return fold("".join(part[0] for part in capitals)) if len(capitals) > 1 else ""
 
 
-def _classes(words: list[str]) -> frozenset[str]:
-    lists = word_lists()
+def _classes(words: list[str], lists: WordLists) -> frozenset[str]:
     found = set()
     for size in range(1, lists.longest + 1):
         for start in range(len(words) - size + 1):

@@ -13,21 +13,26 @@ from collections.abc import Iterator
 from dragoman.resolve.days import Days
 from dragoman.resolve.passages import bands
 from dragoman.resolve.profile import Profile
+from dragoman.resolve.romanised import FEWEST, consonants
 from dragoman.resolve.spots import Spot
+from dragoman.resolve.words import is_arabic
 
 BUCKET_DAYS = 4
 REACH_DAYS = 4
 """Days on either side that are looked at; dates further apart need no look, they are of two acts."""
 CELL_DEGREES = 0.5
 TELLING_FIGURE = 5
+NOWHERE, SOMEWHERE = "nowhere:", "somewhere:"
 UNKNOWN, ANY = "unknown", "any"
 
 
 def stored_keys(profile: Profile) -> frozenset[str]:
     """The keys under which a claim is kept."""
     places = {*_place_keys(profile), *_vague_keys(profile)}
+    places |= set(_sound_keys(profile, is_query=False))
     if is_vague(profile):
         places |= {key.upper() for key in _vague_keys(profile)}
+    places |= {f"{NOWHERE if _country(profile) is None else SOMEWHERE}{actor}" for actor in _actors(profile)}
     dated = {f"{key}|{bucket}" for key in places for bucket in _stored_buckets(profile.days)}
     bucket = ANY if profile.days.window() else UNKNOWN
     names = {f"{key}|{at}" for key in _name_keys(profile) for at in (ANY, bucket)}
@@ -38,6 +43,9 @@ def query_keys(profile: Profile) -> frozenset[str]:
     """The keys under which a claim looks for others."""
     places = {*_name_keys(profile), *_near_cells(profile), *_region_queries(profile)}
     places |= set(_vague_keys(profile)) if is_vague(profile) else {k.upper() for k in _vague_keys(profile)}
+    places |= set(_sound_keys(profile, is_query=True))
+    ends = (NOWHERE, SOMEWHERE) if _country(profile) is None else (NOWHERE,)
+    places |= {f"{end}{actor}" for end in ends for actor in _actors(profile)}
     bucket = ANY if profile.days.window() is None else UNKNOWN
     dated = {f"{key}|{bucket}" for key in places for bucket in _query_buckets(profile.days)}
     names = {f"{key}|{bucket}" for key in _name_keys(profile)}
@@ -74,6 +82,14 @@ def _name_keys(profile: Profile) -> Iterator[str]:
         yield f"name:{spot.name}"
 
 
+def _sound_keys(profile: Profile, is_query: bool) -> Iterator[str]:
+    """Names by their consonants, under which one in Arabic letters meets those in Latin letters alone."""
+    for spot in _fine(profile):
+        sound = consonants(spot.written)
+        if len(sound) >= FEWEST:
+            yield f"{'SOUND' if is_arabic(spot.written) != is_query else 'sound'}:{sound}"
+
+
 def _place_keys(profile: Profile) -> Iterator[str]:
     """Names, cells and regions of a claim's own places."""
     yield from _name_keys(profile)
@@ -107,7 +123,7 @@ def _region(spot: Spot) -> str:
 
 def _vague_keys(profile: Profile) -> Iterator[str]:
     """Country with actor or with a telling figure: how claims without a place on the map are found."""
-    country = profile.country or next((s.country for s in profile.spots if s.country), None)
+    country = _country(profile)
     if not country:
         return
     for who in (profile.perpetrator, profile.target, profile.claimant):
@@ -117,6 +133,16 @@ def _vague_keys(profile: Profile) -> Iterator[str]:
     for count in profile.counts:
         if count.min == count.max and count.min is not None and count.min >= TELLING_FIGURE:
             yield f"count:{country}:{count.kind}:{count.min}".lower()
+
+
+def _country(profile: Profile) -> str | None:
+    """The country of the act, else that of a place."""
+    return profile.country or next((s.country for s in profile.spots if s.country), None)
+
+
+def _actors(profile: Profile) -> frozenset[str]:
+    """The ids of all in a part of the act: how a claim that tells not even the country is found."""
+    return frozenset(actor for who in profile.whos for actor in who.actors)
 
 
 def _cell(spot: Spot) -> tuple[int, int]:

@@ -17,7 +17,9 @@ from dragoman.resolve.days import FINE_DAYS, Days, iso
 from dragoman.resolve.passages import TRUNK_LETTERS, likeness
 from dragoman.resolve.profile import Count, Profile
 from dragoman.resolve.rarity import rarity, shared_share
+from dragoman.resolve.romanised import is_sounded_alike
 from dragoman.resolve.spots import Spot, distance_km
+from dragoman.resolve.words import is_arabic
 
 Level: TypeAlias = tuple[str, tuple[object, ...]]
 
@@ -134,7 +136,7 @@ def _is_one_spot(one: Spot, other: Spot) -> bool:
         return True
     if one.is_located and other.is_located:
         return distance_km(one, other) <= NEAR_KM
-    if one.name == other.name:
+    if one.name == other.name or is_sounded_alike(one.written, other.written):
         return True
     return _is_spelling(one.name, other.name)
 
@@ -171,6 +173,9 @@ def _fine_spots(a: Spot, b: Spot, one: Profile, other: Profile) -> Level:
         return ("far" if distance > known + FAR_KM else "apart"), facts
     if one.country and other.country and one.country != other.country:
         return "other_country", (one.country, other.country)
+    if is_other_script(a.name, b.name):
+        level = "spelling" if is_sounded_alike(a.written, b.written) else "other_script"
+        return level, (a.written, b.written)
     return ("spelling" if _is_spelling(a.name, b.name) else "other_name"), (a.written, b.written)
 
 
@@ -209,8 +214,15 @@ def compare_perpetrators(one: Profile, other: Profile, swapped: bool) -> Level:
         return "kin", (a.name, b.name, _alias(a, b))
     if a.words & b.words and not (a.actors and b.actors):
         return "alike", (a.name, b.name)
+    if is_other_script(a.name, b.name) and not (a.actors and b.actors):
+        return "other_script", (a.name, b.name)
     both_own = one.own and other.own and max(one.days.width, other.days.width) <= FINE_DAYS
     return ("rival" if both_own else "other"), (a.name, b.name)
+
+
+def is_other_script(one: str, other: str) -> bool:
+    """Whether one name is in Arabic letters and the other is not: their letters cannot be compared."""
+    return is_arabic(one) != is_arabic(other)
 
 
 def is_swapped(one: Profile, other: Profile) -> bool:
@@ -320,7 +332,8 @@ def compare_texts(one: Profile, other: Profile) -> Level:
 def compare_words(one: Profile, other: Profile) -> Level:
     """How many telling words both passages have, by the weight of their rarity."""
     share = shared_share(one.words, other.words)
-    level = next((name for floor, name in WORD_SHARES if share > floor), "none")
+    unshared = "other_tongue" if one.tongue and other.tongue and one.tongue != other.tongue else "none"
+    level = next((name for floor, name in WORD_SHARES if share > floor), unshared)
     shared = sorted(one.words & other.words, key=lambda word: (-rarity(word), word))
     return level, (", ".join(word + "…" * (len(word) == TRUNK_LETTERS) for word in shared[:6]),)
 

@@ -14,7 +14,7 @@ from dragoman.atlas import fold
 from dragoman.base.claim import Claim
 from dragoman.base.document import Document
 from dragoman.base.span import Part
-from dragoman.resolve.words import word_lists
+from dragoman.resolve.words import in_english, is_arabic, spaced, word_lists
 
 PERMUTATIONS = 64
 SEED = 20230907
@@ -27,6 +27,7 @@ BANDS = 8
 less alike have to meet by day and place."""
 _SENTENCE_END = re.compile(r"(?<=[.!?؟。])\s+|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HIJRI_YEAR = re.compile(r"\b1[34]\d\d ?ه")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CORE = ("/event_type", "/killed", "/injured", "/captured", "/target", "/materiel")
 
@@ -58,21 +59,21 @@ def sentence_bounds(text: str) -> list[tuple[int, int]]:
 
 def words_of(text: str) -> list[str]:
     """The folded words of a text, in order."""
-    return [fold(word) for word in _WORD.findall(text)]
+    return [fold(word) for word in _WORD.findall(spaced(text))]
 
 
-def rare_words(text: str) -> frozenset[str]:
-    """The folded words of a passage that not every report of an attack holds.
+def rare_words(text: str, tongue: str = "en") -> frozenset[str]:
+    """The folded words of a passage that not every report of an attack holds, in English where they have English ones.
 
     Numbers are in digits, years are left out (dates are compared as dates), other words by their first letters.
     """
-    lists = word_lists()
+    lists = word_lists(tongue)
     found = set()
-    for word in words_of(text):
+    for word in in_english(words_of(_HIJRI_YEAR.sub(" ", text)), lists):
         number = word if word.isdigit() else lists.numbers.get(word)
         if number is not None:
             found.add(number)
-        elif len(word) > 3 and word not in lists.stop:
+        elif len(word) > (2 if is_arabic(word) else 3) and word not in lists.stop:
             found.add(trunk(word))
     return frozenset(word for word in found - lists.stop - {"1"} if not _YEAR.fullmatch(word))
 

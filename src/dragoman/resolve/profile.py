@@ -12,6 +12,7 @@ from dragoman.resolve.actors import ActorBook, Who, add_bracketed, bracketed_nam
 from dragoman.resolve.days import Days, claim_days
 from dragoman.resolve.passages import passage, rare_words, signature
 from dragoman.resolve.spots import Spot, claim_spots
+from dragoman.resolve.words import tongue_of
 
 LARGEST_TOLL = 100_000
 """A larger toll of one act is taken for a mistake: it is kept, named and not used."""
@@ -34,7 +35,8 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What is compared of a claim. `own` is whether its perpetrator says so himself; `signature` is the MinHash
-    of its passage; `items` are categories and names of materiel; `named` are all actors of the atlas in it."""
+    of its passage; `items` are categories and names of materiel; `named` are all actors of the atlas in it;
+    `tongue` is the language of the document, "" when it is not known."""
 
     claim: str
     document: str
@@ -53,6 +55,7 @@ class Profile:
     named: frozenset[str]
     words: frozenset[str]
     signature: tuple[int, ...]
+    tongue: str = ""
 
     @property
     def whos(self) -> tuple[Who, ...]:
@@ -71,11 +74,12 @@ def profile_claim(claim: Claim, document: Document, actors: ActorBook) -> Profil
     spots, _ = claim_spots(claim)
     country = claim.country
     text = passage(claim, document)
+    tongue = tongue_of(document.lang)
 
     beside = bracketed_names(document.read_text[:MOST_READ])
 
     def who(name: str | None) -> Who | None:
-        return add_bracketed(actors.who(name, country), beside) if name and name.strip() else None
+        return add_bracketed(actors.who(name, country, tongue), beside) if name and name.strip() else None
 
     return Profile(
         claim=claim.id,
@@ -93,8 +97,9 @@ def profile_claim(claim: Claim, document: Document, actors: ActorBook) -> Profil
         counts=_counts(claim),
         items=frozenset(f"{m.category}:{m.item.casefold()}" for m in claim.materiel),
         named=actors.named_in(text, country),
-        words=rare_words(text),
+        words=rare_words(text, tongue),
         signature=signature(text),
+        tongue=tongue,
     )
 
 

@@ -30,6 +30,7 @@ def profile_to_json(profile: Profile) -> list[Any]:
         sorted(profile.named),
         sorted(profile.words),
         list(profile.signature),
+        profile.tongue,
     ]
 
 
@@ -43,10 +44,10 @@ def _who_to_json(who: Who | None) -> list[Any] | None:
 
 
 def profile_from_json(row: list[Any]) -> Profile:
-    """The profile that `profile_to_json` wrote."""
+    """The profile that `profile_to_json` wrote; one of an older store has no language."""
     (
         claim, document, event_type, outcome, assertion, country, spots, days, perpetrator, target, claimant, own,
-        counts, items, named, words, signature,
+        counts, items, named, words, signature, *tongue,
     ) = row  # fmt: skip
     return Profile(
         claim,
@@ -66,6 +67,7 @@ def profile_from_json(row: list[Any]) -> Profile:
         frozenset(named),
         frozenset(words),
         tuple(signature),
+        *tongue,
     )
 
 

@@ -7,7 +7,7 @@ with the agency's voice. What a paper adds from sources of its own is its own vo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -17,10 +17,12 @@ from dragoman.base.document import Document
 from dragoman.base.event import SourceKind
 from dragoman.resolve.actors import ActorBook, Who, is_same
 from dragoman.resolve.passages import sentence_bounds
-from dragoman.resolve.words import word_lists
+from dragoman.resolve.words import WordLists, bare, hosts, is_arabic, spaced, tongue_of, word_lists
 
 _DATELINE = re.compile(r"^[^\n(]{3,60}\((?P<agency>[^()\n]{2,40})\)[^\n]{0,40}?[-–—:]", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
+AGENCY_AR = "وكاله"  # folded; with it begin the names of agencies in Arabic datelines
+MOST_PLACE_WORDS = 3  # of a dateline
 HEDGED = frozenset({Basis.ACCUSED, Basis.SUSPECTED})
 MOST_READ = 100_000  # characters in which a denial is looked for
 LONGEST_WORD = 9  # letters from which the end of a name is telling
@@ -71,6 +73,8 @@ class Voices:
         for words in denying_words(document.read_text[:MOST_READ]):
             named = self._actors.named_in(words, None)
             said = [who for who in parties if named & who.actors or _names(words, who)]
+            if said and said[0].actors:
+                return self.of_party(said[0])
             if said:
                 proper = proper_part(said[0].name)  # who denies is the Command, not its position
                 return self.of_party(self._actors.who(proper, claim.country) if proper else said[0])
@@ -86,9 +90,18 @@ class Voices:
         places = [place for place in (account_of(document.url), site_of(document.url)) if place]
         for name in (claim.perpetrator, claim.target, claim.claimant):
             who = self._actors.who(name, claim.country) if name else None
-            if who is not None and any(is_own_place(place, who) for place in places):
+            if who is not None and any(
+                is_own_place(place, one) for place in places for one in self._named_so(who, document)
+            ):
                 return self.of_party(who)
         return None
+
+    def _named_so(self, who: Who, document: Document) -> tuple[Who, ...]:
+        """A party, and in a document that is not in English also by the atlas's name, after which sites are named."""
+        if tongue_of(document.lang) in ("", "en"):
+            return (who,)
+        names = (self._actors.name_of(actor) for actor in sorted(who.actors))
+        return (who, *(self._actors.who(name, None) for name in names if name))
 
     def of_party(self, who: Who) -> Voice:
         """The voice of a party to the act."""
@@ -146,7 +159,7 @@ class Voices:
         for part in (document.text[:_HEAD], document.text[-_TAIL:]):
             for line in part.splitlines():
                 for name in (line, *re.findall(r"[(\[]([^()\[\]\n]{2,40})[)\]]", line)):
-                    clean = str(name).strip(" -–—.|©/").removeprefix("By ").strip()
+                    clean = str(name).strip(" -–—.|©/").removeprefix("By ").removeprefix("Par ").strip()
                     if 1 < len(clean) <= 40 and any(
                         match.value.kind is OutletKind.WIRE for match in self._atlas.match_outlet(clean)
                     ):
@@ -156,16 +169,25 @@ class Voices:
 
 def denying_words(text: str) -> Iterator[str]:
     """Of each sentence that holds a word of denial, the words that should name who denies: those before it, or those
-    after "denied by"."""
+    after "denied by"; in Arabic those after the verb first, up to what is denied."""
     lists = word_lists()
     for start, end in sentence_bounds(text):
-        sentence = text[start:end]
+        sentence = spaced(text[start:end])
         words = list(_WORD.finditer(sentence))
         for at, match in enumerate(words):
-            if fold(match[0]) in lists.denial:
-                is_passive = at + 1 < len(words) and fold(words[at + 1][0]) in lists.denied_by
-                yield sentence[match.end() :] if is_passive else sentence[: match.start()]
-                break
+            verb = next((host for host in map(fold, hosts(match[0])) if host in lists.denial), None)
+            if verb is None:
+                continue
+            is_passive = at + 1 < len(words) and fold(words[at + 1][0]) in lists.denied_by
+            if verb in lists.denied_after:
+                yield sentence[match.end() : _until(words[at + 1 :], len(sentence), lists)]
+            yield sentence[match.end() :] if is_passive else sentence[: match.start()]
+            break
+
+
+def _until(words: Sequence[re.Match[str]], end: int, lists: WordLists) -> int:
+    """Where what is denied begins after a verb of denial."""
+    return next((word.start() for word in words if fold(word[0]) in lists.denied_until), end)
 
 
 def proper_part(name: str) -> str:
@@ -179,6 +201,8 @@ def proper_part(name: str) -> str:
 
 def _names(words: str, who: Who) -> bool:
     """Whether any capitalised word of a name stands among the words: "the Command" of "post of the Command"."""
+    if is_arabic(who.name):  # no capitals: the words that say which body it is
+        return any(bare(fold(word)) in who.words for word in _WORD.findall(words))
     telling = {word for word in _WORD.findall(who.name) if word[:1].isupper() and len(word) > 3}
     return bool(telling & set(_WORD.findall(words)))
 
@@ -191,6 +215,8 @@ def agency_of(document: Document) -> str | None:
     place = document.text[match.start() : match.start("agency")].strip(" (,\n")
     words = place.replace(",", " ").split()
     name = str(match["agency"]).strip()
+    if is_arabic(place):  # no capitals: the agency says itself what it is
+        return name if len(words) <= MOST_PLACE_WORDS and bare(fold(name.split()[0])) == AGENCY_AR else None
     is_dateline = bool(words) and words[0].isupper() and len(words[0]) > 2 and name[:1].isupper()
     return name if is_dateline else None
 

@@ -16,6 +16,7 @@ from dragoman.base.event import DateChoice, EventDate, EventPlace, PlaceChoice
 from dragoman.resolve.days import iso
 from dragoman.resolve.sources import Told
 from dragoman.resolve.spots import RADIUS_KM, Spot, distance_km
+from dragoman.resolve.words import is_arabic
 from dragoman.tell import is_whole_month
 
 SAME_PLACE_KM = 12.0
@@ -158,7 +159,9 @@ def _as_written(group: Sequence[tuple[Told, Spot]], spot: Spot) -> Place:
 
 
 def _spelled(name: str, group: Sequence[tuple[Told, Spot]]) -> str:
-    """A name in capitals as another account of the place spells it, where one does."""
+    """A name in capitals or in Arabic letters as another account of the place spells it, where one does."""
+    if is_arabic(name):
+        return next((spot.written for _, spot in group if spot.written and not is_arabic(spot.written)), name)
     if not name.isupper():
         return name
     told = (other for t, _ in group for other in t.claim.places)

@@ -8,7 +8,7 @@ makes a name of a small word ("the village of In Ma").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.atlas.wordings.words import Kind, Meaning, PlaceWords, Sign
@@ -21,6 +21,9 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _SMALL = frozenset(
     {Sign.OF, Sign.IN, Sign.TO, Sign.AND, Sign.FILLER, Sign.ROUGH, Sign.FROM, Sign.UNIT, Sign.NUMBER}
 )
+_TWO_ENDED = frozenset({Sign.BETWEEN, Sign.LINK})
+SHORTEST_END = 2  # letters of a name with an "and" joined to it
+ROAD_BACK = 4  # items from a word for a road to the first of its ends
 BREAKS = frozenset("\n;).]")
 
 
@@ -68,12 +71,31 @@ class _Scan:
             first = meanings[0]
             extra = frozenset(m.sign for m in meanings[1:])
             text = " ".join(self.tokens[at:end])
-            self.items.append(Item(first.sign, text, first.value, first.kind, extra))
+            self.add(Item(first.sign, text, first.value, first.kind, extra))
             return end
         if not self.has_case or token[:1].isupper() or not _has_case(token):
             return self.name(at)
         self.items.append(Item(Sign.FILLER, token))
         return at + 1
+
+    def add(self, item: Item) -> None:
+        """Add an item of the language's file, as the several items that it stands for."""
+        if item.sign is Sign.DISTANCE:
+            self.items.append(Item(Sign.NUMBER, item.text, item.value))
+            self.items.append(Item(Sign.UNIT, item.text, 1.0))
+            return
+        last = self.items[-1].sign if self.items else None
+        if item.sign is Sign.KIND and self.words.is_kind_first and last is Sign.NAME:
+            self.items.append(Item(Sign.MARK, ","))
+        if last is Sign.NAME and item.text in self.words.second_end and self.is_on_road():
+            item = Item(Sign.TO, item.text)
+        self.items.append(item)
+        if item.sign is Sign.BEARING and self.words.is_construct:
+            self.items.append(Item(Sign.OF, ""))
+
+    def is_on_road(self) -> bool:
+        """Whether a word for a road, or for what it joins, stands before the last name."""
+        return any(i.sign is Sign.LINK or i.kind is Kind.ROAD for i in self.items[-ROAD_BACK:-1])
 
     def known(self, at: int) -> tuple[int, tuple[Meaning, ...]]:
         """The longest entry of the language's file that begins here, with the token after it."""
@@ -98,6 +120,8 @@ class _Scan:
             token = self.tokens[at]
             if not token[0].isalpha() or (self.has_case and _has_case(token) and not token[0].isupper()):
                 break
+            if parts and _has_case(token) != _has_case(parts[0]):  # no name is written in two scripts
+                break
             end, meanings = self.known(at)
             if parts and meanings and not self.is_name_word(at, end, meanings):
                 break
@@ -107,8 +131,11 @@ class _Scan:
         return at
 
     def add_name(self, name: str) -> None:
-        """Add a name; one of two countries joined by a hyphen is two."""
+        """Add a name; two countries joined by a hyphen are two, and so are the ends of a road."""
         parts = name.split("-")
+        if len(parts) == 2 and self.words.is_kind_first and self.items and self.items[-1].kind is Kind.ROAD:
+            self.items += (Item(Sign.NAME, parts[0]), Item(Sign.MARK, "-"), Item(Sign.NAME, parts[1]))
+            return
         if self.is_country(name):
             self.items.append(Item(Sign.NAME, name, kind=Kind.COUNTRY))
         elif len(parts) == 2 and all(map(self.is_country, parts)):
@@ -127,8 +154,40 @@ def scan(text: str, words: PlaceWords, is_country: Callable[[str], bool] = lambd
     """
     text = re.sub(r"[ \t\r]*\n\s*", "\n", text.strip()[:LONGEST])
     tokens = [part for token in _TOKEN.findall(text) for part in _cut_possessive(token, words.possessives)]
+    tokens = [part for token in tokens for part in _cut_elision(token, words)]
+    if words.joined_and:
+        tokens = list(_cut_joined_and(tokens, words))
     has_case = any(token[:1].isupper() for token in tokens)
     return _Scan(tokens, words, has_case, is_country, []).run()
+
+
+def _cut_elision(token: str, words: PlaceWords) -> tuple[str, ...]:
+    """A token without what is joined before it: "d'Ansongo" is "d'" and "Ansongo"."""
+    plain = token.replace("’", "'")
+    for elision in words.elisions:
+        if plain.casefold().startswith(elision) and len(token) > len(elision):
+            return plain[: len(elision)].casefold(), token[len(elision) :]
+    if token[:1] in words.clitics and token[1:2].isupper():
+        return token[:1], token[1:]
+    return (token,)
+
+
+def _cut_joined_and(tokens: list[str], words: PlaceWords) -> Iterator[str]:
+    """The tokens with an "and" that is joined to the second of two ends cut off, once after each "between"."""
+    waits, since = False, 0
+    for token in tokens:
+        meanings = words.look_up(token)
+        if any(m.sign in _TWO_ENDED for m in meanings):
+            waits, since = True, 0
+        elif token == words.joined_and:
+            waits = False
+        elif waits and since and token.startswith(words.joined_and) and len(token) > SHORTEST_END:
+            waits = False
+            yield words.joined_and
+            token = token[len(words.joined_and) :]
+        else:
+            since += not meanings
+        yield token
 
 
 def _cut_possessive(token: str, endings: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,9 +10,11 @@ from functools import cache
 from typing import Any
 
 from dragoman.atlas.entries import DATA_FOLDER
+from dragoman.atlas.folding import fold_words
 from dragoman.base.errors import AtlasError
 
 FOLDER = DATA_FOLDER / "wordings"
+SHORTEST_HOST = 3  # letters of a word with a clitic; a shorter one is a word of its own
 
 
 class Sign(StrEnum):
@@ -22,6 +24,7 @@ class Sign(StrEnum):
     KIND = "kind"
     NUMBER = "number"
     UNIT = "unit"
+    DISTANCE = "distance"  # a number and a unit in one word
     BEARING = "bearing"
     SIDE = "side"
     NEAR = "near"
@@ -69,16 +72,34 @@ class PlaceWords:
     """The place words of one language.
 
     `meanings` is keyed by words in lower case with single spaces, or as written where the file has a
-    capital; `longest` is the number of words of the longest entry.
+    capital; `longest` is the number of words of the longest entry. `loose` holds the same by folded words,
+    for a language whose accents or vowel signs are often left out. `elisions` and `clitics` stand joined
+    before a word, `joined_and` before the second of two ends; `second_end` are the words that bring it in
+    after a word for a road. With `is_construct` a direction right before a name is "north of", with
+    `is_kind_first` a kind belongs to the name after it.
     """
 
     meanings: dict[str, tuple[Meaning, ...]]
     possessives: tuple[str, ...]
     longest: int
+    loose: dict[str, tuple[Meaning, ...]]
+    elisions: tuple[str, ...] = ()
+    clitics: tuple[str, ...] = ()
+    joined_and: str = ""
+    second_end: tuple[str, ...] = ()
+    is_construct: bool = False
+    is_kind_first: bool = False
 
     def look_up(self, text: str) -> tuple[Meaning, ...]:
         """The senses of a word or words as written, () when they say nothing."""
-        return self.meanings.get(text) or self.meanings.get(text.casefold()) or ()
+        found = self.meanings.get(text) or self.meanings.get(text.casefold())
+        if found or not self.loose:
+            return found or ()
+        key = fold_words(text)
+        found = self.loose.get(key) if key else None
+        if not found and key[:1] in self.clitics and len(key) > SHORTEST_HOST:
+            found = self.loose.get(key[1:])
+        return found or ()
 
 
 @cache
@@ -110,12 +131,29 @@ def place_words(language: str) -> PlaceWords:
         {word: tuple(senses) for word, senses in meanings.items()},
         tuple(data.get("possessives", ())),
         max(word.count(" ") + 1 for word in meanings),
+        _loose(meanings) if data.get("loose") else {},
+        tuple(data.get("elisions", ())),
+        tuple(data.get("clitics", ())),
+        str(data.get("joined_and", "")),
+        tuple(data.get("second_end", ())),
+        bool(data.get("construct", False)),
+        bool(data.get("kind_first", False)),
     )
+
+
+def _loose(meanings: dict[str, list[Meaning]]) -> dict[str, tuple[Meaning, ...]]:
+    """The entries by folded words; those with a capital, which count only as written, are left out."""
+    loose: dict[str, tuple[Meaning, ...]] = {}
+    for word, senses in meanings.items():
+        if word == word.casefold():
+            loose.setdefault(fold_words(word), tuple(senses))
+    return loose
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[str, Meaning]]:
     tables = (
         ("units_km", Sign.UNIT),
+        ("distances_km", Sign.DISTANCE),
         ("numbers", Sign.NUMBER),
         ("bearings_deg", Sign.BEARING),
         ("sides_deg", Sign.SIDE),

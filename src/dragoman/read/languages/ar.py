@@ -9,13 +9,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.read.folding import ARABIC, SILENT, fold_arabic
+from dragoman.read.languages.arabic_phrases import (
+    is_construct,
+    is_owned,
+    join_counts,
+    mark_acts,
+    part_forces,
+    share_owners,
+)
+from dragoman.read.languages.arabic_tags import choose, is_clause_verb, is_type, settle_name, verb_form_of
+from dragoman.read.languages.arabic_words import (
+    CONJUNCTIONS,
+    PRONOUNS,
+    SHORTEST,
+    SUFFIX,
+    host_and_pronoun,
+    split_clitics,
+    stem_of,
+)
 from dragoman.read.languages.language import Known, Language
 from dragoman.read.phrases import Item
-from dragoman.read.tagging import PARTITIVE, VERB_TAGS
+from dragoman.read.tagging import PARTITIVE
 from dragoman.read.units import DOUBLED, PASSIVE, Unit
 
 if TYPE_CHECKING:
@@ -35,17 +52,6 @@ ARABIC_PHRASE = re.compile(
     r"|(?P<np>(?:D(?=[DMNPA])|M(?=[NPDA]))*(?:NA*|P+A*|A+|M))"
     r"|(?P<lone>[DA](?=[IWVXC,.;]|$))"
 )
-CONJUNCTIONS, PREPOSITIONS, FUTURE = "وف", "بلك", "س"
-IMPERFECT = ("ي", "ت", "ن", "أ", "ا")  # the first letters that the future stands before
-PRONOUNS = ("هما", "هم", "هن", "ها", "نا", "ه")
-# Short words before a pronoun, as they are written there: what they are alone.
-HOSTS = {
-    "ل": "ل", "ب": "ب", "من": "من", "عن": "عن", "في": "في", "علي": "علي", "الي": "الي", "لدي": "لدي", "مع": "مع",
-    "ضد": "ضد", "ان": "ان", "لكن": "لكن", "لان": "لان", "بان": "ان", "فان": "ان",
-}  # fmt: skip
-PRONOUN_LOWS = frozenset(PRONOUNS)
-SUFFIX = "ـ"  # before a pronoun that was cut off the end of a word
-SHORTEST = 2  # letters that must be left of a word
 LONG_NAME = 5  # letters of a name that may begin with "and"
 LAM = "ل"
 LOST = "فقد"  # "has lost", or "and" before the sign of the perfect
@@ -56,7 +62,30 @@ ARTICLE, SHORT_STEM = "ال", 2
 NO_ARTICLE = frozenset(
     {"الله", "التي", "الذي", "اليه", "الان", "الاف", "اليك", "الفا", "الفي", "اليا", "القت"}
 )
-NUNATION = ("ون", "ين", "ان")  # endings that a noun in construct loses
+DUALS = ("ان", "ين")
+# Words that "and" before them hides, whatever word the two look like together.
+AFTER_AND = frozenset(
+    {
+        "ان",
+        "في",
+        "من",
+        "عن",
+        "علي",
+        "الي",
+        "كان",
+        "كانت",
+        "قد",
+        "لم",
+        "لا",
+        "ما",
+        "هو",
+        "هي",
+        "هم",
+        "ثم",
+        "دعا",
+        "دعت",
+    }
+)
 
 
 class Module(Language):
@@ -68,6 +97,7 @@ class Module(Language):
     has_case = False
     head_first = True
     verb_first = True
+    hole = 12  # the subject stands there, with all that belongs to it
     cuts_words = True
     cuts_by_tables = True
     suffixes = tuple(SUFFIX + pronoun for pronoun in PRONOUNS)
@@ -311,391 +341,3 @@ class Module(Language):
         if word.endswith("ة") and lexicon.knows(self.low(word[:-1])):
             return word[:-1]
         return lemma.removesuffix("ة") if is_many else word
-
-
-DUALS = ("ان", "ين")
-
-
-def stem_of(word: str) -> str:
-    """A word as it stands before the ending of a dual: "بندقية" is "بندقيت"."""
-    return word[:-1] + "ت" if word.endswith("ة") else word
-
-
-def join_counts(items: list[Item]) -> list[Item]:
-    """The items with a number of one or two joined to the noun that it stands behind: "إرهابيين اثنين"."""
-    made: list[Item] = []
-    for item in items:
-        count = item.count.count if item.kind == "np" and item.count is item.head and item.count else None
-        before = made[-1] if made else None
-        if (
-            count is not None
-            and before is not None
-            and before.kind == "np"
-            and before.count is None
-            and before.last == item.first
-            and count.min == count.max
-            and count.max in (1, 2)
-            and may_be_counted(before.head, count.max)
-        ):
-            before.last, before.count = item.last, item.count
-            continue
-        made.append(item)
-    return made
-
-
-def part_forces(items: list[Item], units: list[Unit]) -> list[Item]:
-    """The items with the names of two forces that stand side by side apart: "اتهم الجيش المالي | جبهة الرمال"."""
-    made: list[Item] = []
-    for item in items:
-        made.append(item)
-        if item.kind != "np" or item.head.entry("actor") is None:
-            continue
-        for at in range(item.first + 1, item.last):
-            unit = units[at]
-            if unit.entry("actor") is not None and unit.last - unit.first > 1:
-                made.append(Item("np", at, item.last, unit, unit.low, entries=list(unit.entries)))
-                item.last = at
-                break
-    return made
-
-
-def may_be_counted(noun: Unit, number: int) -> bool:
-    """Whether "one" or "two" behind a noun counts it, and not what an act was done to: "أسر | اثنين"."""
-    if not is_act(noun):
-        return True
-    return noun.low.endswith(("ان", "ين")) if number == 2 else noun.entry("person") is not None
-
-
-# Words that "and" before them hides, whatever word the two look like together.
-AFTER_AND = frozenset(
-    {
-        "ان",
-        "في",
-        "من",
-        "عن",
-        "علي",
-        "الي",
-        "كان",
-        "كانت",
-        "قد",
-        "لم",
-        "لا",
-        "ما",
-        "هو",
-        "هي",
-        "هم",
-        "ثم",
-        "دعا",
-        "دعت",
-    }
-)
-
-
-def host_and_pronoun(bare: str) -> list[tuple[int, str]]:
-    """A preposition or conjunction and the pronoun on it: "له", "عليهم", "إنها"; [] when a word is no such pair."""
-    front = 1 if bare[0] in CONJUNCTIONS and len(bare) > SHORTEST + 1 else 0
-    for start in (0, front) if front else (0,):
-        plain = bare[start:].translate(ALEFS)
-        for pronoun in PRONOUNS:
-            host = HOSTS.get(plain[: len(plain) - len(pronoun)]) if plain.endswith(pronoun) else None
-            if host is not None:
-                end = len(bare) - len(pronoun)
-                return [*((at, bare[at]) for at in range(start)), (start, host), (end, SUFFIX + pronoun)]
-    return []
-
-
-ALEFS = str.maketrans("أإآى", "ااا" + "ي")
-
-
-def split_clitics(bare: str, known: Known, *, first: int = 0) -> list[tuple[int, str]]:
-    """The parts of a word that no table has: clitics before and behind a known word, or before an article.
-
-    `first` is the first letter that may begin the word itself.
-    """
-    fronts = [0] if not first else []
-    if bare[0] in CONJUNCTIONS:
-        fronts.append(1)
-    for at in (0, 1) if bare[0] in CONJUNCTIONS else (0,):
-        is_future = bare[at] in FUTURE and bare[at + 1 : at + 2] in IMPERFECT
-        if len(bare) > at + SHORTEST and (bare[at] in PREPOSITIONS or is_future) and at + 1 > first:
-            fronts.append(at + 1)
-    for at in fronts:
-        rest = bare[at:]
-        for stem, tail in stems(rest, is_after_lam=at > 0 and bare[at - 1] == "ل"):
-            if known(stem):
-                return parts_of(bare, at, stem, tail)
-    for at in reversed(fronts):
-        rest = bare[at:]
-        if at and (
-            rest.startswith("ال") and len(rest) > 4 or bare[at - 1 : at + 1] == "لل" and len(rest) > 3
-        ):
-            stem = fold_arabic(("ا" + rest) if rest.startswith("ل") else rest)
-            return parts_of(bare, at, stem, 0)
-    return []
-
-
-def stems(rest: str, *, is_after_lam: bool) -> list[tuple[str, int]]:
-    """What a word may be when its clitics are gone: folded stem and the letters of a pronoun behind it."""
-    found = [(fold_arabic(rest), 0)] if len(rest) >= SHORTEST else []
-    if is_after_lam and rest.startswith("ل") and len(rest) > SHORTEST:
-        found.insert(0, (fold_arabic("ا" + rest), 0))
-    for pronoun in PRONOUNS if not rest.startswith("ال") else ():
-        size = len(rest) - len(pronoun)
-        if rest.endswith(pronoun) and size >= SHORTEST:
-            stem = rest[:size]
-            if stem.endswith("ت"):
-                found.append((fold_arabic(stem[:-1] + "ة"), len(pronoun)))
-            found.append((fold_arabic(stem), len(pronoun)))
-            if stem.endswith("ا"):
-                found.append((fold_arabic(stem[:-1] + "ى"), len(pronoun)))
-    return found
-
-
-def parts_of(bare: str, front: int, stem: str, tail: int) -> list[tuple[int, str]]:
-    """The places and forms of the clitics and of the word between them."""
-    parts = [(at, bare[at]) for at in range(front)]
-    parts.append((front, stem))
-    if tail:
-        parts.append((len(bare) - tail, SUFFIX + bare[len(bare) - tail :]))
-    return parts if len(parts) > 1 else []
-
-
-def choose(units: list[Unit], at: int, has_verb: bool) -> str:
-    """The tag of an ambiguous word: by its article, by what stands before it, and whether its clause has a verb."""
-    unit = units[at]
-    forms = unit.form.split("|")
-    previous = units[at - 1] if at else None
-    before = previous.tag if previous is not None else "."
-    nominal, adjectival = "NOUN" in forms, "ADJ" in forms
-    verbal = any(form in VERB_TAGS for form in forms)
-    if verbal and unit.sign == PASSIVE and before not in "IDMG" and not unit.article:
-        return "V"
-    if unit.sign == DOUBLED and "VBD" in forms and before not in "IDMG" and not unit.article:
-        return "V"
-    if adjectival and previous is not None and before in "NA" and previous.article == unit.article:
-        is_thing = not unit.article and any(map(unit.entry, THINGS))
-        is_accusative = unit.low.endswith("ا") and not previous.low.endswith("ا")
-        is_object = is_thing and (is_act(previous) or is_accusative)  # "مسلحون ضابطا"
-        return "N" if is_object else "A"  # "توقيف مطلوبين"
-    if adjectival and previous is not None and before == "P" and unit.article:
-        return "A"
-    if unit.article or before in "IDMG":
-        return "N" if nominal or adjectival else unit.tag
-    if before in "ZX" and verbal:
-        return "V"
-    if not verbal:
-        return "N" if nominal or adjectival else unit.tag
-    if not nominal:
-        return "V"
-    return choose_act(units, at, forms, before, has_verb=has_verb)
-
-
-THINGS = ("person", "unit", "target", "arm")
-
-
-def choose_act(units: list[Unit], at: int, forms: list[str], before: str, *, has_verb: bool) -> str:
-    """The tag of a word that may be a verb or a noun of the same letters: "قتل", "جرح", "أصابت"."""
-    unit = units[at]
-    after = units[at + 1].tag if at + 1 < len(units) else "."
-    is_verb = forms[0] in VERB_TAGS
-    if is_verb and unit.low.endswith("ت") and not unit.low.endswith("ات"):
-        return "V"
-    if before == "C" and after == "I" and not has_verb and any(map(is_act, units[:at])):
-        return "N"  # "تفجيران في أبين وقصف على تعز"
-    if before == "C":
-        acts = [u for u in units[max(0, at - REACH) : at - 1] if u.tag in "NV"]
-        return "N" if acts and acts[-1].tag == "N" and any(map(is_hurt, acts[-2:])) else "V"
-    if before == "." and "VBD" in forms and unit.low.endswith("ت") and not unit.low.endswith("ات"):
-        return "V"
-    if before == "." and "VBD" in forms and (after == "M" or is_verb or after in "NP") and not is_act(unit):
-        return "V"  # "سلم خمسة مقاتلين", "بلغ عدد القتلى"
-    if before in ".S:;(-,":
-        return "V" if is_verb or not has_verb and before in "S" else "N"
-    if before in "NPA" and after == "M" and not is_act(unit):
-        return "V"  # "عدد القتلى بلغ ٣٧"
-    if has_verb and before in "NPAV":
-        return "V" if is_verb and after in "IO" else "N"
-    return "V" if is_verb else "N"
-
-
-def is_clause_verb(units: list[Unit], at: int, previous: Unit, lexicon: Lexicon) -> bool:
-    """Whether a noun in "ة" before a pronoun is the verb of a clause about the noun before: "بيان نشرته الوكالة"."""
-    unit = units[at]
-    if unit.tag != "N" or not unit.low.endswith("ه") or at + 2 >= len(units) or unit.article:
-        return False
-    if not units[at + 1].low.startswith(SUFFIX) or units[at + 2].tag not in "NPDMT":
-        return False
-    if not (previous.tag == "N" and not previous.article or previous.tag in "WP"):
-        return False
-    return "VBD" in lexicon.words.get(unit.low[:-1] + "ت", ())
-
-
-def verb_form_of(units: list[Unit], at: int) -> str:
-    """The form of a verb that may be perfect or imperfect: "تحدث" is the perfect where no woman or group speaks."""
-    unit = units[at]
-    forms = [form for form in unit.form.split("|") if form in VERB_TAGS] or ["VBD"]
-    if "VBD" in forms and unit.low.startswith("ت"):
-        after = units[at + 1] if at + 1 < len(units) else None
-        is_of_her = after is not None and after.tag in "NP" and after.low.endswith(("ه", "ات"))
-        return "VBZ" if is_of_her and "VBZ" in forms else "VBD"
-    return forms[0]
-
-
-REACH = 8  # units
-
-
-def is_act(unit: Unit) -> bool:
-    """Whether a noun names an act: "مقتل", "قصف"."""
-    entry = unit.entry("act")
-    return (
-        unit.tag == "N"
-        and entry is not None
-        and any(e.kind == "act" and e.name == "noun" for e in unit.entries)
-    )
-
-
-def is_hurt(unit: Unit) -> bool:
-    """Whether a noun names a killing, wounding or taking of people."""
-    return is_act(unit) and any(e.family in ("kill", "injure", "die", "capture") for e in unit.entries)
-
-
-def settle_name(unit: Unit, previous: Unit, after: str, lexicon: Lexicon) -> None:
-    """Make a word a name behind the word for a kind of place, and an adjective in "ي" no name behind its noun."""
-    if previous.tag == "I" and unit.tag in "NVA" and is_unheard(unit, lexicon):
-        is_quality = unit.article and unit.form.startswith("ADJ") and previous.low == "in"
-        if (
-            previous.low in lexicon.classes("near_locatives")
-            or unit.tag == "V"
-            and unit.sign != PASSIVE
-            or is_quality
-            and unit.low not in lexicon.classes("just_past")
-            or previous.low == "in"
-            and unit.article
-            and unit.tag == "N"
-            and lexicon.is_town(unit.low)
-        ):
-            unit.tag, unit.is_cap = "P", True  # "شرقي تدمر"
-            return
-    if (
-        previous.tag == "P"
-        and unit.article
-        and unit.low in lexicon.classes("directions")
-        and not any(e.kind in ("actor", "outlet", "country") for e in previous.entries)
-    ):
-        unit.tag, unit.is_cap = "P", True  # "شبيلي الوسطى"
-        return
-    if previous.tag == "N" and not previous.article and is_type(previous, lexicon):
-        is_adjective = "ADJ" in unit.form.split("|") and not unit.article
-        is_district = previous.low in lexicon.classes("district_types") and lexicon.is_place(unit.low)
-        is_word = (
-            unit.tag in "NVA"
-            and (not is_adjective or is_district and not unit.entries)
-            and unit.entry("person") is None
-        )
-        is_alone = after in "I,.;:T(C" and lexicon.is_place(unit.low) and unit.tag == "N"
-        if is_word and (
-            unit.article
-            or unit.tag == "V"
-            or is_alone
-            or not unit.entries
-            and (unit.tag != "A" or is_district)
-        ):
-            unit.tag, unit.is_cap = "P", True  # "مدينة الباب": the town of that name
-    elif (
-        unit.tag == "P"
-        and unit.article
-        and not unit.entries
-        and previous.article
-        and previous.tag in "NA"
-        and unit.low.endswith(NISBA)
-    ):
-        unit.tag, unit.is_cap = "A", False
-
-
-def is_unheard(unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a place is called as a word that no table needs."""
-    if (
-        unit.last - unit.first > 1
-        or not lexicon.is_place(unit.low)
-        or unit.low in lexicon.classes("place_types")
-    ):
-        return False
-    if unit.low in lexicon.classes("place_parts") or unit.low in lexicon.classes("directions"):
-        return False
-    return unit.tag == "V" or not any(
-        e.kind in ("target", "person", "unit", "act", "arm") for e in unit.entries
-    )
-
-
-NISBA = ("ي", "يه", "يين", "يون")
-
-
-def is_type(unit: Unit, lexicon: Lexicon) -> bool:
-    """Whether a word says what kind of place follows it."""
-    return unit.low in lexicon.classes("place_types")
-
-
-DONE_TO = frozenset({"kill", "injure", "capture", "destroy", "damage", "seize", "attack", "free", "repel"})
-
-
-def mark_acts(items: list[Item]) -> None:
-    """Mark the nouns of acts that have what the act was done to behind them: "وتدمير آليتين"."""
-    for item, joint in pairwise(items):
-        head = item.head
-        item.opens_act = (
-            item.kind == "np"
-            and joint.low in ("of", "and")
-            and not head.article
-            and head.entry("person") is None
-            and any(e.kind == "act" and e.name == "noun" and e.family in DONE_TO for e in head.entries)
-        )
-
-
-def share_owners(items: list[Item]) -> None:
-    """Let an act share the people of the act that "and" joins to it: "مقتل وإصابة ثلاثة جنود"."""
-    for at in range(len(items) - 3):
-        one, joint, other, of = items[at : at + 4]
-        if one.kind == other.kind == "np" and joint.kind == "coord" and of.is_inner:
-            if is_act(one.head) and is_act(other.head):
-                one.governor = at + 3
-
-
-ARMED = ("person", "unit", "actor")
-
-
-def is_owned(prep: str, owned: Item, owner: Item) -> bool:
-    """Whether "ل" or "من" between two phrases says whose or of whom the first is."""
-    if prep == "to":
-        return not owned.head.article and owner.kind == "np"
-    if owned.head is owned.count:
-        return True
-    if owned.head.article or owner.kind != "np":
-        return False
-    is_part = any(owned.head.entry(kind) for kind in ("person", "unit", "target"))
-    return is_part and any(owner.head.entry(kind) for kind in ARMED)
-
-
-def is_construct(one: Item, other: Item, governor: Item | None, units: list[Unit], lexicon: Lexicon) -> bool:
-    """Whether two noun phrases side by side are owner and owned: "مقتل ثلاثة جنود", "قائد الجيش"."""
-    head, last = one.head, units[one.last - 1]
-    if head.tag != "N" or last.article or head.article:
-        return False
-    first = units[other.first]
-    act = head.entry("act")
-    if one.last - one.first > 1 and last.tag == "A" and last.low in PRONOUN_LOWS:
-        return False
-    if first.tag == "M":
-        return is_act(head) or head.low in lexicon.classes("amounts")
-    if last.tag == "A":
-        return False
-    is_marked = lexicon.lemmas.get(head.low, head.low) != head.low and head.low.endswith(NUNATION)
-    if is_marked and act is None:
-        return False
-    if first.article or first.tag == "P":
-        return True
-    if head.last - head.first > 1 and act is None:
-        return False  # "فصائل مسلحة | رشقة"
-    if governor is not None and governor.kind == "vg" and head.entry("person") is not None:
-        is_owned = any(unit.low in PRONOUN_LOWS for unit in units[other.first + 1 : other.last])
-        return first.entry("unit") is not None or is_owned  # "قتلوا رئيس مجلسها"
-    return True

@@ -52,6 +52,7 @@ class Language:
         verb_first: whether a subject stands behind its verb as a rule.
         inverts_speech: whether a speaker stands behind the verb of saying that closes a sentence.
         tells_in_present: whether a chronology tells what was done in the present tense.
+        hole: the most words, and one, that may stand in the hole of a phrase ("set … on fire").
         cuts_words: whether a token may hold several words, which `cut` parts.
         cuts_by_tables: whether it asks the tables what a word is before it parts it.
         suffixes: the pronouns that `cut` parts from the end of a word, as it files them.
@@ -66,6 +67,7 @@ class Language:
     verb_first = False
     inverts_speech = False
     tells_in_present = False
+    hole = 9
     cuts_words = False
     cuts_by_tables = False
     suffixes: tuple[str, ...] = ()

@@ -128,7 +128,11 @@ class Romance(Language):
 
     def is_bare_preposition(self, unit: Unit, following: Unit | None, lexicon: Lexicon) -> bool:
         """Whether an auxiliary is a preposition without its accent: "A Bouar", "une patrouille a Bali"."""
-        return unit.low in lexicon.classes("bare_prepositions") and following is not None and following.tag == "P"
+        return (
+            unit.low in lexicon.classes("bare_prepositions")
+            and following is not None
+            and following.tag == "P"
+        )
 
     def settle_only(self, units: list[Unit], at: int, following: Unit | None) -> None:
         """Make the "that" of "not ... but" an adverb, and its negation too: "n'ont reconnu que trois morts"."""
