@@ -132,7 +132,8 @@ def page_of(name: str) -> str:
     links = "".join(
         f'<link rel="stylesheet" href="/desk/{path}">' for path in CSS if (STATIC / "desk" / path).exists()
     )
-    scripts = "".join(f'<script type="module" src="/desk/js/{one}.js"></script>' for one in ("map", "chart"))
+    scripts = '<script src="/desk/js/words.js" defer></script>'
+    scripts += "".join(f'<script type="module" src="/desk/js/{one}.js"></script>' for one in ("map", "chart"))
     head = f'<meta charset="utf-8"><title>{name}</title><link rel="icon" href="data:,">{links}{scripts}'
     return (
         f'<!doctype html><html lang="en"><head>{head}</head><body><main>{BODIES[name]}</main></body></html>'
@@ -308,8 +309,8 @@ def test_map_opens_a_point_by_keyboard_and_shows_hostile_words_as_words(
 
     page.keyboard.press("Escape")
     page.wait_for_function("!document.querySelector('.map-popup')")
-    assert (
-        page.evaluate("document.activeElement.textContent") == "2 events: Attack on an army post near Djibo"
+    page.wait_for_function(
+        "document.activeElement.textContent === '2 events: Attack on an army post near Djibo'"
     )
 
     page.locator(".map-list button", has_text="onerror").dispatch_event("click")

@@ -79,8 +79,8 @@ def test_a_page_that_fails_is_fetched_again_when_it_is_tried_again(
 def test_a_kept_page_is_read_again_without_a_fetch(
     site: Site, give: Any, signed_in: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
-    french = "<html><p>Un enfant a été tué et six personnes ont été blessées à Tombouctou lundi.</p></html>"
-    site.routes["/a"] = answer(french.encode(), kind="text/html; charset=utf-8")
+    hausa = "<html><p>An kashe yaro ɗaya kuma an raunata mutane shida a Timbuktu, in ji asibitin garin.</p></html>"
+    site.routes["/a"] = answer(hausa.encode(), kind="text/html; charset=utf-8")
     item = give(site.url("/a"))
     assert item.state == "refused"
     asked = len(site.asked)

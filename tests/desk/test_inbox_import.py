@@ -135,10 +135,10 @@ def test_a_zip_is_opened_file_by_file(hand_in: Any) -> None:
         ("noise.txt", bytes(range(256)) * 20, "failed", ""),
         ("book.zip", b"PK\x03\x04broken", "failed", "no whole zip"),
         (
-            "texte.txt",
-            "Un enfant a été tué et six personnes ont été blessées à Tombouctou, selon l'hôpital.".encode(),
+            "rubutu.txt",
+            "An kashe yaro ɗaya kuma an raunata mutane shida a Timbuktu, in ji asibitin garin.".encode(),
             "refused",
-            "French",
+            "Hausa",
         ),
         ("deep.jsonl", b"[" * 100_000, "failed", "JSON"),
     ],

@@ -202,7 +202,9 @@ def test_words_are_selected_with_the_mouse_past_emoji_and_arabic(take: Any, brow
     assert paper.get_attribute("dir") == "rtl"
     assert paper.evaluate("e => getComputedStyle(e).direction") == "rtl"
     page.locator("[data-panel='add'] > summary").click()
-    page.wait_for_selector("[data-source]:focus")  # an opened panel leads into the source, and selects its first word
+    page.wait_for_selector(
+        "[data-source]:focus"
+    )  # an opened panel leads into the source, and selects its first word
     word = "هجوم"
     page.evaluate(SELECT, word)
     page.locator("[data-source]").dispatch_event("pointerup")

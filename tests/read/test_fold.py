@@ -53,7 +53,18 @@ def test_fold_keeps_every_offset_in_order(text: str, alphabet: Alphabet) -> None
 @pytest.mark.parametrize("lang", ["en", "fr", "ar", "es"])
 def test_every_spelling_of_the_dates_has_one_class(lang: str) -> None:
     tables = load_tables(lang, "dates")
-    classes = ("month", "hijri_month", "weekday", "unit", "units", "dual", "turn", "deictic", "number", "ordinal")
+    classes = (
+        "month",
+        "hijri_month",
+        "weekday",
+        "unit",
+        "units",
+        "dual",
+        "turn",
+        "deictic",
+        "number",
+        "ordinal",
+    )
     seen = [(s, f"{t} {k}") for t in classes for k, row in tables.spellings(t).items() for s in set(row)]
     assert len({s for s, _ in seen}) == len(seen), sorted(s for s, _ in seen)
 

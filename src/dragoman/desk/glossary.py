@@ -16,6 +16,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from dragoman.desk.wording import table_word
 from dragoman.page.words import word
 
 _STATUSES = ("claimed", "reported", "corroborated", "disputed", "denied")
@@ -52,13 +53,17 @@ class Section:
 @require_safe
 def glossary(request: HttpRequest) -> HttpResponse:
     """All words and signs of the desk on one page."""
-    context = {"steps": draw_steps(), "heading": _words()["headings"]["steps"], "sections": draw_sections()}
+    context = {
+        "steps": draw_steps(),
+        "heading": _told("headings", _words()["headings"]["steps"]),
+        "sections": draw_sections(),
+    }
     return render(request, "desk/glossary.html", context)
 
 
 def draw_steps() -> tuple[Step, ...]:
     """The way from a document to a report, each step with its room."""
-    told = ((room, text.split("|")) for room, text in _words()["steps"].items())
+    told = ((room, _told("steps", text).split("|")) for room, text in _words()["steps"].items())
     return tuple(Step(name, text, reverse(f"{room}:index")) for room, (name, text) in told)
 
 
@@ -66,7 +71,7 @@ def draw_sections() -> tuple[Section, ...]:
     """The sections below the steps, in order."""
     words = _words()
     return (
-        _section("things", tuple(Entry(*pair) for pair in words["things"].items())),
+        _section("things", _entries("things")),
         _section(
             "event_status",
             tuple(
@@ -79,15 +84,29 @@ def draw_sections() -> tuple[Section, ...]:
         _section(
             "precision",
             tuple(
-                Entry(word("precision", code).capitalize(), text) for code, text in words["precision"].items()
+                Entry(word("precision", code).capitalize(), _told("precision", text))
+                for code, text in words["precision"].items()
             ),
         ),
-        _section("signs", tuple(Entry(*pair) for pair in words["signs"].items())),
+        _section("signs", _entries("signs")),
     )
 
 
 def _section(key: str, entries: tuple[Entry, ...]) -> Section:
-    return Section(key, _words()["headings"][key], _words()["leads"].get(key, ""), entries)
+    words = _words()
+    heading, lead = words["headings"][key], words["leads"].get(key, "")
+    return Section(key, _told("headings", heading), _told("leads", lead), entries)
+
+
+def _entries(group: str) -> tuple[Entry, ...]:
+    """Terms and what they mean; both are words of ours."""
+    return tuple(
+        Entry(_told(f"{group}_terms", term), _told(group, text)) for term, text in _words()[group].items()
+    )
+
+
+def _told(group: str, text: str) -> str:
+    return table_word("glossary", group, text)
 
 
 def _codes(group: str, codes: str) -> tuple[Entry, ...]:

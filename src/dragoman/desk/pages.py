@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _lazy
 
-NOT_FOUND = "Nothing is at this address, or it was erased. Go back, or search for it."
-BROKEN = (
+NOT_FOUND = _lazy("Nothing is at this address, or it was erased. Go back, or search for it.")
+BROKEN = _lazy(
     "Something of ours went wrong; nothing was changed. The server's log says what. Try again, or report it."
 )
 

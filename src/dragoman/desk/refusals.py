@@ -8,9 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from dragoman.base.errors import DragomanError
 from dragoman.desk.errors import Busy, Conflict, NotAllowed, NotYetShown, WrongInput
+from dragoman.desk.language.retelling import retell
 from dragoman.page.shown import show_line
 
 
@@ -53,7 +55,9 @@ class TellRefusals:
             if isinstance(error, Conflict)
             else 400
         )
-        words = show_line(str(error)) or "You may not do this. Ask an administrator of the desk for the role."
+        words = retell(show_line(str(error))) or _(
+            "You may not do this. Ask an administrator of the desk for the role."
+        )
         if getattr(request, "htmx", False):
             response = HttpResponse(words, status=status, content_type="text/plain; charset=utf-8")
             response["HX-Reswap"] = "none"

@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "dragoman.desk.language.choice.SpeakLanguage",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -90,6 +91,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "dragoman.desk.context.desk_context",
             ],
+            "builtins": ["dragoman.desk.templatetags.say"],
         },
     }
 ]
@@ -152,6 +154,10 @@ CACHES = {
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 LANGUAGE_CODE = "en"
+LANGUAGES = (("en", "English"), ("fr", "Français"), ("ar", "العربية"))
+LOCALE_PATHS = (HERE / "locale",)
+FORMAT_MODULE_PATH = "dragoman.desk.formats"
+LANGUAGE_COOKIE_NAME = "dragoman_language"
 TIME_ZONE = "UTC"
 USE_TZ = True
 USE_I18N = True

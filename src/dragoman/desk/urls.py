@@ -8,6 +8,7 @@ from django.views.generic import RedirectView
 from dragoman.desk.api.api import api
 from dragoman.desk.api.page import api_page
 from dragoman.desk.glossary import glossary
+from dragoman.desk.language.choice import choose_language
 from dragoman.desk.pages import not_found
 from dragoman.desk.people import entry
 from dragoman.desk.search.views import search
@@ -20,6 +21,7 @@ urlpatterns = [
     path("start/", entry.start, name="start"),
     path("enter/", entry.enter_demo, name="enter-demo"),
     path("words/", glossary, name="words"),
+    path("language/", choose_language, name="language"),
     path("search/", search, name="search"),
     re_path(rf"^accounts/(?:{'|'.join(NOT_HERE)})", not_found),
     path("accounts/password/set/", RedirectView.as_view(pattern_name="people:me")),

@@ -55,7 +55,9 @@ def is_fired_from(facts: Facts, at: int) -> bool:
     """Whether a preposition follows what fires at or strikes something from afar: "had fired from Nikopol"."""
     before = facts.context.items[at - 1] if at else None
     if facts.context.lexicon.language.head_first and facts.context.lexicon.language.has_case:
-        verb = next((i for i in reversed(facts.context.items[:at]) if i.kind in ("vg", ";", "sub", "rel")), None)
+        verb = next(
+            (i for i in reversed(facts.context.items[:at]) if i.kind in ("vg", ";", "sub", "rel")), None
+        )
         if verb is not None and any(p.item is verb and p.family == "use" for p in facts.acts):
             return True  # "ont tiré une salve de roquettes vers Sdérot"
     return before is not None and any(

@@ -88,7 +88,9 @@ def aims_of(facts: Facts, predicate: Predicate, parties: Parties) -> Iterator[tu
     for np in scenes(facts, predicate):
         yield SITE_RANK, np
     if predicate.family == "take_place" and facts.context.lexicon.language.head_first:
-        yield from ((2, np) for np in predicate.roles.get("patient", ()))  # "avoir chassé les FACA de leur poste"
+        yield from (
+            (2, np) for np in predicate.roles.get("patient", ())
+        )  # "avoir chassé les FACA de leur poste"
     for rank, (family, nominal, role) in enumerate(TARGETS):
         if family == "seize" and facts.context.lexicon.language.head_first and predicate.family == family:
             if all(np.head.entry("arm") is not None for np in predicate.roles.get(role, ())):
@@ -144,7 +146,9 @@ def scenes(facts: Facts, predicate: Predicate) -> list[Item]:
     at = facts.context.lexicon.classes("on_site")
     if facts.context.lexicon.language.head_first:
         types = facts.context.lexicon.classes("place_types")
-        return [np for prep, np in predicate.phrases if prep in at and is_site(np) and np.head.low not in types]
+        return [
+            np for prep, np in predicate.phrases if prep in at and is_site(np) and np.head.low not in types
+        ]
     sites = [(np, np.head.entry("target")) for prep, np in predicate.phrases if prep in at]
     return [np for np, entry in sites if entry is not None and entry.value == "place-like"]
 

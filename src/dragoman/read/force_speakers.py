@@ -40,7 +40,12 @@ def find_speaker(
         return doer
     if speech.item is not None and (owner := owner_by_initials(context, speech.item, names)) is not None:
         return owner
-    if context.lexicon.relations and doer is not None and speech.item is not None and speech.item.determiner in own:
+    if (
+        context.lexicon.relations
+        and doer is not None
+        and speech.item is not None
+        and speech.item.determiner in own
+    ):
         return doer  # "l'armée a repoussé ..., a déclaré son porte-parole"
     if speech.pronoun in own or (speech.item is not None and speech.item.determiner in own):
         return names.before(start, armed=False) if doer is None or not doer.is_named else doer
@@ -95,7 +100,9 @@ def speaks_of_own(draft: Draft, speaker: ActorRef, parties: Parties, names: Name
     ):
         return False
     victims = {t.people for f in draft.facts for t in f.tolls} | {parties.target_class}
-    official = bool(draft.facts) and draft.facts[0].context.lexicon.language.head_first and speaker.kind in OFFICIAL
+    official = (
+        bool(draft.facts) and draft.facts[0].context.lexicon.language.head_first and speaker.kind in OFFICIAL
+    )
     if names.nature(speaker) == SOLDIER or names.key(speaker).startswith("words:") or official:
         others = (
             {"civilian"}

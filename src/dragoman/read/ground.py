@@ -308,7 +308,8 @@ def told_one_by_one(span: Span, counts: Sequence[CountMention], proofs: Proofs) 
         return 2
     relations = proofs.lexicon.relations
     joints = sum(
-        word == "," or word in classes("coordinators") or relations.get(word) in COORDINATORS for word in words
+        word == "," or word in classes("coordinators") or relations.get(word) in COORDINATORS
+        for word in words
     )
     exact = [c.min or 0 for c in counts if c.min is not None and c.min == c.max]
     return sum(exact) + 1 + joints - len(exact)

@@ -114,7 +114,9 @@ def is_either(context: Context, tolls: list[TollFound]) -> bool:
     """Whether "or" joins the verbs of tolls with one number, in a language whose tables say so: "tués ou blessés"."""
     places = [t.predicate.item.index for t in tolls if t.predicate is not None]
     between = context.items[min(places) : max(places)] if places else []
-    return bool(context.lexicon.relations) and any(item.kind == "coord" and item.low == "or" for item in between)
+    return bool(context.lexicon.relations) and any(
+        item.kind == "coord" and item.low == "or" for item in between
+    )
 
 
 def are_joined(tolls: list[TollFound]) -> bool:

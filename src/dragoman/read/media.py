@@ -107,7 +107,9 @@ def media_before_name(source: SourceText, lexicon: Lexicon) -> list[OutletMentio
         if low not in classes("media_nouns"):
             continue
         begin = at + 1
-        while begin < len(source.words) and (source.lows[begin] in classes("media_kinds") or is_opener(source, begin)):
+        while begin < len(source.words) and (
+            source.lows[begin] in classes("media_kinds") or is_opener(source, begin)
+        ):
             begin += 1
         end = begin
         while end < len(source.words) and is_name_part(source.words[end]):

@@ -55,7 +55,8 @@ class Names:
         known = self.fullest.get(key)
         if (
             known is None
-            or known.text[:1] == "ل" and ref.words.text == "ال" + known.text[1:]  # not cut off its preposition
+            or known.text[:1] == "ل"
+            and ref.words.text == "ال" + known.text[1:]  # not cut off its preposition
             or len(ref.words.text) > len(known.text)
             and ref.is_named
             and not self.is_gloss(ref, known)

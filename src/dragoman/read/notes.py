@@ -12,7 +12,9 @@ from dragoman.read.lexicon import Lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.text import SourceText
 
-NOTE = re.compile(r"\s*(?:\[\^(\d{1,3})\]:|[\[(](\d{1,2})[\])]|([¹²³⁴⁵⁶⁷⁸⁹]))\s*([^\n,،.]+(?:[,،][^\n,،.]+)*)")
+NOTE = re.compile(
+    r"\s*(?:\[\^(\d{1,3})\]:|[\[(](\d{1,2})[\])]|([¹²³⁴⁵⁶⁷⁸⁹]))\s*([^\n,،.]+(?:[,،][^\n,،.]+)*)"
+)
 REFERENCE = re.compile(r"\[\^?(\d{1,3})\](?!:)|([¹²³⁴⁵⁶⁷⁸⁹])")
 PART = re.compile(r"[^,،]+")
 

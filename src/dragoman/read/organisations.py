@@ -30,7 +30,8 @@ def find_organisations(
         or b.kind == "title"
         and lexicon.language.head_first
         and lexicon.language.has_case
-        or b.kind in ("heading", "byline") and b.end - b.start < SHORT_LINE
+        or b.kind in ("heading", "byline")
+        and b.end - b.start < SHORT_LINE
     ]
     inside = {
         at: end

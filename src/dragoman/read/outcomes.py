@@ -27,7 +27,11 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             (
                 a
                 for np in predicate.agents
-                if (a := speakers_own(facts, predicate, np) or find_actor(context, np) or whose_deed(context, np))
+                if (
+                    a := speakers_own(facts, predicate, np)
+                    or find_actor(context, np)
+                    or whose_deed(context, np)
+                )
             ),
             None,
         )

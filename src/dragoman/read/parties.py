@@ -33,7 +33,11 @@ def find_parties(draft: Draft, names: Names, voice: ActorRef | None) -> Parties:
     find_target(draft, parties, names)
     if not find_denial(draft, parties, names, voice) and not confirms_loss(draft, parties):
         find_claimant(draft, parties, names, voice)
-    if draft.facts and draft.facts[0].context.lexicon.relations and is_attack_on_teller(draft, parties, names):
+    if (
+        draft.facts
+        and draft.facts[0].context.lexicon.relations
+        and is_attack_on_teller(draft, parties, names)
+    ):
         parties.perpetrator = parties.claimant = None
         parties.assertion = Assertion.REPORTED
     if parties.assertion is Assertion.REPORTED:
@@ -56,7 +60,9 @@ def is_attack_on_teller(draft: Draft, parties: Parties, names: Names) -> bool:
             continue
         for np in predicate.roles.get("target", ()):
             owner = facts.context.items[np.of] if np.of >= 0 else np
-            if any(same_actor(find_actor(facts.context, one), parties.perpetrator, names) for one in (np, owner)):
+            if any(
+                same_actor(find_actor(facts.context, one), parties.perpetrator, names) for one in (np, owner)
+            ):
                 return True
     return False
 
@@ -64,7 +70,9 @@ def is_attack_on_teller(draft: Draft, parties: Parties, names: Names) -> bool:
 def is_force_of_state(parties: Parties, lexicon: Lexicon) -> bool:
     """Whether the atlas knows the doer as a force of a state, in a language whose words for forces say less of it."""
     doer = parties.perpetrator
-    return bool(lexicon.relations) and lexicon.language.has_case and doer is not None and doer.kind in OFFICIAL
+    return (
+        bool(lexicon.relations) and lexicon.language.has_case and doer is not None and doer.kind in OFFICIAL
+    )
 
 
 def are_own_troops(parties: Parties, names: Names, voice: ActorRef | None) -> bool:

@@ -72,7 +72,11 @@ def is_misused(items: list[Item], predicate: Predicate, lexicon: Lexicon) -> boo
         blames = any(entry.family == "accuse" for entry in predicate.item.entries)
         bare = predicate.item.form in ("VB", "VBP")
         return blames or bare or predicate.passive or not persons
-    if lexicon.language.head_first and predicate.family == "attack" and "content:obj" in predicate.entry.frame:
+    if (
+        lexicon.language.head_first
+        and predicate.family == "attack"
+        and "content:obj" in predicate.entry.frame
+    ):
         named = predicate.roles.get("content", [])
         return bool(named) and not any(names_act(np, lexicon) for np in named)
     if predicate.family != "use":
@@ -107,7 +111,12 @@ def is_force(np: Item, lexicon: Lexicon) -> bool:
     words = np.head.low.split(" ")  # one unit of the tables: "rebel group"
     armed_group = len(words) > 1 and words[-1] in lexicon.classes("group_words")
     site = np.head.entry("target")
-    if lexicon.relations and site is not None and site.value == "mobile" and site.family in ("military", "police"):
+    if (
+        lexicon.relations
+        and site is not None
+        and site.value == "mobile"
+        and site.family in ("military", "police")
+    ):
         return True  # "ont engagé un convoi de l'armée"
     return (
         armed_group

@@ -16,6 +16,7 @@ from dragoman.base.errors import StoreError
 from dragoman.desk.actions.rights import Right, holds
 from dragoman.desk.errors import Busy, NotAllowed, NotYetShown
 from dragoman.desk.keeping.lines import shown_text
+from dragoman.desk.language.record import in_english
 from dragoman.desk.models import DocumentRow, LogEntry, User
 
 log = logging.getLogger("dragoman.desk.actions")
@@ -98,10 +99,11 @@ class Action(ABC, Generic[R]):
             NotYetShown: it is done and kept, but the events are behind; the worker brings them up to date.
         """
         self.check()
-        with told_when_busy(self.name), transaction.atomic():
-            done = self.perform()
-            self.entry = write_entry(self, done)
-        settle_done(done)
+        with in_english():
+            with told_when_busy(self.name), transaction.atomic():
+                done = self.perform()
+                self.entry = write_entry(self, done)
+            settle_done(done)
         return done.result
 
     @classmethod

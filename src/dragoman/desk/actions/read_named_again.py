@@ -22,7 +22,7 @@ class ReadNamedAgain(Action[Job]):
         table: groups, outlets, arms or places. entry: the id.
     """
 
-    name: ClassVar[str] = "read again"
+    name: ClassVar[str] = "read documents of an entry again"
     right: ClassVar[Right] = Right.ATLAS
 
     def __init__(self, by: User, table: str, entry: str, *, at: datetime | None = None) -> None:

@@ -16,11 +16,10 @@ def action_classes() -> dict[str, type[Action[Any]]]:
     """Every action of the folder `actions`, by name."""
     for module in iter_modules(actions.__path__):
         import_module(f"{actions.__name__}.{module.name}")
-    found: dict[str, type[Action[Any]]] = {}
+    kinds: list[type[Action[Any]]] = []
     waiting: list[type[Action[Any]]] = list(Action.__subclasses__())
     while waiting:
-        kind = waiting.pop()
-        waiting += kind.__subclasses__()
-        if "name" in vars(kind):
-            found[kind.name] = kind
-    return found
+        kinds.append(waiting.pop())
+        waiting += kinds[-1].__subclasses__()
+    kinds.sort(key=lambda kind: kind.__module__, reverse=True)  # whichever module was imported first
+    return {kind.name: kind for kind in kinds if "name" in vars(kind)}

@@ -18,6 +18,7 @@ from dragoman.desk.actions.ruling import keep_and_refresh
 from dragoman.desk.errors import Conflict, NotAllowed, WrongInput
 from dragoman.desk.keeping.decisions import GROUPING
 from dragoman.desk.keeping.turns import take_turn
+from dragoman.desk.language.record import in_english
 from dragoman.desk.models import DecisionClaim, DecisionRow, DocumentRow, LogEntry, User
 from dragoman.review import make_decision
 
@@ -100,11 +101,12 @@ class Undo(Action[LogEntry]):
 
     def execute(self) -> LogEntry:
         self.check()
-        with told_when_busy(self.name), transaction.atomic():
-            done = self.perform()
-            self.entry = write_entry(self, done, undoes=done.result)
-            self._mark(done.result, self.entry)
-        settle_done(done)
+        with in_english():
+            with told_when_busy(self.name), transaction.atomic():
+                done = self.perform()
+                self.entry = write_entry(self, done, undoes=done.result)
+                self._mark(done.result, self.entry)
+            settle_done(done)
         return self.entry
 
     def _mark(self, undone: LogEntry, entry: LogEntry) -> None:

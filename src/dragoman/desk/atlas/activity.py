@@ -16,6 +16,7 @@ from django.urls import reverse
 from dragoman.desk.atlas.words import room_word
 from dragoman.desk.events.query import EventQuery
 from dragoman.desk.models import EventParty, EventRow
+from dragoman.desk.wording import table_word
 from dragoman.page.words import date_words, word
 
 ROLES = ("perpetrator", "target")
@@ -59,6 +60,11 @@ class Activity:
     highest: int
     multiples: tuple[Multiple, ...]
     ticks: tuple[tuple[float, str], ...]
+
+    @property
+    def step_word(self) -> str:
+        """The step in words."""
+        return table_word("explore", "steps", self.step)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dragoman.desk.actions.edit_atlas import KINDS, EditAtlas
@@ -17,6 +18,7 @@ from dragoman.desk.events.done import go_on
 from dragoman.desk.keeping.atlas_cells import COLUMNS, SHOWN_BY, clean_cell, names_of
 from dragoman.desk.keeping.atlas_files import standing_edit
 from dragoman.desk.keeping.atlas_rows import find_row
+from dragoman.desk.language.retelling import retell
 from dragoman.page.shown import show_line
 
 
@@ -55,7 +57,7 @@ def change(request: HttpRequest, table: str) -> HttpResponse:
     try:
         edit = action.execute()
     except (Conflict, WrongInput) as error:
-        form.add_error(None, show_line(str(error)))
+        form.add_error(None, retell(show_line(str(error))))
         return _form(request, table, key, form, status=409 if isinstance(error, Conflict) else 400)
     return go_on(request, reverse(f"atlas:{KINDS[table]}", args=[edit.entry]), action.entry)
 
@@ -64,7 +66,7 @@ def change(request: HttpRequest, table: str) -> HttpResponse:
 def take_away(request: HttpRequest) -> HttpResponse:
     """The desk's own row of an entry no longer holds; what lay beneath it does."""
     table, key = request.POST.get("table", ""), request.POST.get("entry", "")
-    source = request.POST.get("source", "").strip() or "the desk's row was taken away"
+    source = request.POST.get("source", "").strip() or _("the desk's row was taken away")
     action = EditAtlas(request.user, table, key, None, source=source)
     action.execute()
     has_page = find_row(table, key) is not None

@@ -8,6 +8,7 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dragoman.atlas import Actor, Outlet, fold
 from dragoman.desk.atlas.lists import country_names, group_name
@@ -106,7 +107,7 @@ def draw_edits(table: str, key: str, user: User) -> tuple[Edited, ...]:
         Edited(
             at=edit.at,
             who=show_line(edit.by_name),
-            what="took the desk's row away" if edit.row is None else "wrote the desk's row",
+            what=_("took the desk's row away") if edit.row is None else _("wrote the desk's row"),
             source=show_line(edit.source),
             why=show_line(edit.why),
             entry=entries.get(edit.pk) if may and edit.pk == held else None,
@@ -174,4 +175,4 @@ def _told(column: str, text: str) -> str:
         return group_name(text)
     if column == "category":
         return word("category", text)
-    return show_line(text.replace("_", " ") if column == "kind" else text)
+    return show_line(room_word("kinds", text) if column == "kind" else text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from dragoman.atlas import ActorKind, OutletKind
 from dragoman.atlas.tables import LIST_MARK
@@ -43,12 +44,12 @@ def form_values(row: Mapping[str, str]) -> dict[str, str]:
 def _field(table: str, column: str) -> forms.Field:
     if column == "kind":
         return _choice(
-            column, [(str(kind), str(kind).replace("_", " ")) for kind in _KINDS[table]], required=True
+            column, [(str(kind), room_word("kinds", str(kind))) for kind in _KINDS[table]], required=True
         )
     if column == "category":
         return _choice(column, [(str(kind), word("category", kind)) for kind in Category], required=True)
     if column == "feature_class":
-        return _choice(column, [("", "not known"), *((code, code) for code in _CLASSES)], required=False)
+        return _choice(column, [("", _("not known")), *((code, code) for code in _CLASSES)], required=False)
     if column in LISTS:
         return forms.CharField(
             label=room_word("fields", column),

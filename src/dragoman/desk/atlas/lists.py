@@ -12,9 +12,12 @@ from django.conf import settings
 
 from dragoman.atlas import Actor, Arm, Outlet, PlaceEntry, fold, fold_words
 from dragoman.desk.atlas.counts import count_parties, count_places
+from dragoman.desk.atlas.words import room_word
 from dragoman.desk.keeping.atlas import atlas_revision, desk_atlas
 from dragoman.desk.keeping.atlas_rows import own_ids
+from dragoman.desk.keeping.countries import country_name
 from dragoman.desk.models import EventParty, EventRow
+from dragoman.desk.wording import in_a_row
 from dragoman.page.shown import show_line
 from dragoman.page.words import word
 
@@ -169,19 +172,18 @@ def _lines(table: str, page: Sequence[tuple[Listed, str]]) -> tuple[Line, ...]:
 
 
 def _kind(entry: Listed) -> str:
-    return word("category", entry.category) if isinstance(entry, Arm) else str(entry.kind).replace("_", " ")
+    return word("category", entry.category) if isinstance(entry, Arm) else room_word("kinds", str(entry.kind))
 
 
 def _where(entry: Listed) -> str:
     if isinstance(entry, Actor):
-        return ", ".join(country_names(entry.countries))
+        return in_a_row(country_names(entry.countries))
     return group_name(entry.owner) if isinstance(entry, Outlet) and entry.owner else ""
 
 
 def country_names(codes: Sequence[str]) -> tuple[str, ...]:
     """The names of countries by their codes."""
-    names = {country.iso2: country.name for country in desk_atlas().countries}
-    return tuple(show_line(names.get(code, code)) for code in codes)
+    return tuple(country_name(code) for code in codes)
 
 
 def group_name(key: str) -> str:

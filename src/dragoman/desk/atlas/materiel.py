@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from django.core.cache import cache
 from django.db.models import Count, Q, Sum
+from django.utils.translation import gettext as _
 
 from dragoman.atlas import Arm, fold
 from dragoman.desk.atlas.activity import latest_events
@@ -137,7 +138,7 @@ def _doer(actors: set[str]) -> str:
     if len(actors) > 1:
         return "several"
     (actor,) = actors
-    return "not in the atlas" if actor.startswith(UNLISTED) else group_name(actor)
+    return _("not in the atlas") if actor.startswith(UNLISTED) else group_name(actor)
 
 
 def _bounds(lines: list[EventMateriel]) -> tuple[int, int | None]:

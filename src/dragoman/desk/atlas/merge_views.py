@@ -12,6 +12,7 @@ from dragoman.desk.errors import WrongInput
 from dragoman.desk.events.done import go_on
 from dragoman.desk.events.named import find_group
 from dragoman.page.shown import show_line
+from dragoman.page.words import number_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,4 +41,4 @@ def merge(request: HttpRequest) -> HttpResponse:
 
 
 def _told(number: int) -> str:
-    return f"{number:,}" if number < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
+    return number_words(number) if number < MOST_COUNTED else f"{MOST_COUNTED - 1}+"

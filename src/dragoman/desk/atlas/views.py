@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dragoman.desk.atlas.lists import Listing, list_entries, list_met, list_places
@@ -71,8 +72,8 @@ def _listed(request: HttpRequest, table: str, text: str) -> dict[str, object]:
 def _letters(table: str, text: str, letter: str, listing: Listing) -> list[dict[str, object]]:
     if not listing.letters:
         return []
-    told = [("All", "all"), *((one, one.lower()) for one in listing.letters)]
-    told = [("Met here", ""), *told] if table == "groups" else told
+    told = [(_("All"), "all"), *((one, one.lower()) for one in listing.letters)]
+    told = [(_("Met here"), ""), *told] if table == "groups" else told
     return [
         {"label": label, "url": _url(table, q=text, letter=code), "is_current": code == letter}
         for label, code in told

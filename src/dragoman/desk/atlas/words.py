@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from dragoman.desk.wording import table_word
+
 TABLES = ("groups", "outlets", "places", "arms", "unlisted")
 
 
@@ -19,12 +21,13 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 
 def room_word(group: str, code: str) -> str:
     """The room's word for a code; a code without one is shown as it is, underscores as blanks."""
-    return _words().get(group, {}).get(code, code.replace("_", " "))
+    told = _words().get(group, {}).get(code)
+    return code.replace("_", " ") if told is None else table_word("atlas", group, told)
 
 
 def help_word(column: str) -> str:
     """What a field of a form is for, "" where its name says it."""
-    return _words()["help"].get(column, "")
+    return table_word("atlas", "help", _words()["help"].get(column, ""))
 
 
 def script_of(name: str) -> str:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from dragoman.base.event import Event
 from dragoman.desk.events.opened import LONGEST_TITLE, desk_of
 from dragoman.desk.keeping.lines import shown_text
+from dragoman.desk.keeping.titles import headline_of, title_of_event
 from dragoman.desk.models import ClaimRow, EventRow
+from dragoman.desk.wording import in_a_row, say, say_many
 from dragoman.page.event_view import draw_event, where
 from dragoman.page.shown import show_line
 from dragoman.page.words import word
@@ -60,7 +64,7 @@ class Preview:
 
 def draw_preview(before: Sequence[Event], after: Sequence[Event]) -> Preview:
     """Both sides, each with what the other does not say."""
-    told = f"{_count(len(before))} before, {_count(len(after))} after."
+    told = say("{before} before, {after} after.", before=_count(len(before)), after=_count(len(after)))
     one, other = {e.id: _held(e) for e in before}, {e.id: _held(e) for e in after}
     return Preview(
         before=draw_cards(before, after),
@@ -91,7 +95,7 @@ def _card(
     desk = desk_of(event)
     return EventCard(
         event_id=show_line(event.id),
-        title=desk.say(event.title),
+        title=desk.say(title_of_event(event)),
         status=str(event.status),
         status_word=word("event_status", event.status),
         grade=event.grade.code,
@@ -113,18 +117,17 @@ def _facts(event: Event) -> tuple[tuple[str, str], ...]:
     """What a card says of an event: days, place, parties, figures, sources."""
     desk = desk_of(event)
     view = draw_event(desk)
-    facts = [("When", view.when), ("Where", where(desk))]
+    facts = [(_("When"), view.when), (_("Where"), where(desk))]
     facts += [
-        (fact.label, ", ".join(f"{c.text}{_hedge(c.facts)}" for c in fact.values)) for fact in view.facts[2:]
+        (fact.label, in_a_row(f"{c.text}{_hedge(c.facts)}" for c in fact.values)) for fact in view.facts[2:]
     ]
     for figure in view.figures:
-        best = f", best {figure.best}" if figure.best else ""
+        best = say("best {number}", number=figure.best) if figure.best else ""
         note = f" ({figure.high_note})" if figure.high_note else ""
-        facts.append(
-            (f"{figure.kind}: {figure.side.lower()}", f"low {figure.low}{best}, high {figure.high}{note}")
-        )
-    facts += [(line.item, f"{line.quantity}, {line.disposition}") for line in view.ledger]
-    facts += [("Sources", view.sources), ("Review", view.review)]
+        ends = (say("low {number}", number=figure.low), best, say("high {number}", number=figure.high) + note)
+        facts.append((f"{figure.kind}: {figure.side.lower()}", in_a_row(end for end in ends if end)))
+    facts += [(line.item, in_a_row((line.quantity, line.disposition))) for line in view.ledger]
+    facts += [(_("Sources"), view.sources), (_("Review"), view.review)]
     return tuple((label, text) for label, text in facts if text)
 
 
@@ -132,7 +135,7 @@ def _hedge(facts: tuple[str, ...]) -> str:
     """What a party's name rests on, where that is less than a statement."""
     hedges = {word("basis", code) for code in ("accused", "suspected")}
     kept = [fact for fact in facts if fact in hedges]
-    return f" ({', '.join(kept)})" if kept else ""
+    return f" ({in_a_row(kept)})" if kept else ""
 
 
 def _held(event: Event) -> tuple[str, ...]:
@@ -144,10 +147,10 @@ def _headlines(events: Iterable[Event]) -> dict[str, str]:
     ids = [claim.id for event in events for claim in event.claims]
     rows = ClaimRow.objects.filter(claim_id__in=ids).select_related("document")
     return {
-        row.claim_id: f"{show_line(row.headline)} · {shown_text(show_line(row.document.title), LONGEST_TITLE)}"
+        row.claim_id: f"{headline_of(row)} · {shown_text(show_line(row.document.title), LONGEST_TITLE)}"
         for row in rows
     }
 
 
 def _count(count: int) -> str:
-    return "1 event" if count == 1 else f"{count} events"
+    return say_many("{n} event", "{n} events", count)

@@ -8,8 +8,9 @@ from dragoman.desk.events.named import countries, group_name, place_name
 from dragoman.desk.events.query import CHOICES, LISTS, EventQuery
 from dragoman.desk.events.words import choice_word, choices_of, room_word
 from dragoman.desk.keeping.countries import country_name
+from dragoman.desk.wording import say
 from dragoman.page.shown import show_line
-from dragoman.page.words import date_words
+from dragoman.page.words import date_words, number_words
 
 _PLAIN = ("q", "killed_min", "killed_max", "sources_min")
 _DAYS = ("since", "until")
@@ -72,7 +73,14 @@ def draw_chips(query: EventQuery) -> tuple[Chip, ...]:
         chips.append(_chip(query, "disputed", room_word("disputed", "1"), disputed=False))
     if query.bbox:
         west, south, east, north = query.bbox
-        chips.append(_chip(query, "bbox", f"{_degrees(south, west)} to {_degrees(north, east)}", bbox=None))
+        chips.append(
+            _chip(
+                query,
+                "bbox",
+                say("{start} to {end}", start=_degrees(south, west), end=_degrees(north, east)),
+                bbox=None,
+            )
+        )
     return tuple(chips)
 
 
@@ -112,7 +120,7 @@ def _value_words(query: EventQuery, name: str) -> str:
     if name in _DAYS:
         return date_words(value.isoformat()) or ""
     if name in _PLAIN:
-        return f"{value:,}" if isinstance(value, int) else show_line(value)
+        return number_words(value) if isinstance(value, int) else show_line(value)
     return choice_word(name, str(value))
 
 

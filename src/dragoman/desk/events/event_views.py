@@ -20,9 +20,9 @@ from dragoman.desk.events.pages import find_page
 from dragoman.desk.events.query import EventQuery
 from dragoman.desk.events.rows import draw_rows
 from dragoman.desk.keeping.event_rows import find_event_row, load_event
+from dragoman.desk.keeping.titles import title_of
 from dragoman.desk.models import EventRow, TrayItem
 from dragoman.page.event_model import EventView
-from dragoman.page.shown import show_line
 
 _CANDIDATES = 12
 
@@ -98,7 +98,7 @@ def event_point(request: HttpRequest, event_id: str) -> HttpResponse:
             "type": "event",
             "id": row.event_id,
             "url": reverse("events:event", args=[row.event_id]),
-            "title": show_line(row.title),
+            "title": title_of(row),
             "count": 1,
             "status": row.status,
             "precision": row.precision,

@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from dragoman.desk.events.points import version_of_events
+from dragoman.page.words import spoken
 
 _KEPT_S = 600
 _LAG_S = 60
@@ -25,7 +26,7 @@ def kept(kind: str, asked: str, make: Callable[[], T], *, may_lag: bool = False)
         kind: what it is; `asked`: all that it depends on beside the events.
         may_lag: of very many events; it may be a minute old.
     """
-    key = f"events:{kind}:{hash_of('' if may_lag else version_of_events(), asked)}"
+    key = f"events:{kind}:{hash_of('' if may_lag else version_of_events(), asked, spoken())}"
     found: T | None = cache.get(key)
     if found is None:
         found = make()

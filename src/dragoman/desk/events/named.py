@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from django.core.cache import cache
 
 from dragoman.atlas import Actor, fold, fold_words
+from dragoman.desk.atlas.words import room_word as kind_word
 from dragoman.desk.events.query import EventQuery
 from dragoman.desk.keeping.atlas import desk_atlas
 from dragoman.desk.keeping.countries import country_name
@@ -103,7 +104,7 @@ def suggest_groups(text: str) -> tuple[Suggestion, ...]:
 
 def _suggestion(actor: Actor) -> Suggestion:
     return Suggestion(
-        show_line(actor.name), f"{str(actor.kind).replace('_', ' ')} {' '.join(actor.countries)}".strip()
+        show_line(actor.name), " ".join((kind_word("kinds", str(actor.kind)), *actor.countries))
     )
 
 

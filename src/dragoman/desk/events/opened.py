@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.base.event import Event, LinkKind
 from dragoman.desk.events.rows import RowView, draw_rows
@@ -11,6 +11,7 @@ from dragoman.desk.keeping.countries import country_names
 from dragoman.desk.keeping.event_rows import load_event
 from dragoman.desk.keeping.lines import shown_text
 from dragoman.desk.keeping.refresh import LIVE
+from dragoman.desk.keeping.titles import headline_of, title_of, title_of_event
 from dragoman.desk.models import ClaimRow, ClaimState, EventAlias, EventRow, User
 from dragoman.page.event_desk import Anchor, EventDesk
 from dragoman.page.event_model import EventView
@@ -63,9 +64,7 @@ def open_event(row: EventRow, user: User | None = None) -> Opened:
     """All that is shown of an event."""
     event = load_event(row)
     others = _others(event)
-    desk = desk_of(
-        event, {key: Anchor(other.event_id, show_line(other.title)) for key, other in others.items()}
-    )
+    desk = desk_of(event, {key: Anchor(other.event_id, title_of(other)) for key, other in others.items()})
     return Opened(
         row=row,
         event=event,
@@ -78,8 +77,17 @@ def open_event(row: EventRow, user: User | None = None) -> Opened:
 
 def desk_of(event: Event, others: dict[str, Anchor] | None = None) -> EventDesk:
     """The event on a desk of its own; its anchor is its id."""
-    own = {identity: Anchor(event.id, show_line(event.title)) for identity in (event.id, *event.aliases)}
-    return EventDesk("x", event, event.id, {**(others or {}), **own}, countries=country_names())
+    own = {
+        identity: Anchor(event.id, show_line(title_of_event(event)))
+        for identity in (event.id, *event.aliases)
+    }
+    return EventDesk(
+        "x",
+        replace(event, title=title_of_event(event)),
+        event.id,
+        {**(others or {}), **own},
+        countries=country_names(),
+    )
 
 
 def rows_of(ids: Iterable[str]) -> dict[str, EventRow]:
@@ -109,7 +117,7 @@ def _claim_lines(row: EventRow, desk: EventDesk) -> tuple[ClaimLine, ...]:
     return tuple(
         ClaimLine(
             claim_id=claim.claim_id,
-            headline=show_line(claim.headline),
+            headline=headline_of(claim),
             who=desk.who(claim.claim_id),
             says=word("assertion_says", claim.assertion),
             document=shown_text(desk.say(claim.document.title), LONGEST_TITLE),

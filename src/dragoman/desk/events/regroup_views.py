@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.http import require_http_methods
 
 from dragoman.base.event import Event
@@ -30,7 +32,7 @@ def regroup(request: HttpRequest) -> HttpResponse:
         return _preview(request, plan)
     why = given.get("why", "").strip()[:LONGEST_WHY]
     if not why:
-        return _preview(request, plan, problem="Why? Say it in a few words.", status=422)
+        return _preview(request, plan, problem=_("Why? Say it in a few words."), status=422)
     expected = read_expected(given)
     if set(expected) != set(plan.expected):
         return _preview(request, plan, why=why, problem=_CHANGED, status=409)
@@ -42,7 +44,7 @@ def regroup(request: HttpRequest) -> HttpResponse:
     return go_on(request, reverse("events:event", args=[_home(plan)]), action.entry)
 
 
-_CHANGED = (
+_CHANGED = _lazy(
     "Somebody changed one of these events since you looked. Nothing was done; this is how it would be now."
 )
 

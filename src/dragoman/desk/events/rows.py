@@ -10,9 +10,11 @@ from django.urls import reverse
 
 from dragoman.desk.events.words import room_word
 from dragoman.desk.keeping.countries import country_name
+from dragoman.desk.keeping.titles import title_of
 from dragoman.desk.models import EventParty, EventRow, TrayItem, User
-from dragoman.page.shown import isolate, show_line
-from dragoman.page.words import bounds_words, span_words, word
+from dragoman.desk.wording import in_a_row, isolated, say
+from dragoman.page.shown import show_line
+from dragoman.page.words import bounds_words, number_words, span_words, word
 
 _PARTIES_SHOWN = 3
 
@@ -67,7 +69,7 @@ def _draw_row(row: EventRow, parties: Sequence[EventParty], in_tray: bool) -> Ro
         key=row.pk,
         event_id=row.event_id,
         url=reverse("events:event", args=[row.event_id]),
-        title=show_line(row.title) or word("event_type", row.event_type),
+        title=title_of(row),
         parties=parties_words(parties),
         when=when_words(row),
         place=place_words(row),
@@ -83,7 +85,9 @@ def _draw_row(row: EventRow, parties: Sequence[EventParty], in_tray: bool) -> Ro
         open_claims=row.open_claims,
         claims=row.claims,
         accepted=row.accepted,
-        open_words=f"{row.open_claims or 'none'} of {row.claims} open",
+        open_words=say("{n} of {claims} open", n=row.open_claims, claims=row.claims)
+        if row.open_claims
+        else say("none of {claims} open", claims=row.claims),
         is_draft=row.review_state != "accepted",
         in_tray=in_tray,
         revision=row.revision,
@@ -105,7 +109,7 @@ def place_words(row: EventRow) -> str:
     """The place and the country of an event, on one line."""
     place, country = show_line(row.place), country_name(row.country)
     if place and country and place not in (country, row.country):
-        return f"{isolate(place)}, {isolate(country)}"
+        return in_a_row((isolated(place), isolated(country)))
     return country or place or word("text", "no_place")
 
 
@@ -115,10 +119,10 @@ def killed_words(row: EventRow) -> str:
         return ""
     if row.killed_is_open:
         most = row.killed_low if row.killed_high is None else row.killed_high
-        told = bounds_words(row.killed_low, most) if row.killed_low != most else f"{most:,}"
-        return f"{told} {room_word('texts', 'or_more')}"
+        told = bounds_words(row.killed_low, most) if row.killed_low != most else number_words(most or 0)
+        return word("text", "or_more").format(n=told)
     if row.killed_low is not None and row.killed_high is not None and row.killed_low < row.killed_high:
-        return f"{row.killed_low:,}–{row.killed_high:,}"
+        return f"{number_words(row.killed_low)}–{number_words(row.killed_high)}"
     return bounds_words(row.killed_low, row.killed_high)
 
 
@@ -127,7 +131,7 @@ def grade_words(row: EventRow) -> str:
     if not row.grade_source or not row.grade_information:
         return ""
     source, told = word("reliability", row.grade_source), word("credibility", row.grade_information)
-    return f"source: {source}; information: {told}"
+    return say("source: {source}; information: {told}", source=source, told=told)
 
 
 def parties_words(parties: Sequence[EventParty]) -> str:
@@ -140,10 +144,10 @@ def parties_words(parties: Sequence[EventParty]) -> str:
         names = [_party_words(p) for p in parties if p.role == role and not p.actor.startswith("name:")]
         shown = list(dict.fromkeys(names))[:_PARTIES_SHOWN]
         if shown:
-            told.append(f"{room_word('texts', lead)} {', '.join(shown)}")
+            told.append(f"{room_word('texts', lead)} {in_a_row(shown)}")
     return " · ".join(told)
 
 
 def _party_words(party: EventParty) -> str:
     hedge = f" ({room_word('texts', 'hedged')})" if party.is_hedged else ""
-    return f"{isolate(show_line(party.name))}{hedge}"
+    return f"{isolated(show_line(party.name))}{hedge}"

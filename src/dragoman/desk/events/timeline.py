@@ -14,6 +14,7 @@ from django.db.models import Count
 
 from dragoman.desk.events.query import EventQuery
 from dragoman.desk.events.words import ORDERS
+from dragoman.desk.wording import table_word
 from dragoman.page.words import date_words, word
 
 STEPS = ("day", "week", "month", "year")
@@ -68,6 +69,11 @@ class Timeline:
     undated: int
     outside: int
     steps: tuple[str, ...]
+
+    @property
+    def step_word(self) -> str:
+        """The step in words."""
+        return table_word("explore", "steps", self.step)
 
     @property
     def filled(self) -> tuple[Bar, ...]:

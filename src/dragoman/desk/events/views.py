@@ -24,6 +24,7 @@ from dragoman.desk.events.rows import draw_rows
 from dragoman.desk.events.saved import draw_saved
 from dragoman.desk.events.timeline import STEPS, draw_timeline
 from dragoman.desk.events.words import ORDERS, room_word
+from dragoman.page.words import number_words
 
 _WORLD_ZOOM = 2
 """Up to this zoom the whole earth is answered, so that everybody's view of it is one."""
@@ -81,7 +82,7 @@ def _context(request: HttpRequest, query: EventQuery, view: str) -> Mapping[str,
         ],
         "clear_url": _join("", view=view),
         "tabs": [Tab(room_word("views", name), _url(query, view=name), name == view) for name in VIEWS],
-        "found": f"{count:,}+" if is_more else f"{count:,}",
+        "found": f"{number_words(count)}+" if is_more else number_words(count),
         "here": _url(query, view=view, step=_step(request)),
         "asked": query.address(),
         "is_all": query.is_empty,
@@ -142,7 +143,7 @@ def _map(request: HttpRequest, query: EventQuery) -> dict[str, object]:
         "places": kept(
             f"places:{many}", query.address(), lambda: draw_places(query, by_country=is_more), may_lag=is_more
         ),
-        "nowhere": f"{nowhere:,}{'+' if nowhere_more else ''}" if nowhere else "",
+        "nowhere": f"{number_words(nowhere)}{'+' if nowhere_more else ''}" if nowhere else "",
         "index_url": reverse("events:index"),
     }
 

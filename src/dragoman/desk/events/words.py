@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.desk.events.query import CHOICES, LISTS
+from dragoman.desk.wording import table_word
 from dragoman.page.words import word
 
 _OF_PAGE: Mapping[str, str] = {
@@ -38,7 +39,8 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 
 def room_word(group: str, code: str) -> str:
     """The room's word for a code; a code without one is shown as it is."""
-    return _words().get(group, {}).get(code, code.replace("_", " "))
+    told = _words().get(group, {}).get(code)
+    return code.replace("_", " ") if told is None else table_word("events", group, told)
 
 
 def choice_word(name: str, code: str) -> str:

@@ -15,6 +15,7 @@ from dragoman.desk.explore.figure import Figure, Line, Shape
 from dragoman.desk.explore.numbers import Bounds
 from dragoman.desk.explore.steps import Stretch
 from dragoman.desk.explore.words import bounds_told, told
+from dragoman.page.words import runs_rtl
 
 Spec = dict[str, Any]
 _TITLE_CHARACTERS, _ASKED_CHARACTERS = 46, 62
@@ -39,7 +40,11 @@ def draw_chart(figure: Figure, *, most: int | None = None) -> Spec:
     }[figure.shape]
     asked = [line for text in figure.asked for line in wrap(text, _ASKED_CHARACTERS)]
     return {
-        "title": {"text": wrap(figure.title, _TITLE_CHARACTERS), "subtitle": asked, "anchor": "start"},
+        "title": {
+            "text": wrap(figure.title, _TITLE_CHARACTERS),
+            "subtitle": asked,
+            "anchor": "end" if runs_rtl() else "start",
+        },
         "description": figure.says,
         **draw(figure, figure.most if most is None else most),
     }

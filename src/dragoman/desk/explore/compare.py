@@ -21,7 +21,7 @@ from dragoman.desk.explore.numbers import Bounds
 from dragoman.desk.explore.series import period_of
 from dragoman.desk.explore.steps import Step, step_for
 from dragoman.desk.explore.words import bounds_told, told
-from dragoman.page.words import date_words
+from dragoman.page.words import date_words, number_words
 
 OTHER_FIELDS = {"since": "other_since", "until": "other_until", "group": "other_group"}
 """What the second side may have of its own -> its name in the address."""
@@ -129,7 +129,7 @@ def side_notes(sides: Sides) -> tuple[str, ...]:
     first, second = (query.rows() for query in sides.both)
     shared, is_more = count_up_to(first.filter(pk__in=second.values("pk")))
     if shared:
-        notes.append(told("compare", "both", n=f"{shared:,}{'+' if is_more else ''}"))
+        notes.append(told("compare", "both", n=f"{number_words(shared)}{'+' if is_more else ''}"))
     return tuple(notes)
 
 
@@ -170,7 +170,7 @@ def _row(name: str, first: Number, second: Number) -> DifferenceRow:
 def _told(number: Number) -> str:
     if isinstance(number, Bounds):
         return bounds_told(number)
-    return f"{number or 0:,}"
+    return number_words(number or 0)
 
 
 def _size(figure: Figure, line: Line) -> int:

@@ -20,6 +20,7 @@ from dragoman.desk.explore.series import OverTime
 from dragoman.desk.explore.steps import Step
 from dragoman.desk.explore.words import bounds_told, parts, told
 from dragoman.desk.models import EventRow
+from dragoman.page.words import number_words
 
 FIGURES = tuple(name for _, _, names in parts() for name in names)
 _LINES_SAID = 5
@@ -223,6 +224,6 @@ def _value(figure: Figure, line: Line) -> str:
     """The drawn numbers of a line in words: "14 events" or "killed 3 to 8, killed, only parties give figures 4"."""
     told_of = []
     for measure, number in zip(figure.drawn, figure.drawn_of(line), strict=True):
-        value = bounds_told(number) if isinstance(number, Bounds) else f"{number:,}" if number else ""
+        value = bounds_told(number) if isinstance(number, Bounds) else number_words(number) if number else ""
         told_of += [f"{value} {told('measures', measure)}"] if value else []
     return ", ".join(told_of) or "0"

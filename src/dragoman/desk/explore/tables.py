@@ -8,6 +8,7 @@ from dragoman.desk.explore.csv_file import BOUNDS
 from dragoman.desk.explore.figure import Figure, Line
 from dragoman.desk.explore.numbers import Bounds
 from dragoman.desk.explore.words import told
+from dragoman.page.words import number_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,10 @@ def _row(figure: Figure, line: Line) -> Row:
     cells: list[str] = []
     for measure, number in zip(figure.measures, line.numbers, strict=True):
         if measure not in BOUNDS:
-            cells.append(f"{number:,}" if isinstance(number, int) else "")
+            cells.append(number_words(number) if isinstance(number, int) else "")
         elif isinstance(number, Bounds) and number.told:
-            most = f"{number.high:,}"
-            cells += [f"{number.low:,}", told("bounds", "or_more", n=most) if number.is_open else most]
+            most = number_words(number.high)
+            cells += [number_words(number.low), told("bounds", "or_more", n=most) if number.is_open else most]
         else:
             cells += ["", ""]
     return Row(line.told, line.address or "", tuple(cells))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dragoman.desk.events.chips import draw_chips, draw_fields
@@ -22,6 +23,8 @@ from dragoman.desk.explore.figure import Figure
 from dragoman.desk.explore.figures import FIGURES, asked_lines, is_large, make_figure, over_time
 from dragoman.desk.explore.shown import show_figure, with_query
 from dragoman.desk.explore.words import bounds_told, parts, span_told, told
+from dragoman.desk.wording import say
+from dragoman.page.words import number_words
 
 _AT_ONCE = ("events", "killed")
 """Figures that are on the page from the start; the others come when they are scrolled to, or all with `all=1`."""
@@ -127,22 +130,24 @@ def _tiles(query: EventQuery) -> list[Mapping[str, str | None]]:
     claimed = bounds_told(total.claimed)
     return [
         {
-            "label": "Events",
-            "value": f"{total.events:,}",
-            "under": f"{total.accepted:,} accepted, {total.drafts:,} drafts",
+            "label": _("Events"),
+            "value": number_words(total.events),
+            "under": say(
+                "{accepted} accepted, {drafts} drafts", accepted=total.accepted, drafts=total.drafts
+            ),
         },
         {
-            "label": "Killed, least to most",
+            "label": _("Killed, least to most"),
             "value": span_told(total.killed) or None,
-            "unit": " or more" if total.killed.is_open else "",
-            "under": f"of these {claimed} only by parties" if claimed else "",
+            "unit": " " + _("or more") if total.killed.is_open else "",
+            "under": say("of these {claimed} only by parties", claimed=claimed) if claimed else "",
         },
         {
-            "label": "Events without a number of dead",
-            "value": f"{total.events - total.killed.told:,}",
-            "under": "not counted as none",
+            "label": _("Events without a number of dead"),
+            "value": number_words(total.events - total.killed.told),
+            "under": _("not counted as none"),
         },
-        {"label": "Events without a day", "value": f"{over.undated.events:,}", "under": ""},
+        {"label": _("Events without a day"), "value": number_words(over.undated.events), "under": ""},
     ]
 
 
@@ -180,6 +185,6 @@ def _map(query: EventQuery) -> dict[str, object]:
             lambda: draw_places(query, by_country=is_more),
             may_lag=is_large(),
         ),
-        "nowhere": f"{nowhere:,}{'+' if nowhere_more else ''}" if nowhere else "",
+        "nowhere": f"{number_words(nowhere)}{'+' if nowhere_more else ''}" if nowhere else "",
         "index_url": reverse("events:index"),
     }

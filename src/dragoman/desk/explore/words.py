@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 
 from dragoman.desk.explore.numbers import Bounds
+from dragoman.desk.wording import isolated, table_word
+from dragoman.page.words import number_words
 
 
 @cache
@@ -18,8 +20,11 @@ def _words() -> Mapping[str, Mapping[str, str | list[str]]]:
 
 def told(group: str, name: str, /, **values: object) -> str:
     """The words of a name in a group, with values put in; whole numbers have their thousands parted."""
-    shown = {key: f"{value:,}" if isinstance(value, int) else str(value) for key, value in values.items()}
-    return str(_words()[group][name]).format(**shown)
+    shown = {
+        key: number_words(value) if isinstance(value, int) else isolated(str(value))
+        for key, value in values.items()
+    }
+    return table_word("explore", group, str(_words()[group][name])).format(**shown)
 
 
 def parts() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
@@ -37,7 +42,7 @@ def bounds_told(bounds: Bounds) -> str:
     if not bounds.told:
         return ""
     if bounds.low == bounds.high:
-        return told("bounds", "or_more", n=bounds.high) if bounds.is_open else f"{bounds.high:,}"
+        return told("bounds", "or_more", n=bounds.high) if bounds.is_open else number_words(bounds.high)
     span = told("bounds", "between", low=bounds.low, high=bounds.high)
     return told("bounds", "or_more", n=span) if bounds.is_open else span
 
@@ -46,4 +51,8 @@ def span_told(bounds: Bounds) -> str:
     """Bounds as a figure that stands alone, without what opens them: "3–8"; "" where no account gives a number."""
     if not bounds.told:
         return ""
-    return f"{bounds.high:,}" if bounds.low == bounds.high else f"{bounds.low:,}–{bounds.high:,}"
+    return (
+        number_words(bounds.high)
+        if bounds.low == bounds.high
+        else f"{number_words(bounds.low)}–{number_words(bounds.high)}"
+    )

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from django.db.models import Count
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from dragoman.base.document import Document
 from dragoman.base.errors import ArchiveError
@@ -20,8 +21,11 @@ from dragoman.desk.keeping.copies import find_near_copies
 from dragoman.desk.keeping.documents import load_document
 from dragoman.desk.keeping.event_rows import load_event
 from dragoman.desk.keeping.originals import originals
+from dragoman.desk.keeping.titles import headline_of, title_of
 from dragoman.desk.models import ClaimRow, DocumentRow, EventRow, ReadingRow
+from dragoman.desk.wording import say
 from dragoman.page.shown import direction, language_tag, show, show_line
+from dragoman.page.words import date_words, number_words
 from dragoman.review.threats import find_threat_span
 from dragoman.write.channels import defang, is_invite, own_channels
 
@@ -168,7 +172,7 @@ def _is_own_channel(row: DocumentRow, document: Document) -> bool:
 
 def _original(row: DocumentRow) -> OriginalView:
     if not row.archived:
-        return OriginalView("", problem="no original bytes were kept of it")
+        return OriginalView("", problem=_("no original bytes were kept of it"))
     try:
         kept = originals().get(row.archived)
     except ArchiveError as error:
@@ -178,7 +182,11 @@ def _original(row: DocumentRow) -> OriginalView:
 
 
 def _size(number: int) -> str:
-    return f"{number:,} bytes" if number < 10_000 else f"{number / 1e6:,.2f} MB"
+    return (
+        say("{number} bytes", number=number)
+        if number < 10_000
+        else say("{size} MB", size=number_words(number / 1e6, 2))
+    )
 
 
 def _stretches(document: Document, part: Part, end: int, threat: Span | None) -> tuple[Stretch, ...]:
@@ -224,7 +232,7 @@ def _claims(row: DocumentRow) -> tuple[Linked, ...]:
     rows = ClaimRow.objects.filter(document=row).exclude(headline="").order_by("position", "id")[:MOST_CLAIMS]
     return tuple(
         Linked(
-            show_line(one.headline),
+            headline_of(one),
             _url("review:claim", one.claim_id),
             one.state,
             one.get_state_display().capitalize(),
@@ -243,11 +251,11 @@ def _events(row: DocumentRow) -> tuple[Linked, ...]:
     )
     return tuple(
         Linked(
-            show_line(one.title),
+            title_of(one),
             _url("events:event", one.event_id),
             one.review_state,
             one.review_state.capitalize(),
-            one.day.isoformat() if one.day else "",
+            (date_words(one.day.isoformat()) or "") if one.day else "",
             show_line(one.country),
         )
         for one in rows

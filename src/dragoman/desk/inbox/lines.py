@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
 from dragoman.desk.inbox.words import inbox_word, inbox_words
 from dragoman.desk.keeping.documents import load_document
@@ -43,6 +44,8 @@ class DocumentLine:
     is_unseen: bool
     copy_of: int | None
     copy_url: str
+    is_pasted: bool
+    is_address: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class ItemLine:
     job_url: str
     document_url: str
     can_retry: bool
+    is_address: bool
     children: tuple[ItemLine, ...] = ()
 
 
@@ -82,7 +86,7 @@ def draw_line(row: DocumentRow) -> DocumentLine:
     is_erased = row.state == DocumentState.ERASED
     return DocumentLine(
         row.pk,
-        show_line(row.title) or ("Erased document" if is_erased else "Without a title"),
+        show_line(row.title) or (_("Erased document") if is_erased else _("Without a title")),
         language_tag(row.lang),
         direction(row.lang),
         inbox_words("languages").get(row.lang.split("-")[0], row.lang),
@@ -102,6 +106,8 @@ def draw_line(row: DocumentRow) -> DocumentLine:
         row.is_threat and row.threat_seen_at is None,
         row.copy_of_id,
         reverse("inbox:document", args=[row.copy_of_id]) if row.copy_of_id else "",
+        row.origin == Origin.PASTE,
+        row.origin == Origin.URL,
     )
 
 
@@ -134,6 +140,7 @@ def draw_item(item: ImportItem, *, can_retry: bool, children: Iterable[ImportIte
         reverse("inbox:job", args=[item.job_id]),
         reverse("inbox:document", args=[item.document_id]) if item.document_id else "",
         can_retry and (item.origin == Origin.URL or bool(item.archived)),
+        item.origin == Origin.URL,
         tuple(draw_item(child, can_retry=False) for child in children),
     )
 

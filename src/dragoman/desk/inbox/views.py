@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -115,7 +116,13 @@ def _fields(query: InboxQuery) -> Mapping[str, object]:
 
 
 def _chips(query: InboxQuery) -> list[Mapping[str, str]]:
-    labels = {"q": "words", "source": "source", "lang": "language", "origin": "came as", "day": "published"}
+    labels = {
+        "q": "words",
+        "source": "source",
+        "lang": "language",
+        "origin": _("came as"),
+        "day": "published",
+    }
     values = {
         "lang": inbox_words("languages").get(query.lang, query.lang),
         "origin": inbox_word("origins", query.origin),

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dragoman.desk.actions.rights import Right, holds
 from dragoman.desk.inbox.words import inbox_word
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.models import Job, JobKind, JobState, User
+from dragoman.desk.wording import say
 from dragoman.page.shown import show_line
 
 SHOWN = (JobKind.IMPORT, JobKind.REREAD)
@@ -91,14 +94,18 @@ def draw_work(job: Job, user: User) -> WorkLine:
 
 def _says(job: Job) -> str:
     if job.state == JobState.WAITING:
-        return "waits for its turn"
-    parts = [f"{job.done + job.refused + job.failed:,} of {job.total:,}"] if job.total else []
-    parts += [f"{job.refused:,} refused"] if job.refused else []
-    parts += [f"{job.failed:,} failed"] if job.failed else []
+        return _("waits for its turn")
+    parts = (
+        [say("{done} of {total}", done=job.done + job.refused + job.failed, total=job.total)]
+        if job.total
+        else []
+    )
+    parts += [say("{refused} refused", refused=job.refused)] if job.refused else []
+    parts += [say("{failed} failed", failed=job.failed)] if job.failed else []
     if job.wants_cancel and job.state == JobState.RUNNING:
-        parts.append("is being cancelled")
+        parts.append(_("is being cancelled"))
     elif job.state == JobState.CANCELLED:
-        parts.append("cancelled")
+        parts.append(_("cancelled"))
     elif job.state == JobState.DONE and job.kind != JobKind.IMPORT and job.told:
-        parts.append(show_line(job.told))
+        parts.append(retell(show_line(job.told)))
     return " · ".join(parts)

@@ -20,15 +20,16 @@ from dragoman.read.reader import READER
 from dragoman.review.threats import find_threat
 
 
-def read_row(row: DocumentRow) -> ReadingRow | None:
+def read_row(row: DocumentRow, *, lang_is_told: bool = True) -> ReadingRow | None:
     """Read a document and append what was read; None when it was refused or failed, which its row then says.
 
     The row is saved; its claims are not yet current (`refresh`). Of an erased document nothing is read.
+    `lang_is_told`: its language comes from a person or an earlier reading, not from what the document says of itself.
     """
     if is_erased(DocumentRow.objects.filter(pk=row.pk).first()):  # as it is now, not when it was loaded
         return None
     try:
-        document = name_document_language(load_document(row))
+        document = name_document_language(load_document(row), is_told=lang_is_told)
         reading = read_one(document, desk_reader())
     except RefusedDocument as error:
         mark_state(row, DocumentState.REFUSED, str(error))

@@ -25,6 +25,7 @@ def take_document(
     archived: str = "",
     by: User | None = None,
     settled: bool = True,
+    lang_is_told: bool = False,
 ) -> tuple[DocumentRow, bool]:
     """Keep, read and settle one document; one that is known is left as it is, unless it was never read. Of one that
     was erased, by its id or its words, the tombstone is given.
@@ -36,6 +37,7 @@ def take_document(
         archived: where the original bytes are kept.
         by: who handed it in.
         settled: bring events up to date at once; False leaves that to one `settle` of many documents.
+        lang_is_told: a person named its language, which its words then cannot deny.
 
     Returns:
         Its row, and whether it is new.
@@ -48,16 +50,16 @@ def take_document(
             document, origin=origin, origin_name=origin_name, archived=archived, by=by
         )
         if is_new or row.state in (DocumentState.QUEUED, DocumentState.FAILED):
-            read_document_row(row)
+            read_document_row(row, lang_is_told=lang_is_told)
     if settled and row.unsettled:
         settle([row])
         row.refresh_from_db()
     return row, is_new
 
 
-def read_document_row(row: DocumentRow) -> None:
+def read_document_row(row: DocumentRow, *, lang_is_told: bool = True) -> None:
     """Read a kept document (again) and refresh its claims, in one transaction."""
     with transaction.atomic():
         take_turn()
-        if read_row(row) is not None:
+        if read_row(row, lang_is_told=lang_is_told) is not None:
             refresh_document(row)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import pgettext_lazy as _label
 
 from dragoman.desk.models.append_only import AppendOnly, keep_rows
 from dragoman.desk.models.choices import TextChoices
@@ -11,12 +12,12 @@ from dragoman.desk.models.choices import TextChoices
 class ClaimState(TextChoices):
     """How far a claim is; the same words as `review.current.ClaimState`."""
 
-    OPEN = "open", "open"
-    ACCEPTED = "accepted", "accepted"
-    REJECTED = "rejected", "rejected"
-    DEFERRED = "deferred", "deferred"
-    REPLACED = "replaced", "replaced"
-    GONE = "gone", "superseded"
+    OPEN = "open", _label("ClaimState", "open")
+    ACCEPTED = "accepted", _label("ClaimState", "accepted")
+    REJECTED = "rejected", _label("ClaimState", "rejected")
+    DEFERRED = "deferred", _label("ClaimState", "deferred")
+    REPLACED = "replaced", _label("ClaimState", "replaced")
+    GONE = "gone", _label("ClaimState", "superseded")
 
 
 @keep_rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import pgettext_lazy as _label
 
 from dragoman.desk.models.choices import TextChoices
 
@@ -10,21 +11,21 @@ from dragoman.desk.models.choices import TextChoices
 class Origin(TextChoices):
     """By which way a document came."""
 
-    PASTE = "paste", "pasted"
-    FILE = "file", "file"
-    URL = "url", "address"
-    API = "api", "API"
+    PASTE = "paste", _label("Origin", "pasted")
+    FILE = "file", _label("Origin", "file")
+    URL = "url", _label("Origin", "address")
+    API = "api", _label("Origin", "API")
 
 
 class DocumentState(TextChoices):
     """How far a document is."""
 
-    QUEUED = "queued", "waiting"
-    READ = "read", "read"
-    SCREENED = "screened", "screened out"
-    REFUSED = "refused", "refused"
-    FAILED = "failed", "failed"
-    ERASED = "erased", "erased"
+    QUEUED = "queued", _label("DocumentState", "waiting")
+    READ = "read", _label("DocumentState", "read")
+    SCREENED = "screened", _label("DocumentState", "screened out")
+    REFUSED = "refused", _label("DocumentState", "refused")
+    FAILED = "failed", _label("DocumentState", "failed")
+    ERASED = "erased", _label("DocumentState", "erased")
 
 
 class DocumentRow(models.Model):

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.translation import pgettext_lazy as _label
 
 from dragoman.desk.models.choices import TextChoices
 
@@ -13,20 +14,25 @@ from dragoman.desk.models.choices import TextChoices
 class Role(TextChoices):
     """What a person may do on the desk; what each role holds is said in `actions/rights.py`."""
 
-    ANALYST = "analyst", "analyst"
-    REVIEWER = "reviewer", "reviewer"
-    EDITOR = "editor", "editor"
-    ADMINISTRATOR = "administrator", "administrator"
-    CLIENT = "client", "API client"
+    ANALYST = "analyst", _label("Role", "analyst")
+    REVIEWER = "reviewer", _label("Role", "reviewer")
+    EDITOR = "editor", _label("Role", "editor")
+    ADMINISTRATOR = "administrator", _label("Role", "administrator")
+    CLIENT = "client", _label("Role", "API client")
 
 
 class User(AbstractUser):
-    """An account. No more is kept of a person than a name to sign with."""
+    """An account. No more is kept of a person than a name to sign with.
+
+    `language` is that of the reports that the person begins, `interface` that in which the desk is read ("": as the
+    browser asks).
+    """
 
     role = models.CharField(max_length=16, choices=Role.choices, default=Role.ANALYST)
     shown_name = models.CharField(max_length=80, blank=True)
     is_demo = models.BooleanField(default=False)
     language = models.CharField(max_length=8, default="en")
+    interface = models.CharField(max_length=8, blank=True)
     first_name = None
     last_name = None
     REQUIRED_FIELDS: ClassVar[list[str]] = []

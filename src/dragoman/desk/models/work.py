@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import pgettext_lazy as _label
 
 from dragoman.desk.models.choices import TextChoices
 
@@ -10,21 +11,21 @@ from dragoman.desk.models.choices import TextChoices
 class JobKind(TextChoices):
     """What a job does."""
 
-    IMPORT = "import", "import"
-    REREAD = "reread", "reading again"
-    REBUILD = "rebuild", "rebuilding rows"
-    WRITE = "write", "writing"
-    BACKUP = "backup", "backup"
+    IMPORT = "import", _label("JobKind", "import")
+    REREAD = "reread", _label("JobKind", "reading again")
+    REBUILD = "rebuild", _label("JobKind", "rebuilding rows")
+    WRITE = "write", _label("JobKind", "writing")
+    BACKUP = "backup", _label("JobKind", "backup")
 
 
 class JobState(TextChoices):
     """How far a job is."""
 
-    WAITING = "waiting", "waiting"
-    RUNNING = "running", "running"
-    DONE = "done", "done"
-    CANCELLED = "cancelled", "cancelled"
-    FAILED = "failed", "failed"
+    WAITING = "waiting", _label("JobState", "waiting")
+    RUNNING = "running", _label("JobState", "running")
+    DONE = "done", _label("JobState", "done")
+    CANCELLED = "cancelled", _label("JobState", "cancelled")
+    FAILED = "failed", _label("JobState", "failed")
 
 
 class Job(models.Model):
@@ -53,12 +54,12 @@ class Job(models.Model):
 class ItemState(TextChoices):
     """How an imported item ended."""
 
-    WAITING = "waiting", "waiting"
-    DONE = "done", "done"
-    COPY = "copy", "known already"
-    REFUSED = "refused", "refused"
-    FAILED = "failed", "failed"
-    CANCELLED = "cancelled", "cancelled"
+    WAITING = "waiting", _label("ItemState", "waiting")
+    DONE = "done", _label("ItemState", "done")
+    COPY = "copy", _label("ItemState", "known already")
+    REFUSED = "refused", _label("ItemState", "refused")
+    FAILED = "failed", _label("ItemState", "failed")
+    CANCELLED = "cancelled", _label("ItemState", "cancelled")
 
 
 class ImportItem(models.Model):

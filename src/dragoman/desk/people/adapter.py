@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext_lazy as _lazy
 
 
 class ClosedDoor(DefaultAccountAdapter):
@@ -15,7 +16,7 @@ class ClosedDoor(DefaultAccountAdapter):
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "too_many_login_attempts": (
-            "Too many failed attempts to sign in with this name. Wait five minutes, then try again."
+            _lazy("Too many failed attempts to sign in with this name. Wait five minutes, then try again.")
         ),
     }
 

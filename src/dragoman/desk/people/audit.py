@@ -16,6 +16,7 @@ from dragoman.desk.actions.registry import action_classes
 from dragoman.desk.actions.rights import Right
 from dragoman.desk.actions.undo import Undo
 from dragoman.desk.errors import WrongInput
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.people.guard import needs, next_address
 from dragoman.desk.people.log_query import LogQuery, find_log_page, parse_log_query, people_of_the_log
 from dragoman.desk.people.log_view import csv_lines, draw_entries, json_lines
@@ -71,7 +72,7 @@ def undo(request: HttpRequest) -> HttpResponse:
         raise WrongInput(f"log entry {text[:20]!r}: there is none. Open the list again.")
     action = Undo(request.user, int(text))
     action.execute()
-    told = show_line(action.entry.told) if action.entry else ""
+    told = retell(show_line(action.entry.told)) if action.entry else ""
     told = f"{told[:1].upper()}{told[1:]}"
     if not getattr(request, "htmx", False):
         messages.success(request, told)

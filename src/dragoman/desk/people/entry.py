@@ -15,11 +15,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from dragoman.desk.actions.accounts import signing_name
 from dragoman.desk.actions.rights import DEMO_NAME, is_shared
 from dragoman.desk.errors import WrongInput
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.models import Desk, Role, User
 from dragoman.desk.people.guard import next_address
 
@@ -29,6 +31,7 @@ _OPEN = (
     "/accounts/2fa/authenticate/",
     "/start/",
     "/enter/",
+    "/language/",
     "/people/welcome/",
     "/api/",
 )
@@ -97,13 +100,13 @@ def _wrong_with(name: str, password: str) -> list[str]:
     try:
         User._meta.get_field("username").run_validators(name)
         if not name:
-            raise ValidationError("Enter a name.")
+            raise ValidationError(_("Enter a name."))
         signing_name(name)
         validate_password(password, User(username=name))
     except ValidationError as error:
         return list(error.messages)
     except WrongInput as error:
-        return [str(error)]
+        return [retell(error)]
     return []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.utils.translation import gettext_lazy as _lazy
 
 from dragoman.desk.actions.make_token import LONGEST_DAYS, SCOPES
 from dragoman.desk.actions.rights import holds
@@ -10,9 +11,9 @@ from dragoman.desk.models import Role, User
 from dragoman.tell import languages
 
 _SCOPE_WORDS = {
-    "read": "read events, claims and documents",
-    "import": "hand documents in",
-    "decide": "accept, correct and reject claims",
+    "read": _lazy("read events, claims and documents"),
+    "import": _lazy("hand documents in"),
+    "decide": _lazy("accept, correct and reject claims"),
 }
 LANGUAGE_NAMES = {"en": "English", "fr": "Français", "ar": "العربية", "uk": "Українська"}
 
@@ -21,23 +22,30 @@ class PersonForm(forms.Form):
     """A new account."""
 
     username = forms.CharField(
-        label="Name to sign in with", max_length=80, help_text="Letters, digits and @ . + - _ only."
+        label=_lazy("Name to sign in with"),
+        max_length=80,
+        help_text=_lazy("Letters, digits and @ . + - _ only."),
     )
     shown_name = forms.CharField(
-        label="Name that decisions carry", max_length=80, required=False, help_text="Else the name above."
+        label=_lazy("Name that decisions carry"),
+        max_length=80,
+        required=False,
+        help_text=_lazy("Else the name above."),
     )
-    role = forms.ChoiceField(choices=Role.choices, initial=Role.ANALYST)
+    role = forms.ChoiceField(label=_lazy("Role"), choices=Role.choices, initial=Role.ANALYST)
 
 
 class DeskForm(forms.Form):
     """The desk itself."""
 
-    title = forms.CharField(label="Name of the desk", max_length=80)
+    title = forms.CharField(label=_lazy("Name of the desk"), max_length=80)
     requires_two = forms.BooleanField(
-        label="A second person confirms",
+        label=_lazy("A second person confirms"),
         required=False,
-        help_text="A claim is accepted once two persons have accepted it, the second a reviewer, an editor or an "
-        "administrator. It holds for claims accepted before too: those that one person accepted are open again.",
+        help_text=_lazy(
+            "A claim is accepted once two persons have accepted it, the second a reviewer, an editor or an "
+            "administrator. It holds for claims accepted before too: those that one person accepted are open again."
+        ),
     )
 
 
@@ -45,12 +53,12 @@ class ProfileForm(forms.Form):
     """What a person may change of the own account."""
 
     shown_name = forms.CharField(
-        label="Name that your decisions carry",
+        label=_lazy("Name that your decisions carry"),
         max_length=80,
         required=False,
-        help_text="Decisions made before keep the name that they carry.",
+        help_text=_lazy("Decisions made before keep the name that they carry."),
     )
-    language = forms.ChoiceField(label="Language of the reports that you begin")
+    language = forms.ChoiceField(label=_lazy("Language of the reports that you begin"))
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)
@@ -60,9 +68,11 @@ class ProfileForm(forms.Form):
 class TokenForm(forms.Form):
     """A token for a program."""
 
-    title = forms.CharField(label="What it is for", max_length=80)
-    scopes = forms.MultipleChoiceField(label="What it may do", widget=forms.CheckboxSelectMultiple)
-    days = forms.IntegerField(label="Days until it ends", min_value=1, max_value=LONGEST_DAYS, initial=90)
+    title = forms.CharField(label=_lazy("What it is for"), max_length=80)
+    scopes = forms.MultipleChoiceField(label=_lazy("What it may do"), widget=forms.CheckboxSelectMultiple)
+    days = forms.IntegerField(
+        label=_lazy("Days until it ends"), min_value=1, max_value=LONGEST_DAYS, initial=90
+    )
 
     def __init__(self, user: User, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)

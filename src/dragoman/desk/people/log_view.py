@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from typing import Protocol
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.dateformat import format as date_format
 
 from dragoman.desk.actions.registry import action_classes
 from dragoman.desk.actions.rights import holds
 from dragoman.desk.models import LogEntry, User
+from dragoman.desk.wording import say
 from dragoman.page.shown import show_line
 from dragoman.write.data.cells import guard
 
@@ -78,7 +80,10 @@ def subject_url(entry: LogEntry, user: User) -> str:
 
 def _undone(entry: LogEntry) -> str:
     by = entry.undone_by
-    return f"undone by {show_line(by.by_name)}, {by.at.astimezone(UTC):%-d %b %Y %H:%M}" if by else ""
+    if by is None:
+        return ""
+    at = date_format(by.at.astimezone(UTC), "j M Y H:i")
+    return say("undone by {name}, {at}", name=show_line(by.by_name), at=at)
 
 
 def entry_fields(entry: LogEntry) -> Mapping[str, object]:

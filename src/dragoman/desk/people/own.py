@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,11 +21,13 @@ from dragoman.desk.actions.make_token import MakeToken, NewToken
 from dragoman.desk.actions.revoke_token import RevokeToken
 from dragoman.desk.actions.rights import Right, holds, is_shared
 from dragoman.desk.actions.set_password import SetPassword
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.models import ApiToken
 from dragoman.desk.people.forms import ProfileForm, TokenForm
 from dragoman.desk.people.guard import next_address
 from dragoman.desk.people.links import find_owner
 from dragoman.desk.people.own_data import write_own_data
+from dragoman.desk.wording import say
 from dragoman.tell import languages
 
 
@@ -44,9 +47,9 @@ def change_profile(request: HttpRequest) -> HttpResponse:
     try:
         ChangeProfile(request.user, given["shown_name"], given["language"], languages=languages()).execute()
     except DragomanError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, retell(error))
         return _show_me(request, profile_form=form)
-    messages.success(request, "Kept.")
+    messages.success(request, _("Kept."))
     return redirect("people:me")
 
 
@@ -60,7 +63,7 @@ def make_token(request: HttpRequest) -> HttpResponse:
     try:
         made = MakeToken(request.user, given["title"], tuple(given["scopes"]), days=given["days"]).execute()
     except DragomanError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, retell(error))
         return _show_me(request, token_form=form)
     response = _show_me(request, made=made)
     response["Cache-Control"] = "no-store"
@@ -76,7 +79,7 @@ def revoke_token(request: HttpRequest, key: int) -> HttpResponse:
     if not mine.exists():
         raise Http404("token")
     row = RevokeToken(request.user, key).execute()
-    messages.success(request, f"The token “{row.name}” is revoked.")
+    messages.success(request, say("The token “{name}” is revoked.", name=row.name))
     return redirect(next_address(request, "/people/me/"))
 
 
@@ -86,7 +89,7 @@ def end_session(request: HttpRequest, key: int) -> HttpResponse:
     if not UserSession.objects.filter(pk=key, user=request.user).exists():
         raise Http404("session")
     EndSession(request.user, key).execute()
-    messages.success(request, "The session is ended.")
+    messages.success(request, _("The session is ended."))
     return redirect("usersessions_list")
 
 
@@ -103,7 +106,7 @@ def own_data(request: HttpRequest) -> FileResponse:
 def leave(request: HttpRequest) -> HttpResponse:
     """Close one's own account, once the name was typed."""
     if request.POST.get("username", "").strip() != request.user.username:
-        messages.error(request, "Nothing was closed: write your name as you sign in with it.")
+        messages.error(request, _("Nothing was closed: write your name as you sign in with it."))
         return redirect("people:me")
     LeaveDesk(request.user).execute()
     logout(request)
@@ -121,7 +124,7 @@ def welcome(request: HttpRequest, key: str, token: str) -> HttpResponse:
     if request.method == "POST":
         try:
             SetPassword(owner, request.POST.get("password", "")).execute()
-            messages.success(request, "Your password is set. Sign in with it.")
+            messages.success(request, _("Your password is set. Sign in with it."))
             return redirect("account_login")
         except DragomanError as error:
             wrong = str(error)

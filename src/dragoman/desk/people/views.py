@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from dragoman.base.errors import DragomanError
@@ -15,12 +16,14 @@ from dragoman.desk.actions.end_session import EndSessionsOf
 from dragoman.desk.actions.give_link import GiveLink
 from dragoman.desk.actions.make_person import MakePerson
 from dragoman.desk.actions.rights import Right
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.models import ApiToken, Desk, LogEntry, Role, User
 from dragoman.desk.people.accounts import draw_accounts
 from dragoman.desk.people.forms import DeskForm, PersonForm
 from dragoman.desk.people.guard import needs
 from dragoman.desk.people.links import make_link
 from dragoman.desk.people.log_view import draw_entries
+from dragoman.desk.wording import say, say_many
 
 _LAST_ENTRIES = 10
 
@@ -45,7 +48,7 @@ def add(request: HttpRequest) -> HttpResponse:
             request.user, given["username"], given["role"], shown_name=given["shown_name"]
         ).execute()
     except DragomanError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, retell(error))
         return _show_index(request, person_form=form)
     return _show_link(request, person)
 
@@ -62,9 +65,9 @@ def change_desk(request: HttpRequest) -> HttpResponse:
             request.user, form.cleaned_data["title"], requires_two=form.cleaned_data["requires_two"]
         ).execute()
     except DragomanError as error:
-        form.add_error(None, str(error))
+        form.add_error(None, retell(error))
         return _show_index(request, desk_form=form)
-    messages.success(request, "The desk is changed.")
+    messages.success(request, _("The desk is changed."))
     return redirect("people:index")
 
 
@@ -80,7 +83,10 @@ def person(request: HttpRequest, key: int) -> HttpResponse:
 def change_role(request: HttpRequest, key: int) -> HttpResponse:
     """Give a person another role."""
     changed = ChangeRole(request.user, _known(key), request.POST.get("role", "")).execute()
-    messages.success(request, f"{changed.signature} is {changed.get_role_display()} now.")
+    messages.success(
+        request,
+        say("{signature} is {role} now.", signature=changed.signature, role=changed.get_role_display()),
+    )
     return redirect("people:person", key)
 
 
@@ -89,7 +95,7 @@ def change_role(request: HttpRequest, key: int) -> HttpResponse:
 def close(request: HttpRequest, key: int) -> HttpResponse:
     """Close an account."""
     closed = CloseAccount(request.user, _known(key)).execute()
-    messages.success(request, f"The account of {closed.signature} is closed.")
+    messages.success(request, say("The account of {signature} is closed.", signature=closed.signature))
     return redirect("people:person", key)
 
 
@@ -98,7 +104,7 @@ def close(request: HttpRequest, key: int) -> HttpResponse:
 def reopen(request: HttpRequest, key: int) -> HttpResponse:
     """Open a closed account."""
     opened = OpenAccount(request.user, _known(key)).execute()
-    messages.success(request, f"The account of {opened.signature} is open again.")
+    messages.success(request, say("The account of {signature} is open again.", signature=opened.signature))
     return redirect("people:person", key)
 
 
@@ -115,7 +121,7 @@ def give_link(request: HttpRequest, key: int) -> HttpResponse:
 def end_sessions(request: HttpRequest, key: int) -> HttpResponse:
     """Sign a person out everywhere."""
     ended = EndSessionsOf(request.user, _known(key)).execute()
-    messages.success(request, f"{ended} sessions ended." if ended != 1 else "One session ended.")
+    messages.success(request, say_many("One session ended.", "{n} sessions ended.", ended))
     return redirect("people:person", key)
 
 

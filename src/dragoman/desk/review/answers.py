@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from dragoman.desk.actions.rights import Right, holds
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.models import ClaimRow, DocumentRow, LogEntry
 from dragoman.desk.review.fields_form import load_forms, options_of
 from dragoman.desk.review.others import change_of, count_others
@@ -84,7 +85,7 @@ def go_to(
     """A claim, after something was done to it."""
     if getattr(request, "htmx", False):
         return show_workspace(request, row.document, query, row.claim_id, said=said, focus=focus, entry=entry)
-    messages.success(request, show_line(said))
+    messages.success(request, retell(show_line(said)))
     return _see_other(claim_url(row.claim_id, query))
 
 
@@ -97,7 +98,7 @@ def go_on(request: HttpRequest, row: ClaimRow, query: QueueQuery, said: str) -> 
     pairs = [*query.pairs, ("entry", str(last.pk))] if last else query.pairs
     index = f"{reverse('review:index')}{'?' if pairs else ''}{urlencode(pairs)}"
     if last is None:
-        messages.success(request, show_line(said))
+        messages.success(request, retell(show_line(said)))
     if getattr(request, "htmx", False):
         response = HttpResponse(status=204)
         response["HX-Redirect"] = index

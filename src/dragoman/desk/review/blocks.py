@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from dragoman.base.claim import Toll
 from dragoman.desk.keeping.countries import country_names
 from dragoman.desk.review.entries import Entry, entries_of
 from dragoman.desk.review.fields_form import load_forms
 from dragoman.desk.review.say import say_entry, say_field, say_value
+from dragoman.desk.wording import say, table_word
 from dragoman.page import model
 from dragoman.page.card import Card
 from dragoman.page.claim_view import hedge_words, place_facts
@@ -209,9 +212,13 @@ def _line(name: str, entry: Entry, current: CurrentClaim, card: Card, flags: Seq
         victim = word("text", "named_person") if item.victim == NAMED_PERSON else item.victim or ""
         after = " · ".join(part for part in (victim, word("side", item.side)) if part)
         if item.source:
-            under.append(f"says {isolate(show_line(item.source))}")
+            under.append(say("says {source}", source=isolate(show_line(item.source))))
         written = word("text", "withheld") if item.victim == NAMED_PERSON else item.text
-        under.append(f"written “{show_line(written)}” {show_line(item.wording)}".strip())
+        under.append(
+            say(
+                "written “{written}” {wording}", written=show_line(written), wording=show_line(item.wording)
+            ).strip()
+        )
     elif name == "places":
         text = str(item)
         details = claim.place_detail
@@ -219,7 +226,7 @@ def _line(name: str, entry: Entry, current: CurrentClaim, card: Card, flags: Seq
         detail = details[n] if 0 <= n < len(details) and details[n].name == item else None
         if detail is not None:
             under += place_facts(detail, country_names())
-            under += [f"not chosen: {show_line(text)}" for text in detail.runners_up]
+            under += [say("not chosen: {text}", text=show_line(text)) for text in detail.runners_up]
     else:
         text = say_value(name, item, card.names) if name not in LISTS else say_entry(item, card.names)
     if name == "perpetrator":
@@ -258,7 +265,8 @@ def _flag_view(flag: Flag, checked: frozenset[tuple[str, str]]) -> FlagView:
 
 def rule_label(rule: str) -> str:
     """A rule's name in words."""
-    return load_forms().rules.get(rule) or rule.replace("_", " ").capitalize()
+    told = load_forms().rules.get(rule) or rule.replace("_", " ").capitalize()
+    return table_word("review", "rules", told)
 
 
 def _look(flags: Iterable[FlagView]) -> Look | None:
@@ -273,5 +281,5 @@ def _difference(one: Difference, card: Card) -> DifferenceView:
     was, now, person = (
         say_field(name, v, card.names) if name else "" for v in (one.was, one.now, one.person)
     )
-    label = field_label(one.field) if name else "Claim"
+    label = field_label(one.field) if name else _("Claim")
     return DifferenceView(one.field, label, show_line(one.why), was, now, person, is_value)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from dragoman.base.errors import DecisionError, GroundingError
@@ -25,6 +26,7 @@ from dragoman.desk.review.posted import posted_revision, posted_seen, posted_spa
 from dragoman.desk.review.queue import parse_queue
 from dragoman.desk.review.say import say_error, say_value
 from dragoman.desk.review.words import suggest_names, values_of_words
+from dragoman.desk.wording import say_many
 from dragoman.review.current import CurrentClaim
 
 _WHY = "corrected against the source"
@@ -167,16 +169,18 @@ def others(request: HttpRequest, entry_pk: int) -> HttpResponse:
     entry = get_object_or_404(LogEntry, pk=entry_pk)
     change = change_of(entry)
     if change is None:
-        raise WrongInput("This correction cannot be made elsewhere: it was undone, or is of another kind.")
+        raise WrongInput(_("This correction cannot be made elsewhere: it was undone, or is of another kind."))
     if request.method == "POST":
         seen = posted_seen(request.POST.getlist("claim"))
         if not seen:
-            raise WrongInput("Nothing is ticked. Tick a claim, or go back.")
+            raise WrongInput(_("Nothing is ticked. Tick a claim, or go back."))
         why = f"as in claim {change.claim}"
         CorrectClaims(request.user, chosen_edits(change, seen), seen, why=why).execute()
         from django.contrib import messages
 
-        messages.success(request, f"{len(seen)} more claims corrected.")
+        messages.success(
+            request, say_many("One more claim corrected.", "{n} more claims corrected.", len(seen))
+        )
         return redirect("review:claim", claim_id=change.claim)
     found = find_others(change)
     context = {

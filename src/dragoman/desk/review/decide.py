@@ -15,12 +15,14 @@ from dragoman.desk.actions.undo import Undo
 from dragoman.desk.errors import Conflict, WrongInput
 from dragoman.desk.keeping.documents import load_document
 from dragoman.desk.keeping.refresh import load_current
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.models import ClaimRow, DocumentRow, LogEntry, User
 from dragoman.desk.review.answers import CONFLICT, go_on, go_to, show_workspace
 from dragoman.desk.review.corrections import keep_persons, take_readers
 from dragoman.desk.review.posted import posted_revision, posted_seconds, posted_seen
 from dragoman.desk.review.queue import parse_queue
 from dragoman.desk.review.workspace import last_entry
+from dragoman.desk.wording import say
 from dragoman.review.current import CurrentClaim
 
 MOST_WHY = 500
@@ -53,7 +55,7 @@ def reject(request: HttpRequest, claim_id: str) -> HttpResponse:
     """It is no claim, for a reason."""
     row, why, seconds = claim_row(claim_id), _why(request), posted_seconds(request.POST)
     action = RejectClaims(request.user, _seen(request, row), why=why, seconds=seconds)
-    return _rule(request, row, action, f"You wanted to reject it: “{why}”.", why)
+    return _rule(request, row, action, say("You wanted to reject it: “{why}”.", why=why), why)
 
 
 @require_POST
@@ -61,7 +63,7 @@ def defer(request: HttpRequest, claim_id: str) -> HttpResponse:
     """It waits, for a reason."""
     row, why, seconds = claim_row(claim_id), _why(request), posted_seconds(request.POST)
     action = DeferClaims(request.user, _seen(request, row), why=why, seconds=seconds)
-    return _rule(request, row, action, f"You wanted to defer it: “{why}”.", why)
+    return _rule(request, row, action, say("You wanted to defer it: “{why}”.", why=why), why)
 
 
 def _seen(request: HttpRequest, row: ClaimRow) -> dict[str, int]:
@@ -86,7 +88,7 @@ def _rule(
     try:
         action.execute()
     except Conflict as error:
-        told = f"{error} {wanted}".strip()
+        told = f"{retell(error)} {wanted}".strip()
         return show_workspace(
             request, row.document, query, row.claim_id, conflict=told, typed=typed, status=CONFLICT
         )
@@ -110,7 +112,7 @@ def accept_document(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         action.execute()
     except Conflict as error:
-        return show_workspace(request, document, query, conflict=str(error), status=CONFLICT)
+        return show_workspace(request, document, query, conflict=retell(error), status=CONFLICT)
     return go_on(request, rows[-1], query, _told(action.entry))
 
 
@@ -124,7 +126,7 @@ def look(request: HttpRequest, claim_id: str) -> HttpResponse:
     try:
         action.execute()
     except Conflict as error:
-        return show_workspace(request, row.document, query, claim_id, conflict=str(error), status=CONFLICT)
+        return show_workspace(request, row.document, query, claim_id, conflict=retell(error), status=CONFLICT)
     return go_to(request, row, query, _told(action.entry))
 
 
@@ -143,7 +145,7 @@ def settle_difference(request: HttpRequest, claim_id: str) -> HttpResponse:
     try:
         action.execute()
     except Conflict as error:
-        return show_workspace(request, row.document, query, claim_id, conflict=str(error), status=CONFLICT)
+        return show_workspace(request, row.document, query, claim_id, conflict=retell(error), status=CONFLICT)
     return go_to(request, row, query, _told(action.entry), focus=field.strip("/"))
 
 

@@ -13,6 +13,7 @@ from dragoman.desk.review.entries import Entry, entries_of
 from dragoman.desk.review.fields_form import Input, Option, kind_of, load_forms, options_of, shown_values
 from dragoman.desk.review.gazetteer import KEEP, Candidate, find_candidates
 from dragoman.desk.review.words import values_of_words
+from dragoman.desk.wording import table_word
 from dragoman.page.shown import show, show_line
 from dragoman.page.words import field_label
 from dragoman.review.current import CurrentClaim
@@ -122,11 +123,9 @@ def open_editor(
         label=field_label(f"/{name}"),
         entry="" if not is_list else "new" if entry is None else str(entry),
         inputs=tuple(
-            InputView(
-                one, one.label or field_label(f"/{name}"), values.get(one.name, ""), options_of(name, one)
-            )
+            InputView(one, input_label(name, one), values.get(one.name, ""), options_of(name, one))
             if one.type == "choice"
-            else InputView(one, one.label or field_label(f"/{name}"), values.get(one.name, ""), ())
+            else InputView(one, input_label(name, one), values.get(one.name, ""), ())
             for one in load_forms().inputs[kind]
         ),
         kept=tuple(show_line(span.quote) for span in kept),
@@ -169,3 +168,8 @@ def _standing_place(current: CurrentClaim, old: Entry | None) -> str | None:
     if old is None:
         return None
     return next((place.id for place in current.claim.place_detail if place.name == old.value), None)
+
+
+def input_label(name: str, one: Input) -> str:
+    """What an input of a field is called."""
+    return table_word("review", "inputs", one.label) if one.label else field_label(f"/{name}")

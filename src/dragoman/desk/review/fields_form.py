@@ -27,7 +27,8 @@ from dragoman.base.claim import (
 )
 from dragoman.base.json_value import Json, to_json
 from dragoman.desk.errors import WrongInput
-from dragoman.desk.keeping.atlas import desk_atlas
+from dragoman.desk.keeping.countries import country_names
+from dragoman.desk.wording import table_word
 from dragoman.page.words import word
 
 _OPTIONS: Mapping[str, type[StrEnum]] = {
@@ -112,11 +113,14 @@ def options_of(name: str, one: Input) -> tuple[Option, ...]:
     group = name if one.options == "*" else one.options
     if group == "country":
         return tuple(
-            Option(c.iso2, f"{c.name} ({c.iso2})")
-            for c in sorted(desk_atlas().countries, key=lambda c: c.name)
+            Option(code, f"{name} ({code})")
+            for code, name in sorted(country_names().items(), key=lambda pair: pair[1])
         )
     if group == "qualifier":
-        return tuple(Option(str(code), load_forms().qualifier.get(code, code)) for code in Qualifier)
+        return tuple(
+            Option(str(code), table_word("review", "qualifier", load_forms().qualifier.get(code, code)))
+            for code in Qualifier
+        )
     return tuple(Option(str(code), word(_GROUPS.get(group, group), code)) for code in _OPTIONS[group])
 
 

@@ -9,6 +9,7 @@ from dragoman.base.claim import Place
 from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.atlas import desk_atlas
 from dragoman.desk.keeping.countries import country_name
+from dragoman.desk.wording import say
 from dragoman.page.words import word
 from dragoman.read.place_choice import PRECISION, SPREAD_CLASSES
 
@@ -46,7 +47,7 @@ def find_candidates(name: str, country: str | None, chosen: str | None) -> tuple
 def _candidate(entry: PlaceEntry, chosen: str | None) -> Candidate:
     where = ", ".join(part for part in (entry.admin2, entry.admin1, country_name(entry.country)) if part)
     point = "" if entry.lat is None or entry.lon is None else f" · {entry.lat:.3f}, {entry.lon:.3f}"
-    people = f" · {entry.population:,} people" if entry.population else ""
+    people = say(" · {population} people", population=entry.population) if entry.population else ""
     what = word("precision", str(precision_of(entry)))
     return Candidate(entry.id, entry.name, f"{where}{point}", f"{what}{people}", entry.id == chosen)
 

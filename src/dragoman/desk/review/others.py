@@ -22,6 +22,7 @@ from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.decisions import load_decision
 from dragoman.desk.keeping.documents import load_document
 from dragoman.desk.keeping.refresh import load_current
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.models import ClaimRow, ClaimState, DecisionRow, LogEntry
 from dragoman.desk.review.queue import MOST_LOOKED
 from dragoman.desk.review.say import say_field
@@ -151,7 +152,7 @@ def _other(change: Change, row: ClaimRow) -> Other | None:
     try:
         edit, quote = _edit(change, row, item)
     except DragomanError as error:
-        return Other(row, (), "", str(error))
+        return Other(row, (), "", retell(error))
     if edit is None:
         return Other(row, (), "", f"its document does not say “{quote}”")
     return Other(row, (edit,), quote, "")

@@ -12,6 +12,7 @@ from dragoman.desk.actions.recode_claims import RecodeClaims
 from dragoman.desk.errors import Conflict, WrongInput
 from dragoman.desk.keeping.documents import load_document
 from dragoman.desk.keeping.reading import load_claim
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.models import ClaimRow, DocumentRow
 from dragoman.desk.review.answers import CONFLICT, go_to, show_workspace
 from dragoman.desk.review.decide import claim_row, current_claim
@@ -78,7 +79,7 @@ def _recode(
     try:
         rows = action.execute()
     except Conflict as error:
-        return show_workspace(request, row, query, conflict=str(error), status=CONFLICT)
+        return show_workspace(request, row, query, conflict=retell(error), status=CONFLICT)
     told = str(action.entry.told) if action.entry else ""
     row.refresh_from_db()
     return go_to(request, rows[0], query, told)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dragoman.base.document import Document
 from dragoman.base.span import Part, Span
+from dragoman.desk.wording import say
 from dragoman.page.references import Reference
 from dragoman.page.segment import Mark, Piece, cut_paragraphs, cut_pieces, share_out
 from dragoman.page.shown import find_replacements
@@ -75,7 +76,8 @@ def draw_source(
         others: claim id -> the words of its act: where the other claims of the document are.
     """
     cutter = _Cutter(
-        {r.id: r for r in references}, {f"claim {id}": (id, at) for id, at in (others or {}).items()}
+        {r.id: r for r in references},
+        {say("claim {id}", id=id): (id, at) for id, at in (others or {}).items()},
     )
     title = cutter.draw(Part.TITLE, document.title, [(0, len(document.title))]) if document.title else ()
     paragraphs = cutter.draw(Part.TEXT, document.text, cut_paragraphs(document.text))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from dragoman.base.claim import Claim, Reading
 from dragoman.base.document import Document
@@ -262,7 +263,7 @@ def _neighbour_url(rows: Sequence[ClaimRow], row: ClaimRow | None, query: QueueQ
 def _facts(row: DocumentRow) -> tuple[tuple[str, str], ...]:
     """What stands above the text: who publishes, when, in which language, where it is."""
     published = date_words(row.published.isoformat()) if row.published else word("text", "not_stated")
-    facts = [("Source", row.source), ("Published", published or ""), ("Address", row.url)]
+    facts = [(_("Source"), row.source), (_("Published"), published or ""), (_("Address"), row.url)]
     if row.lang:
-        facts.insert(2, ("Language", word("language", row.lang.split("-")[0])))
+        facts.insert(2, (_("Language"), word("language", row.lang.split("-")[0])))
     return tuple((label, show_line(text)) for label, text in facts if text)

@@ -13,18 +13,19 @@ from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.dateformat import format as date_format
+from django.utils.translation import gettext as _
 
 from dragoman.atlas import Actor, Atlas, PlaceEntry, fold_words
+from dragoman.desk.atlas.words import room_word as kind_word
 from dragoman.desk.events.rows import place_words, when_words
 from dragoman.desk.keeping.atlas import desk_atlas
 from dragoman.desk.keeping.search import find_keys
+from dragoman.desk.keeping.titles import title_of
 from dragoman.desk.models import DocumentRow, EventRow
 from dragoman.page.shown import show_line
 from dragoman.page.words import word
 
 MOST = 10
-_PLACE_KINDS = {"A": "region", "P": "settlement", "H": "water", "T": "land form", "L": "area", "S": "site"}
-"""Feature classes of GeoNames -> what they are called here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,13 @@ def find_events(text: str) -> Found:
     rows = sorted(EventRow.objects.filter(pk__in=keys[:MOST]), key=lambda row: -row.pk)
     hits = tuple(
         Hit(
-            show_line(row.title),
+            title_of(row),
             " · ".join((when_words(row), place_words(row), word("event_status", row.status))),
             address("events:event", row.event_id),
         )
         for row in rows
     )
-    return Found("events", "Events", hits, _more("events:index", text, len(keys)))
+    return Found("events", _("Events"), hits, _more("events:index", text, len(keys)))
 
 
 def _day_words(day: date | None) -> str:
@@ -78,7 +79,7 @@ def find_documents(text: str) -> Found:
     rows = sorted(DocumentRow.objects.filter(pk__in=keys[:MOST]).defer("line"), key=lambda row: -row.pk)
     hits = tuple(
         Hit(
-            show_line(row.title) or "Without a title",
+            show_line(row.title) or _("Without a title"),
             " · ".join(
                 filter(None, (show_line(row.source), _day_words(row.published), row.get_state_display()))
             ),
@@ -87,7 +88,7 @@ def find_documents(text: str) -> Found:
         )
         for row in rows
     )
-    return Found("documents", "Documents", hits, _more("inbox:index", text, len(keys)))
+    return Found("documents", _("Documents"), hits, _more("inbox:index", text, len(keys)))
 
 
 def find_groups(text: str) -> Found:
@@ -96,18 +97,18 @@ def find_groups(text: str) -> Found:
     hits = tuple(
         Hit(
             show_line(actor.name),
-            " · ".join(filter(None, (str(actor.kind).replace("_", " "), " ".join(actor.countries)))),
+            " · ".join(filter(None, (kind_word("kinds", str(actor.kind)), " ".join(actor.countries)))),
             address("atlas:group", actor.id),
         )
         for actor in actors[:MOST]
     )
-    return Found("groups", "Groups", hits, _more("atlas:index", text, len(actors)))
+    return Found("groups", _("Groups"), hits, _more("atlas:index", text, len(actors)))
 
 
 def find_places(text: str) -> Found:
     """Places of the gazetteer of that name, in any spelling that it knows."""
     entries = desk_atlas().places.find(text[:100], limit=MOST)
-    return Found("places", "Places", tuple(map(_place, entries)))
+    return Found("places", _("Places"), tuple(map(_place, entries)))
 
 
 def matching_actors(atlas: Atlas, text: str) -> tuple[Actor, ...]:
@@ -149,7 +150,7 @@ def _fits(name: str, words: list[str]) -> bool:
 
 def _place(entry: PlaceEntry) -> Hit:
     lies_in = ", ".join(filter(None, (entry.admin2, entry.admin1, entry.country)))
-    kind = _PLACE_KINDS.get(entry.feature_class, "")
+    kind = kind_word("place_kinds", entry.feature_class) if entry.feature_class in "APHTLS" else ""
     under = " · ".join(filter(None, (kind, show_line(lies_in))))
     return Hit(show_line(entry.name), under, address("atlas:place", entry.id))
 

@@ -8,10 +8,15 @@ from __future__ import annotations
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_bidi
 
+from dragoman.desk.keeping.titles import headline_of
+from dragoman.desk.language.retelling import retell
 from dragoman.page.words import date_words, word
 
 register = template.Library()
+register.filter(retell)
+register.filter("headline", headline_of)
 _ISOLATE = "\u2068"
 
 
@@ -19,7 +24,12 @@ _ISOLATE = "\u2068"
 def say(text: object) -> SafeString:
     """The text in an element that keeps its direction to itself."""
     told = str(text)
-    return format_html('<span dir="ltr">{}</span>' if _ISOLATE in told else "<bdi>{}</bdi>", told)
+    way = "rtl" if get_language_bidi() else "ltr"
+    return (
+        format_html('<span dir="{}">{}</span>', way, told)
+        if _ISOLATE in told
+        else format_html("<bdi>{}</bdi>", told)
+    )
 
 
 @register.filter

@@ -14,6 +14,11 @@ from difflib import SequenceMatcher
 from dragoman.tell import How, Piece, Sentence
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_CLITICS = re.compile(r"(?<!\w)[وف]?[بلك]?\Z")
+"""What Arabic writes before a word without a blank."""
+_BARE = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2007": " ", **dict.fromkeys("\u2066\u2067\u2068\u2069")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,11 @@ class Aligned:
 
     sentence: Sentence
     lost: tuple[Piece, ...]
+
+
+def bare(text: str) -> str:
+    """The text as it is compared: every blank alike, without the marks around what runs the other way."""
+    return text.translate(_BARE)
 
 
 def is_locked(piece: Piece) -> bool:
@@ -35,14 +45,15 @@ def align(composed: Sentence, text: str) -> Aligned:
     Args:
         text: one line, without blanks at its ends.
     """
-    offsets = _offsets(composed.text, text)
+    typed, text = text, bare(text)
+    offsets = _offsets(bare(composed.text), text)
     at = 0
     waiting: list[tuple[Piece, int | None]] = []
     for piece in composed.pieces:
-        core = piece.text.strip()
-        if is_locked(piece) and core:
-            waiting.append((piece, offsets.get(at + piece.text.index(core))))
-        at += len(piece.text)
+        words = bare(piece.text)
+        if is_locked(piece) and words.strip():
+            waiting.append((piece, offsets.get(at + words.index(words.strip()))))
+        at += len(words)
     taken: list[tuple[int, Piece]] = []
     left: list[Piece] = []
     for piece, start in waiting:
@@ -51,7 +62,7 @@ def align(composed: Sentence, text: str) -> Aligned:
         else:
             left.append(piece)
     lost = [piece for piece in left if not _take_anywhere(text, piece, taken)]
-    return Aligned(Sentence(_pieces(text, taken)), tuple(lost))
+    return Aligned(Sentence(_pieces(typed, taken)), tuple(lost))
 
 
 def _offsets(old: str, new: str) -> dict[int, int]:
@@ -70,26 +81,30 @@ def _offsets(old: str, new: str) -> dict[int, int]:
 
 
 def _stands_at(text: str, start: int, piece: Piece) -> bool:
-    core = piece.text.strip()
+    core = _core(piece)
     there = text[start : start + len(core)]
     is_whole = not (_joins(text, start) or _joins(text, start + len(core)))
     return is_whole and there[1:] == core[1:] and there[:1].casefold() == core[:1].casefold()
 
 
+def _core(piece: Piece) -> str:
+    return bare(piece.text).strip()
+
+
 def _joins(text: str, at: int) -> bool:
-    """Whether a word runs over a place in a text."""
-    return 0 < at < len(text) and bool(re.match(r"\w", text[at - 1])) and bool(re.match(r"\w", text[at]))
+    """Whether a word runs over a place in a text; a clitic before it is a word of its own."""
+    runs_over = 0 < at < len(text) and bool(re.match(r"\w\w", text[at - 1 : at + 1]))
+    return runs_over and not _CLITICS.search(text, max(0, at - 3), at)
 
 
 def _is_free(start: int, piece: Piece, taken: Iterable[tuple[int, Piece]]) -> bool:
-    end = start + len(piece.text.strip())
-    return all(end <= s or start >= s + len(p.text.strip()) for s, p in taken)
+    end = start + len(_core(piece))
+    return all(end <= s or start >= s + len(_core(p)) for s, p in taken)
 
 
 def _take_anywhere(text: str, piece: Piece, taken: list[tuple[int, Piece]]) -> bool:
     """Take the first place where a value stands that no other value has."""
-    core = piece.text.strip()
-    for match in re.finditer(re.escape(core), text, re.IGNORECASE):
+    for match in re.finditer(re.escape(_core(piece)), text, re.IGNORECASE):
         if _stands_at(text, match.start(), piece) and _is_free(match.start(), piece, taken):
             taken.append((match.start(), piece))
             return True
@@ -100,11 +115,16 @@ def _pieces(text: str, taken: Sequence[tuple[int, Piece]]) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     at = 0
     for start, piece in sorted(taken, key=lambda pair: pair[0]):
-        end = start + len(piece.text.strip())
+        end = start + len(_core(piece))
         if start > at:
             pieces.append(Piece(text[at:start]))
-        pieces.append(Piece(text[start:end], piece.facts, piece.how))
+        pieces.append(Piece(_as_typed(piece.text.strip(), text[start]), piece.facts, piece.how))
         at = end
     if at < len(text):
         pieces.append(Piece(text[at:]))
     return tuple(pieces)
+
+
+def _as_typed(words: str, first: str) -> str:
+    """The value as it was composed, but for the case of its first letter."""
+    return first + words[1:] if words[0] != first and words[0].casefold() == first.casefold() else words

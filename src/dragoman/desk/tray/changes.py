@@ -18,7 +18,9 @@ from django.core.cache import cache
 from dragoman.base.event import Event
 from dragoman.desk.errors import WrongInput
 from dragoman.desk.keeping.atlas import desk_atlas
+from dragoman.desk.language.record import in_language
 from dragoman.desk.models import ReportDraft
+from dragoman.desk.tray.align import bare
 from dragoman.desk.tray.composed import composed_of, originals_of
 from dragoman.desk.tray.editing import (
     HEADLINE,
@@ -83,9 +85,9 @@ class Editing:
             Refused: they say more or less than what the sentence cites. WrongInput: there is no such sentence.
         """
         line, text = self._line(place), clean_words(words)
-        if text == line.sentence.text:
+        if bare(text) == bare(line.sentence.text):
             return None
-        if text == line.composed.text:
+        if bare(text) == bare(line.composed.text):
             return self.restore(place)
         told = reword(line.composed, text, self._composed.lang)
         if told.refusals:
@@ -211,13 +213,14 @@ class Editing:
         return found
 
     def _checked_now(self, report: Report) -> tuple[Problem, ...]:
-        return check_report(
-            report,
-            originals=self._originals,
-            policy=self._wanted.policy,
-            today=self._wanted.today,
-            atlas=desk_atlas(),
-        )
+        with in_language(report.lang):
+            return check_report(
+                report,
+                originals=self._originals,
+                policy=self._wanted.policy,
+                today=self._wanted.today,
+                atlas=desk_atlas(),
+            )
 
 
 def open_editing(row: ReportDraft) -> Editing:

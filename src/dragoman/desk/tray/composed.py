@@ -15,6 +15,7 @@ from dragoman.base.event import Event
 from dragoman.desk.keeping.atlas import desk_atlas
 from dragoman.desk.keeping.event_rows import load_events
 from dragoman.desk.keeping.lines import dump_line, load_line
+from dragoman.desk.language.record import in_language
 from dragoman.desk.models import EventRow, ReportDraft
 from dragoman.desk.tray.gather import gather_events, standing_of
 from dragoman.desk.tray.wanted import Wanted
@@ -42,11 +43,12 @@ def compose_items(wanted: Wanted) -> Composed:
         ComposeError: nothing can be told of it, or what is asked does not fit; the message says what to do.
     """
     gathered = gather_events(wanted.items, is_final=wanted.is_final)
-    report, _ = write_report(
-        gathered.events, wanted.options, today=wanted.today, atlas=desk_atlas(), policy=wanted.policy
-    )
-    if any(note.is_accepted for note in report.footnotes) and not wanted.has_second:
-        report = replace(report, remarks=(*report.remarks, tray_word("remarks", "one_person")))
+    with in_language(wanted.lang):
+        report, _ = write_report(
+            gathered.events, wanted.options, today=wanted.today, atlas=desk_atlas(), policy=wanted.policy
+        )
+        if any(note.is_accepted for note in report.footnotes) and not wanted.has_second:
+            report = replace(report, remarks=(*report.remarks, tray_word("remarks", "one_person")))
     claims = [claim.id for event in report.events for claim in event.claims]
     return Composed(report, standing_of(claims), gathered.left_out)
 

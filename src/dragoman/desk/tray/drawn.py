@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
+
+from dragoman.desk.language.retelling import retell
 from dragoman.desk.tray.align import is_locked
 from dragoman.desk.tray.editing import Block, Edited, Line, Part
 from dragoman.desk.tray.words import tray_word
-from dragoman.tell import Sentence, open_grammar
+from dragoman.tell import Sentence, languages, open_grammar
 from dragoman.write import Problem, Report, Severity
 from dragoman.write.render.build import build_fields
 from dragoman.write.render.fields import FootnoteField, TableField
@@ -107,7 +110,8 @@ class _Drawing:
     def __init__(self, edited: Edited, problems: Iterable[Problem]) -> None:
         self._by_place: dict[str, list[Remark]] = {}
         self._weak = {row.sentence: row for row in find_weakest(edited.report)}
-        self._grammar = open_grammar(edited.report.lang)
+        spoken = get_language() or edited.report.lang
+        self._grammar = open_grammar(spoken if spoken in languages() else edited.report.lang)
         places = dict(_places(edited))
         self.elsewhere: list[Remark] = []
         for problem in problems:
@@ -115,7 +119,7 @@ class _Drawing:
             if problem.where in places:
                 self._by_place.setdefault(places[problem.where], []).append(remark)
             else:
-                self.elsewhere.append(Remark(f"{problem.where}: {remark.text}", remark.tone))
+                self.elsewhere.append(Remark(f"{retell(problem.where)}: {remark.text}", remark.tone))
 
     def section(self, part: Part) -> SectionView:
         blocks = [self.block(b, n, len(part.blocks)) for n, b in enumerate(part.blocks)]
@@ -230,7 +234,10 @@ def _words(sentence: Sentence) -> tuple[Words, ...]:
 
 def _remark(problem: Problem) -> Remark:
     is_stop = problem.severity is Severity.REFUSE
-    return Remark(safe_line(f"{problem.why}. {problem.remedy}"), "bad" if is_stop else "draft")
+    return Remark(
+        f"{retell(safe_line(problem.why))}. {retell(safe_line(problem.remedy))}",
+        "bad" if is_stop else "draft",
+    )
 
 
 def kind_word(kind: str) -> str:

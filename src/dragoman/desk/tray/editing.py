@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman.base.event import EventStatus
+from dragoman.desk.language.record import in_language
 from dragoman.desk.tray.reword import reword
 from dragoman.desk.tray.words import count_words
 from dragoman.tell import Sentence
@@ -127,7 +128,8 @@ def edit_report(report: Report, edits: Edits) -> Edited:
     edited = sum(line.is_edited for line in lines)
     cut = sum(len(block.gone) for block in (lead, *(b for part in parts for b in part.blocks)))
     cut += sum(len(block.lines) + len(block.gone) for part in parts for block in part.gone)
-    remarks = [count_words("remarks", name, n) for name, n in (("edited", edited), ("cut", cut)) if n]
+    with in_language(report.lang):
+        remarks = [count_words("remarks", name, n) for name, n in (("edited", edited), ("cut", cut)) if n]
     changed = replace(
         report,
         headline=headline.sentence,

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from dragoman.desk.actions.own_report import reports_of
 from dragoman.desk.errors import WrongInput
+from dragoman.desk.language.record import in_english
 from dragoman.desk.models import Job, JobKind, JobState
 from dragoman.desk.tray.export_job import export_path
 from dragoman.desk.tray.exports import ExportForm, export_report, is_slow
@@ -64,7 +65,8 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
     form = ExportForm(asked)
     if is_slow(row, form):
         data = {"report": row.pk, "form": form.value, "revision": row.revision}
-        title = f"{tray_word('forms', form.value)} of “{row.title}”"
+        with in_english():
+            title = f"{tray_word('forms', form.value)} of “{row.title}”"
         job = start_job(JobKind.WRITE, title, by=request.user, total=1, data=data)
         return redirect(f"{reverse('tray:report', args=[row.pk])}?job={job.pk}")
     made = export_report(row, form)

@@ -13,11 +13,12 @@ from enum import StrEnum
 from dragoman import __version__
 from dragoman.base.errors import BundleError
 from dragoman.desk.errors import WrongInput
+from dragoman.desk.language.record import in_language
 from dragoman.desk.models import ReportDraft
 from dragoman.desk.tray.changes import Editing
 from dragoman.desk.tray.composed import Composed, changed_claims, composed_of, originals_of
 from dragoman.desk.tray.gather import decisions_of
-from dragoman.desk.tray.wanted import wanted_from_json
+from dragoman.desk.tray.wanted import Wanted, wanted_from_json
 from dragoman.page.event_names import names_of_event
 from dragoman.write import Report, require_publishable
 from dragoman.write.bundle import make_bundle, pack_bundle, prove_bundle
@@ -79,6 +80,13 @@ def export_report(row: ReportDraft, form: ExportForm) -> Export:
     """
     composed, wanted = composed_of(row), wanted_from_json(row.options)
     require_current(row, composed)
+    with in_language(wanted.lang):
+        data = _made(row, form, composed, wanted)
+    return Export(file_name(row, form), _TYPES[form], data)
+
+
+def _made(row: ReportDraft, form: ExportForm, composed: Composed, wanted: Wanted) -> bytes:
+    """The bytes of the file, words of ours in the language of the report."""
     editing = Editing(composed.report, row.edits, wanted)
     require_publishable(editing.problems())
     report = editing.edited.report
@@ -90,7 +98,7 @@ def export_report(row: ReportDraft, form: ExportForm) -> Export:
         originals = originals_of(composed.report)
         text = data.decode("utf-8")
         require_publishable(check_written(text, report, originals=originals, policy=wanted.policy))
-    return Export(file_name(row, form), _TYPES[form], data)
+    return data
 
 
 def require_current(row: ReportDraft, composed: Composed) -> None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from dragoman.base.errors import DragomanError
@@ -22,11 +23,13 @@ from dragoman.desk.tray.changes import Change, Refused, open_editing
 from dragoman.desk.tray.composed import changed_claims, compose_items, composed_of
 from dragoman.desk.tray.drawn import draw_report
 from dragoman.desk.tray.export_views import draw_job, format_choices
+from dragoman.desk.tray.forms import report_languages
 from dragoman.desk.tray.reword import LONGEST
 from dragoman.desk.tray.views import require_report
 from dragoman.desk.tray.wanted import wanted_from_json
 from dragoman.desk.tray.words import tray_word
 from dragoman.page.shown import show_line
+from dragoman.tell import languages
 
 _LONGEST_SENT = 4 * LONGEST
 
@@ -56,8 +59,10 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         seen = _revision(given.get("revision", ""))
         if row.revision != seen:
             raise Conflict(
-                "Somebody changed this report since you opened it. Nothing was overwritten, and your words are still "
-                "in the form: compare, then save again."
+                _(
+                    "Somebody changed this report since you opened it. Nothing was overwritten, and your words are "
+                    "still in the form: compare, then save again."
+                )
             )
         change = _propose(row, given.get("do", ""), place, words)
         entry = None
@@ -86,11 +91,18 @@ def name(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def again(request: HttpRequest, pk: int) -> HttpResponse:
-    """Compose a new report of the same items, as they stand today; this one stays as it is."""
+    """Compose a new report of the same items, as they stand today, in `lang` if given; this one stays as it is."""
     row = find_report(request, pk)
     old = wanted_from_json(row.options)
+    lang = request.POST.get("lang") or old.lang
+    if lang not in languages():
+        raise WrongInput(f"language {lang[:12]!r}: choose {', '.join(languages())}.")
     wanted = replace(
-        old, today=datetime.now(UTC).date(), title=row.title, has_second=Desk.load().requires_two
+        old,
+        today=datetime.now(UTC).date(),
+        lang=lang,
+        title=row.title if lang == old.lang else old.title,
+        has_second=Desk.load().requires_two,
     )
     try:
         made = MakeReport(request.user, wanted, compose_items(wanted)).execute()
@@ -134,6 +146,9 @@ def draw_page(
         "row": row,
         "title": show_line(row.title),
         "lang": composed.report.lang,
+        "other_languages": [
+            (code, name) for code, name in report_languages() if code != composed.report.lang
+        ],
         "page": draw_report(editing.edited, editing.problems()),
         "state": str(composed.report.state),
         "state_word": tray_word("states", str(composed.report.state)),

@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.desk.tray.align import Aligned, align, is_locked
-from dragoman.desk.tray.guard import Guard, load_guard
+from dragoman.desk.tray.guard import Guard, load_guard, plain
+from dragoman.desk.tray.names import names_in
 from dragoman.tell import How, Piece, Sentence
 from dragoman.write.bundle.amounts import load_words, numbers_in
 
@@ -28,9 +29,11 @@ _QUOTES = re.compile('["“”«»„‟]')
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _VALUE = "\n"
 """Stands for a value among the words between: no text on one line holds it."""
-_CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufff9-\uffff]"
-)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u2060-\u2065\ud800-\udfff\ufff9-\uffff]")
+_UNSEEN = re.compile("[\u00ad\u200c-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Signs inside words, and those that only turn the direction: a page puts them around names of another direction."""
+_BLANKS = re.compile(r"[ \u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]+")
+"""Not those that break no line, which French has before a colon and in numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Reworded:
 
 def clean_words(text: str) -> str:
     """A person's words on one line, without signs that nobody sees."""
-    return " ".join(_CONTROL.sub(" ", text.replace("\u00ad", "")).split())
+    return _BLANKS.sub(" ", _CONTROL.sub(" ", _UNSEEN.sub("", text))).strip()
 
 
 def reword(composed: Sentence, text: str, lang: str) -> Reworded:
@@ -56,6 +59,9 @@ def reword(composed: Sentence, text: str, lang: str) -> Reworded:
         text: as `clean_words` gives it.
         lang: the language of the report.
     """
+    guard = load_guard(lang)
+    if guard is not None and guard.unbroken is not None:
+        text = guard.unbroken.sub("\u00a0", text)
     aligned = align(composed, text)
     left_out = tuple(piece.text.strip() for piece in aligned.lost)
     found = tuple(dict.fromkeys(_refusals(composed, aligned, text, lang)))
@@ -87,8 +93,8 @@ def _refusals(composed: Sentence, aligned: Aligned, text: str, lang: str) -> Ite
         return
     old, new = free_words(composed), free_words(aligned.sentence)
     yield from _strange_signs(old, new)
-    yield from _new_numbers(aligned.sentence, lang)
-    yield from _new_names(old, new)
+    yield from _new_numbers(old, aligned.sentence, lang)
+    yield from _new_names(old, new, lang, has_capitals=guard.has_capitals)
     yield from _lost_words(old, new, guard)
     yield from _new_words(old, new, guard)
     yield from _moved(composed, aligned, guard, is_alone=is_alone)
@@ -111,38 +117,57 @@ def _strange_signs(old: str, new: str) -> Iterator[str]:
         yield "it adds quotation marks; only words of a source that a claim holds may be quoted"
 
 
-def _new_numbers(sentence: Sentence, lang: str) -> Iterator[str]:
+def _new_numbers(old: str, sentence: Sentence, lang: str) -> Iterator[str]:
     words = load_words(lang)
+    if words is None:
+        return
+    known = Counter(numbers_in(old, words))
     for piece in sentence.pieces:
-        if words and not is_locked(piece):
+        if not is_locked(piece):
             for number in numbers_in(piece.text, words):
-                yield f"the number {number} in “{piece.text.strip()}” rests on no claim"
+                known[number] -= 1
+                if known[number] < 0:
+                    yield f"the number {number} in “{piece.text.strip()}” rests on no claim"
 
 
-def _new_names(old: str, new: str) -> Iterator[str]:
-    """Words with a capital that were not there, but at the beginning; letters of a script without capitals."""
-    known = {word.casefold() for word in _WORD.findall(old)}
-    for match in _WORD.finditer(new):
+def _new_names(old: str, new: str, lang: str, *, has_capitals: bool) -> Iterator[str]:
+    """Words with a capital that were not there, but at the beginning; letters of another script than the report's.
+
+    Where names have no capitals, those that the atlas knows are found; others cannot be told from words.
+    """
+    known = {word.casefold() for word in _words_of(old)}
+    for match in _WORD.finditer(plain(new)):
         word = match[0]
-        if any(char.isalpha() and char.upper() == char.lower() for char in word):
-            yield f"“{word}” is in another script than the report"
+        if any(char.isalpha() and (char.upper() != char.lower()) != has_capitals for char in word):
+            if word.casefold() not in known:
+                yield f"“{word}” is in another script than the report"
         elif word[:1].isupper() and word.casefold() not in known:
             is_first = not new[: match.start()].strip(" ") and _VALUE not in new[: match.start()]
             if not is_first or (word.isupper() and len(word) > 1):
                 yield f"“{word}” reads as a name, and no claim of the sentence gives it"
+    if not has_capitals:
+        before = names_in(old, lang)
+        for name in names_in(new, lang):
+            if name not in before:
+                yield f"“{name}” reads as a name, and no claim of the sentence gives it"
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text, however they are spelled."""
+    return _WORD.findall(plain(text))
 
 
 def _lost_words(old: str, new: str, guard: Guard) -> Iterator[str]:
     for pattern in guard.kept.values():
-        before, after = pattern.findall(old), pattern.findall(new)
+        before, after = pattern.findall(plain(old)), pattern.findall(plain(new))
         if len(after) < len(before):
             yield f"it drops by whose word it is: “{before[-1].lower()}”, or a word like it, has to stay"
 
 
 def _new_words(old: str, new: str, guard: Guard) -> Iterator[str]:
     for family, pattern in guard.not_new.items():
-        known = Counter(word.lower() for word in pattern.findall(old))
-        for word, count in Counter(word.lower() for word in pattern.findall(new)).items():
+        known = Counter(word.lower() for word in pattern.findall(plain(old)))
+        for word, count in Counter(word.lower() for word in pattern.findall(plain(new))).items():
             if count > known[word]:
                 yield f"“{word}” may not be added ({family}): no claim of the sentence says it"
 
@@ -205,7 +230,7 @@ def _may_move(piece: Piece) -> bool:
 
 def _added(composed: Sentence, new: Sentence) -> Iterator[str]:
     """Words that the composed sentence has not, each once."""
-    known = {word.casefold() for word in _WORD.findall(composed.text)}
-    for word in dict.fromkeys(_WORD.findall(free_words(new))):
+    known = {word.casefold() for text in (composed.text, free_words(composed)) for word in _words_of(text)}
+    for word in dict.fromkeys(_words_of(free_words(new))):
         if word.casefold() not in known:
             yield word

@@ -10,10 +10,11 @@ from django.urls import reverse
 from dragoman.desk.actions.own_report import reports_of
 from dragoman.desk.events.rows import place_words, when_words
 from dragoman.desk.keeping.refresh import LIVE
+from dragoman.desk.keeping.titles import headline_of, title_of
 from dragoman.desk.models import ClaimRow, ClaimState, EventAlias, EventRow, ReportDraft, TrayItem, User
 from dragoman.desk.tray.words import tray_word
+from dragoman.desk.wording import say
 from dragoman.page.shown import show_line
-from dragoman.page.words import word
 
 PAGE = 50
 
@@ -76,13 +77,13 @@ def _draw(item: TrayItem, events: Mapping[str, EventRow], claims: Mapping[str, C
             item.pk,
             item.kind,
             item.subject,
-            show_line(event.title) or word("event_type", event.event_type),
+            title_of(event),
             reverse("events:event", args=[event.event_id]),
             " · ".join(part for part in (when_words(event), place_words(event)) if part),
             event.status,
             "accepted" if is_final else "draft",
             tray_word("states", "accepted" if is_final else "part" if event.accepted else "draft"),
-            f"{event.accepted:,} of {event.claims:,} claims accepted",
+            say("{accepted} of {claims} claims accepted", accepted=event.accepted, claims=event.claims),
             bool(event.claims),
             is_final,
         )
@@ -92,13 +93,13 @@ def _draw(item: TrayItem, events: Mapping[str, EventRow], claims: Mapping[str, C
             item.pk,
             item.kind,
             item.subject,
-            show_line(claim.headline),
+            headline_of(claim),
             reverse("review:claim", args=[claim.claim_id]),
             show_line(claim.document.title),
             "",
             claim.state if claim.state != ClaimState.OPEN else "draft",
             tray_word("states", claim.state if claim.state != ClaimState.OPEN else "draft"),
-            f"This claim alone, {claim.get_state_display()}",
+            say("This claim alone, {state}", state=claim.get_state_display()),
             claim.state in LIVE,
             is_final,
         )

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from dragoman.base.errors import DragomanError
@@ -47,7 +48,7 @@ def toggle(request: HttpRequest) -> HttpResponse:
     if request.htmx:
         context = {"kind": kind, "subject": subject, "in_tray": is_on, "next": safe_next(request)}
         response = render(request, "desk/tray/tick.html", context)
-        told = "In the tray." if is_on else "Out of the tray."
+        told = _("In the tray.") if is_on else _("Out of the tray.")
         response["HX-Trigger"] = json.dumps({"toast": {"text": told, "tone": "good"}})
         return response
     return go_on(request, safe_next(request), action.entry)
@@ -123,8 +124,8 @@ def reports(request: HttpRequest) -> HttpResponse:
         "older_url": f"{here}?before={older}{'&bin=1' if is_binned else ''}" if older else "",
         "newest_url": f"{here}{'?bin=1' if is_binned else ''}" if before else "",
         "tabs": [
-            {"label": "Reports", "url": here, "is_current": not is_binned},
-            {"label": "Bin", "url": f"{here}?bin=1", "is_current": is_binned},
+            {"label": _("Reports"), "url": here, "is_current": not is_binned},
+            {"label": _("Bin"), "url": f"{here}?bin=1", "is_current": is_binned},
         ],
         "done": find_done(request),
     }

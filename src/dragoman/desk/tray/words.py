@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
+from dragoman.desk.wording import table_count, table_word
+from dragoman.page.words import number_words
+
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
@@ -15,9 +18,11 @@ def _words() -> Mapping[str, Mapping[str, str]]:
 
 def tray_word(group: str, code: str) -> str:
     """The word for a code; a code without one is shown as it is."""
-    return _words().get(group, {}).get(code, code)
+    told = _words().get(group, {}).get(code)
+    return code if told is None else table_word("tray", group, told)
 
 
 def count_words(group: str, code: str, n: int) -> str:
     """Words that count; those for one are under CODE_one."""
-    return tray_word(group, f"{code}_one") if n == 1 else tray_word(group, code).format(n=n)
+    table = _words()[group]
+    return table_count("tray", group, table[f"{code}_one"], table[code], n).format(n=number_words(n))

@@ -16,6 +16,7 @@ from dragoman.desk.keeping.erased import erased_words, find_erased
 from dragoman.desk.keeping.take import read_document_row, take_document
 from dragoman.desk.keeping.turns import take_turn
 from dragoman.desk.models import DocumentRow, DocumentState, ImportItem, ItemState, User
+from dragoman.desk.work.intake import ItemOptions
 
 log = logging.getLogger("dragoman.desk.work")
 
@@ -64,6 +65,7 @@ def take_collected(item: ImportItem, collected: Collected, *, by: User | None, k
                 archived=item.archived,
                 by=by,
                 settled=False,
+                lang_is_told=bool(ItemOptions.from_json(item.options).lang),
             )
             came_by_it = row.archived == item.archived or row.pk == item.document_id
             is_own = not is_new and came_by_it and row.pk not in known

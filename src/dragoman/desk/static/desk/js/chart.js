@@ -8,17 +8,19 @@
    No expression becomes code: the specification is walked by Vega's interpreter, so the page needs no eval. Nothing that a
    specification names is loaded, and a link in it leads only to this site. Colours and faces are those of chart.css. */
 
+import { timeLocale } from "./chart/locale.js";
 import { readLook } from "./chart/look.js";
 import { onThemeChange } from "./colours.js";
 
 const VENDOR = new URL("../vendor/", import.meta.url);
 const SCRIPTS = ["vega/vega.min.js", "vega-lite/vega-lite.min.js", "vega-embed/vega-embed.min.js"];
+const { say } = window.words;
 const WORDS = {
-  save: "Save the chart",
-  asSvg: "Save as SVG",
-  asPng: "Save as PNG",
-  asCsv: "Save the numbers as CSV",
-  failed: "The chart could not be drawn. The table has its numbers.",
+  save: say("Save the chart"),
+  asSvg: say("Save as SVG"),
+  asPng: say("Save as PNG"),
+  asCsv: say("Save the numbers as CSV"),
+  failed: say("The chart could not be drawn. The table has its numbers."),
 };
 const PNG_SCALE = 2;
 let library = null;
@@ -147,7 +149,7 @@ async function wire(figure) {
       box.replaceChildren(inner);
       drawn = await embed(inner, structuredClone(specification), {
         mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, hover: false,
-        tooltip: { disableDefaultStyle: true }, loader: makeLoader(vega), config: readLook(figure),
+        tooltip: { disableDefaultStyle: true }, loader: makeLoader(vega), config: readLook(figure), timeFormatLocale: timeLocale(),
       });
       before?.finalize();
     };

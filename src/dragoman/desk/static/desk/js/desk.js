@@ -8,6 +8,7 @@
 // The server may send HX-Trigger: {"toast": {"text": "...", "tone": "good"}}.
 (() => {
   "use strict";
+  const { say } = window.words;
   const root = document.documentElement;
   const TOAST_MS = 8000, BUSY_AFTER_MS = 150, TEXT_LIMIT = 300;
   const byId = (id) => document.getElementById(id);
@@ -37,7 +38,7 @@
     const dialog = byId("confirm");
     if (!dialog || dialog.open) return;
     dialog.querySelector("[data-question]").textContent = question;
-    dialog.querySelector("[value='yes']").textContent = yes || "Yes";
+    dialog.querySelector("[value='yes']").textContent = yes || say("Yes");
     dialog.returnValue = "";
     dialog.addEventListener("close", () => dialog.returnValue === "yes" && then(), { once: true });
     dialog.showModal();
@@ -95,9 +96,9 @@
     const kind = request.getResponseHeader("Content-Type") || "";
     return kind.startsWith("text/plain") && request.responseText.length <= TEXT_LIMIT ? request.responseText.trim() : "";
   };
-  const excuse = { 0: "The desk does not answer. Nothing was saved; try again.", 403: "You may not do this.",
-    404: "This is no longer here. Load the page again.", 409: "Somebody changed this since you opened it. Load the page again to see both.",
-    413: "This is too large.", 429: "Too many requests. Wait a moment." };
+  const excuse = { 0: say("The desk does not answer. Nothing was saved; try again."), 403: say("You may not do this."),
+    404: say("This is no longer here. Load the page again."), 409: say("Somebody changed this since you opened it. Load the page again to see both."),
+    413: say("This is too large."), 429: say("Too many requests. Wait a moment.") };
   document.addEventListener("htmx:configRequest", (event) => {
     const token = document.querySelector("meta[name='csrf-token']")?.content;
     if (token && !SAFE.has(event.detail.verb)) event.detail.headers["X-CSRFToken"] = token;
@@ -117,7 +118,7 @@
   });
   document.addEventListener("htmx:responseError", (event) => {
     const request = event.detail.xhr;
-    tell(said(request) || excuse[request.status] || `The desk could not do this (${request.status}).`, "bad");
+    tell(said(request) || excuse[request.status] || say("The desk could not do this ({status}).", { status: String(request.status) }), "bad");
   });
   document.addEventListener("htmx:sendError", () => tell(excuse[0], "bad"));
   document.addEventListener("htmx:timeout", () => tell(excuse[0], "bad"));

@@ -5,6 +5,7 @@
 // Single keys can be switched off in the list (WCAG 2.1.4); the choice is kept in this browser.
 (() => {
   "use strict";
+  const { say } = window.words;
   const SEQUENCE_MS = 1200;
   const fields = "input:not([type='checkbox'], [type='radio'], [type='button'], [type='submit']), select, textarea, [contenteditable]";
   const isOn = () => { try { return localStorage.getItem("desk-keys") !== "off"; } catch { return true; } };
@@ -50,12 +51,12 @@
       const label = words(element);
       if (label && isSeen(element)) seen.set(element.dataset.key, label);
     }
-    if (document.querySelector("[data-list] a[data-open]")) seen.set("j", "Next row").set("k", "Row before").set("Enter", "Open the row");
-    if (document.querySelector("[data-list] input[data-tick]")) seen.set("x", "Tick the row");
+    if (document.querySelector("[data-list] a[data-open]")) seen.set("j", say("Next row")).set("k", say("Row before")).set("Enter", say("Open the row"));
+    if (document.querySelector("[data-list] input[data-tick]")) seen.set("x", say("Tick the row"));
     list.replaceChildren(...[...seen].flatMap(([keys, label]) => {
       const name = document.createElement("dt"), meaning = document.createElement("dd");
       keys.split(",").forEach((choice, n) => {
-        if (n) name.append(" or ");
+        if (n) name.append(say(" or "));
         choice.trim().split(/[ +]/u).forEach((key) => { const cap = document.createElement("kbd"); cap.textContent = key.replace("Arrow", ""); name.append(cap); });
       });
       meaning.textContent = label;

@@ -4,6 +4,7 @@
 //   data-tray on a form                  its buttons are pressed or not; the form alone does it without this file
 (() => {
   "use strict";
+  const { say } = window.words;
   const byId = (id) => document.getElementById(id);
 
   document.addEventListener("click", (event) => {
@@ -35,10 +36,10 @@
       const answer = await fetch(form.action, { method: "POST", body, credentials: "same-origin", redirect: "manual" });
       if (!answer.ok && answer.type !== "opaqueredirect") throw new Error(String(answer.status));
       button.setAttribute("aria-pressed", String(isIn));
-      button.textContent = isIn ? "✓ Tray" : "+ Tray";
-      window.desk?.tell(isIn ? "In the tray." : "Out of the tray.", "good");
+      button.textContent = isIn ? say("✓ Tray") : say("+ Tray");
+      window.desk?.tell(isIn ? say("In the tray.") : say("Out of the tray."), "good");
     } catch {
-      window.desk?.tell("The tray could not be changed. Load the page again.", "bad");
+      window.desk?.tell(say("The tray could not be changed. Load the page again."), "bad");
     } finally {
       button.disabled = false;
     }

@@ -5,6 +5,7 @@
 // Without this file the form works as it is; then one date and language hold for all.
 (() => {
   "use strict";
+  const { say, sayMany } = window.words;
   const form = document.querySelector("form[data-add]");
   if (!form) return;
   const inputs = [...form.querySelectorAll("input[data-files]")];
@@ -14,7 +15,7 @@
   const MB = 1e6, MOST_LISTED = 200;
 
   const mostFor = (file) => MB * (/\.(zip|jsonl|ndjson)$/iu.test(file.name) ? limit("mostManyMb") : limit("mostMb"));
-  const size = (bytes) => (bytes < 1e4 ? `${bytes} bytes` : `${(bytes / MB).toFixed(2)} MB`);
+  const size = (bytes) => (bytes < 1e4 ? say("{number} bytes", { number: bytes }) : say("{size} MB", { size: (bytes / MB).toFixed(2) }));
   const chosen = () => inputs.flatMap((input) => [...input.files]);
 
   const draw = () => {
@@ -24,16 +25,16 @@
       const [name, told] = row.querySelectorAll("span");
       name.textContent = file.webkitRelativePath || file.name;
       told.textContent = size(file.size);
-      if (file.size > mostFor(file)) { row.classList.add("is-over"); told.textContent += `, over ${mostFor(file) / MB} MB: refused`; }
+      if (file.size > mostFor(file)) { row.classList.add("is-over"); told.textContent += say(", over {most} MB: refused", { most: mostFor(file) / MB }); }
       row.querySelector("input").name = `file_published_${number}`;
       row.querySelector("select").name = `file_lang_${number}`;
       return row;
     }));
     const total = files.reduce((sum, file) => sum + file.size, 0);
-    const wrong = files.length > limit("mostFiles") ? `${files.length} files; ${limit("mostFiles")} at once. Pack them into a zip.`
-      : total > limit("mostBodyMb") * MB ? `${size(total)} together; ${limit("mostBodyMb")} MB at once. Hand them in as several.` : "";
-    const more = files.length > MOST_LISTED ? `, the first ${MOST_LISTED} are listed` : "";
-    says.textContent = wrong || (files.length ? `${files.length} ${files.length === 1 ? "file" : "files"}, ${size(total)}${more}` : "");
+    const wrong = files.length > limit("mostFiles") ? say("{count} files; {most} at once. Pack them into a zip.", { count: files.length, most: limit("mostFiles") })
+      : total > limit("mostBodyMb") * MB ? say("{size} together; {most} MB at once. Hand them in as several.", { size: size(total), most: limit("mostBodyMb") }) : "";
+    const more = files.length > MOST_LISTED ? say(", the first {most} are listed", { most: MOST_LISTED }) : "";
+    says.textContent = wrong || (files.length ? sayMany("{n} file, {size}", "{n} files, {size}", files.length, { size: size(total) }) + more : "");
     button.disabled = Boolean(wrong);
   };
 
@@ -59,7 +60,7 @@
     event.preventDefault();
     event.stopPropagation();
     zone.classList.remove("is-over");
-    says.textContent = "Looking through the folder …";
+    says.textContent = say("Looking through the folder …");
     const found = [];
     for (const entry of entries) await walk(entry, found);
     const carrier = new DataTransfer();
@@ -70,7 +71,7 @@
 
   inputs.forEach((input) => input.addEventListener("change", draw));
   form.addEventListener("submit", () => {
-    says.textContent = chosen().length ? "Sending …" : "";
+    says.textContent = chosen().length ? say("Sending …") : "";
     setTimeout(() => { button.disabled = true; }, 0);
   });
   window.addEventListener("pageshow", () => { button.disabled = false; draw(); });

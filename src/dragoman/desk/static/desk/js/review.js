@@ -107,7 +107,7 @@
     if (of("[data-cancel]")) cancel();
     if (of("[data-correct]")) {
       const edit = row?.isConnected && row.querySelector("[data-edit]");
-      if (edit) openEditor(edit); else { window.desk?.tell("Go to a value first: j, k or Tab."); step(1); }
+      if (edit) openEditor(edit); else { window.desk?.tell(window.words.say("Go to a value first: j, k or Tab.")); step(1); }
     }
     if (value) {
       event.preventDefault();
@@ -135,7 +135,7 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       focusRow(flagged()[0]);
-      window.desk?.tell("Look first at what is marked: y says that you have.", "draft");
+      window.desk?.tell(window.words.say("Look first at what is marked: y says that you have."), "draft");
       return;
     }
     if (form.matches("[data-timed]")) form.querySelector("[name='seconds']").value = seconds().toFixed(1);

@@ -19,7 +19,7 @@
     quote.textContent = one.quote.replace(/\s+/gu, " ").trim();
     Object.assign(drop, { type: "button", textContent: "×" });
     drop.dataset.dropWord = "";
-    drop.setAttribute("aria-label", `Leave out ${quote.textContent}`);
+    drop.setAttribute("aria-label", window.words.say("Leave out {quote}", { quote: quote.textContent }));
     item.append(input, quote, drop);
     return item;
   };
@@ -43,7 +43,7 @@
       if (!all("input", list).some((input) => input.value === item.firstChild.value)) list.append(item);
     } else list.replaceChildren(item);
     form.querySelector("[data-kept]")?.remove();
-    if ("many" in form.dataset) { tell(`Taken: ${item.querySelector("q").textContent}. Select the next, or Escape.`); return; }
+    if ("many" in form.dataset) { tell(window.words.say("Taken: {quote}. Select the next, or Escape.", { quote: item.querySelector("q").textContent })); return; }
     if (form.dataset.says) {
       form.setAttribute("aria-busy", "true");
       try { await fill(form, one); } finally { form.removeAttribute("aria-busy"); }
@@ -64,7 +64,7 @@
     const box = document.querySelector("[data-selection]"), one = window.reviewWords.selected();
     if (!box) return;
     box.hidden = !one || Boolean(one.wrong);
-    if (one?.quote) box.querySelector("[data-selected]").textContent = `“${one.quote.slice(0, 60)}” · ${taker() ? "Enter takes these words" : "c corrects the value at hand with them"}`;
+    if (one?.quote) box.querySelector("[data-selected]").textContent = `“${one.quote.slice(0, 60)}” · ${taker() ? window.words.say("Enter takes these words") : window.words.say("c corrects the value at hand with them")}`;
   };
   document.addEventListener("keydown", (event) => {
     if (!event.target.matches?.("[data-source]") || event.ctrlKey || event.metaKey || event.altKey) return;
