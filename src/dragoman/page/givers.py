@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 
 WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?")
+_TOKEN = re.compile(rf"[dlDL](?=['’]\w{{2}})|{WORD.pattern}")
+"""A word, what French leaves a vowel out of being one too: "l'Observatoire", "d'Agadez"."""
 _ACRONYM_CHARS = 6
 """A lone word of capitals is a body's initials up to this length."""
 
@@ -46,7 +48,7 @@ def private_names(giver: str, known: frozenset[str]) -> tuple[str, ...]:
     >>> private_names("mayor of Djibo", frozenset())
     ()
     """
-    words = list(WORD.finditer(giver))
+    words = list(_TOKEN.finditer(giver))
     if not any(c.isupper() or c.islower() for c in giver):  # a script without capitals
         plain = known | giver_lists()["roles"] | giver_lists()["heads"]
         return (giver.strip(),) if words and not words_of(giver) <= plain else ()
@@ -71,8 +73,8 @@ def _speaking() -> tuple[re.Pattern[str], re.Pattern[str]]:
     name = rf"(?P<name>{word}(?:[ ](?:(?:{inner})[ ])?{word}){{1,4}})"
     verbs = "|".join(sorted(giver_lists()["speech"]))
     return (
-        re.compile(rf"(?:\b(?:{verbs})|\b[Aa]ccording[ ]to),?[ ](?:[a-z-]+[ ]){{0,2}}{name}"),
-        re.compile(rf"\b{name}(?:,[^,.;\n]{{2,70}},)?[ ](?:also[ ]|had[ ]|has[ ])?(?:{verbs})\b"),
+        re.compile(rf"(?:\b(?i:{verbs})|\b[Aa]ccording[ ]to),?[ ](?:[a-z-]+[ ]){{0,2}}{name}"),
+        re.compile(rf"\b{name}(?:,[^,.;\n]{{2,70}},)?[ ](?:also[ ]|ha[ds][ ]|a[ ]|avait[ ])?(?:{verbs})\b"),
     )
 
 
@@ -82,7 +84,7 @@ def name_parts(name: str, known: frozenset[str]) -> tuple[str, ...]:
     never = lists["particles"] | lists["roles"] | lists["heads"] | lists["bodies"] | known
     return tuple(
         match[0]
-        for _, run in _runs(list(WORD.finditer(name)))
+        for _, run in _runs(list(_TOKEN.finditer(name)))
         if len(run) > 1
         for match in run
         if len(match[0]) > 2 and match[0].lower() not in never

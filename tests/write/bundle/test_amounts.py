@@ -17,7 +17,7 @@ from dragoman.base.claim import (
     Toll,
 )
 from dragoman.base.span import Part, Span
-from dragoman.write.bundle.amounts import Words, load_words, months_in, numbers_in
+from dragoman.write.bundle.amounts import Words, decimals_in, load_words, months_in, numbers_in
 from dragoman.write.bundle.claim_proofs import prove_claim
 from dragoman.write.bundle.quotes import quotes_of
 
@@ -47,6 +47,20 @@ def english() -> Words:
 )
 def test_numbers_in_finds_figures_and_words(text: str, numbers: tuple[str, ...]) -> None:
     assert numbers_in(text, english()) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("a 14.5 mm machine gun", ("14.5",)),
+        ("une mitrailleuse de 14,5 mm", ("14.5",)),
+        ("رشاش عيار ١٤٫٥", ("14.5",)),
+        ("1,500 men, 2.000 hommes, 3 and 4.", ()),
+        ("on 14.5.2025", ()),
+    ],
+)
+def test_decimals_in_takes_either_sign_and_no_grouping(text: str, numbers: tuple[str, ...]) -> None:
+    assert decimals_in(text) == numbers
 
 
 def test_months_in_takes_a_month_and_not_a_verb() -> None:

@@ -17,6 +17,7 @@ from importlib.resources import files
 from dragoman.base.claim import Qualifier
 
 _MOST_DIGITS = 15
+_DECIMALS = re.compile(r"(?<![\d.,٫٬])\d+[.,٫]\d{1,2}(?![\d.,٫٬]?\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -73,6 +74,18 @@ def numbers_in(text: str, words: Words) -> tuple[str, ...]:
     """The numbers of a text in order, in figures without grouping: ("51", "14.5")."""
     found = [*_figures(text, words), *_spelled(text, words)]
     return tuple(number for _, number in sorted(found))
+
+
+def decimals_in(text: str) -> tuple[str, ...]:
+    """The numbers with one or two decimals, whatever sign parts them: a source has "14.5 mm" where we tell "14,5 mm".
+
+    >>> decimals_in("14.5 mm, 1,500")
+    ('14.5',)
+    """
+    return tuple(
+        "".join(str(unicodedata.digit(c)) if c.isdigit() else "." for c in match[0]).lstrip("0")
+        for match in _DECIMALS.finditer(text)
+    )
 
 
 def as_count(number: str) -> int | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dragoman.base.claim import Attribution, Claim, Materiel, Qualifier, Toll
 from dragoman.base.codec import to_json
-from dragoman.write.bundle.amounts import Words, numbers_in
+from dragoman.write.bundle.amounts import Words, decimals_in, numbers_in
 
 DATES: Final = frozenset({"/event_date", "/claimed_on"})
 NAMES: Final = ("/perpetrator", "/target", "/claimant", "/outlet", "/platform", "/places")
@@ -39,7 +39,8 @@ def is_name(pointer: str) -> bool:
 
 def numbers_of(value: object, words: Words) -> frozenset[str]:
     """The numbers that words may have from a value: its bounds, and those in its own words, names and dates."""
-    numbers = {number for text in texts_of(value) for number in numbers_in(text, words)}
+    texts = texts_of(value)
+    numbers = {number for text in texts for number in (*numbers_in(text, words), *decimals_in(text))}
     if isinstance(value, (Toll, Materiel)):
         numbers |= bound_numbers(value)
     elif isinstance(value, str):
