@@ -473,3 +473,10 @@ def test_a_word_is_parted_where_its_clitics_are(reader: RuleReader, word: str, l
 )
 def test_read_survives_any_arabic(reader: RuleReader, text: str) -> None:
     assert reader.read(Document("d", text, "", None, "ar", PUBLISHED)).claims == ()
+
+
+def test_a_name_that_ends_with_dawn_opens_no_date(reader: RuleReader) -> None:
+    text = "هاجم مقاتلو جبهة راية الفجر يوم الثلاثاء 4 يونيو معسكر لواء الفولتا السريع في مدينة جيبو."
+    (claim,) = reader.read(Document("invented", text, lang="ar", published=date(2024, 6, 13))).claims
+    assert (claim.perpetrator, claim.target) == ("جبهة راية الفجر", "معسكر لواء الفولتا السريع")
+    assert claim.event_date == "2024-06-04"

@@ -767,7 +767,7 @@ REPORTS = {
                 "arrest reported",
                 "None | gendarmerie -> None",
                 "Garoua-Boulaï [CM] 2023-05-05",
-                "captured target/ravisseurs/7/7/Sept",
+                "captured target/ravisseurs présumés/7/7/Sept",
             ),
         ],
     ),
@@ -837,3 +837,10 @@ def test_a_french_report_gives_whole_claims(
 @pytest.mark.parametrize("text", NO_ACTS.values(), ids=list(NO_ACTS))
 def test_what_is_no_act_of_force_gives_no_claim(reader: RuleReader, text: str) -> None:
     assert reader.read(Document("invented", text, lang="fr", published=PUBLISHED)).claims == ()
+
+
+def test_the_dead_whom_a_force_acknowledges_do_not_speak(reader: RuleReader) -> None:
+    text = "La Force de garde du Nord reconnaît quatre morts et dit avoir tué dix assaillants."
+    (claim,) = reader.read(Document("invented", text, lang="fr", published=PUBLISHED)).claims
+    assert (claim.claimant, claim.perpetrator) == ("Force de garde du Nord", "Force de garde du Nord")
+    assert [toll.source for toll in claim.killed if toll.source] == []

@@ -43,6 +43,8 @@ from dragoman.read.units import Overlay, Unit
 
 READER = "rules/0.1"
 HEAD_CHARACTERS, FOOT_CHARACTERS = 700, 250  # where a statement bears its date
+NAMED = ("actor", "outlet")
+LONGEST_NAME = 12  # tokens
 
 
 def before_name(
@@ -51,11 +53,29 @@ def before_name(
     """A time without the words that open a name after it: "Monday the Dawn Banner Front", None when nothing is left."""
     first, last = source.token_range(mention.start, mention.end)
     for token in range(first, last):
-        if any(end > last and entry.kind in ("actor", "outlet") for end, entry in names.get(token, ())):
-            left = find_dates(source.text[mention.start : source.starts[token]], lexicon)
-            at = mention.start
-            return replace(left[0], start=left[0].start + at, end=left[0].end + at) if left else None
+        if any(end > last and entry.kind in NAMED for end, entry in names.get(token, ())):
+            return date_between(source, mention.start, source.starts[token], lexicon)
     return mention
+
+
+def after_name(
+    source: SourceText, mention: DateMention, names: dict[int, list[tuple[int, Entry]]], lexicon: DateLexicon
+) -> DateMention | None:
+    """A time without the words that end a name before it: "the Front of Dawn on Tuesday", None when nothing is left."""
+    first, last = source.token_range(mention.start, mention.end)
+    for token in range(max(0, first - LONGEST_NAME), first):
+        for end, entry in names.get(token, ()):
+            if first < end < last and entry.kind in NAMED:
+                return date_between(source, source.starts[end], mention.end, lexicon)
+    return mention
+
+
+def date_between(source: SourceText, start: int, end: int, lexicon: DateLexicon) -> DateMention | None:
+    """The first time in a part of the text; None when it has none."""
+    for found in find_dates(source.text[start:end], lexicon):
+        core = found.core_start + start if found.core_start else 0
+        return replace(found, start=found.start + start, end=found.end + start, core_start=core)
+    return None
 
 
 def dates_statement(all_facts: list[Facts], at: int) -> bool:
@@ -181,9 +201,12 @@ class RuleReader:
             if last == first + 1 and is_verb_there(source, first, overlay.names, lexicon):
                 continue
             mention = before_name(source, found, overlay.names, date_lexicon)
+            if mention is not None:
+                mention = after_name(source, mention, overlay.names, date_lexicon)
             if mention is None:
                 continue
-            last = source.token_range(mention.start, mention.end)[1] if mention is not found else last
+            if mention is not found:
+                first, last = source.token_range(mention.start, mention.end)
             overlay.dates[first] = (last, mention)
         place_counts(source, overlay, lexicon, number_lexicon)
         return overlay

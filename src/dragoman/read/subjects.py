@@ -273,8 +273,13 @@ def is_object(items: list[Item], at: int) -> bool:
         start >= 0
         and items[start].kind == "vg"
         and items[start].form not in ("be",)
-        and not is_saying(items[start])
+        and (not is_saying(items[start]) or is_death(items[at]))
     )
+
+
+def is_death(item: Item) -> bool:
+    """Whether a noun phrase is the dead or a death, which neither speak nor act: "acknowledged four dead and said"."""
+    return any(entry.kind == "act" and entry.family == "die" for entry in item.head.entries)
 
 
 def is_saying(item: Item) -> bool:

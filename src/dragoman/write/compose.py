@@ -238,4 +238,5 @@ def finish_report(
         events=desk.events,
         credits=("GeoNames", "Natural Earth") if points else (),
         remarks=remarks,
+        names=tuple(sorted(set(desk.naming.names.values()))),
     )

@@ -125,7 +125,8 @@ class Report:
     """A composed report.
 
     `day` is the ISO date that it carries. `state` is accepted only when every claim in it is. `events` are what it
-    was composed from, without private names. `credits` name the data that it shows ("GeoNames").
+    was composed from, without private names. `credits` name the data that it shows ("GeoNames"),
+    `names` are those by which the atlas and the report's own tables tell parties, outlets and places.
     """
 
     kind: ReportKind
@@ -144,6 +145,7 @@ class Report:
     events: tuple[Event, ...]
     credits: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def is_draft(self) -> bool:

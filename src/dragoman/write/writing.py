@@ -7,6 +7,7 @@ from datetime import date
 
 from dragoman.atlas import Atlas
 from dragoman.base.event import Event
+from dragoman.page.words import speak
 from dragoman.write.checks.words import bearer_names
 from dragoman.write.compose import compose_report
 from dragoman.write.loaded import quote_loaded
@@ -43,6 +44,7 @@ def write_report(
     """
     policy = policy or Policy()
     require_sound(events)
-    published = Publisher(policy, today, atlas).publish_all(events)
-    report = quote_loaded(compose_report(published, options, atlas=atlas), bearer_names(events))
-    return report, check_report(report, originals=events, policy=policy, today=today, atlas=atlas)
+    with speak((options or ReportOptions()).lang):  # the mark of a withheld name is in the report's language
+        published = Publisher(policy, today, atlas).publish_all(events)
+        report = quote_loaded(compose_report(published, options, atlas=atlas), bearer_names(events))
+        return report, check_report(report, originals=events, policy=policy, today=today, atlas=atlas)

@@ -202,8 +202,11 @@ class Romance(Language):
                 return "N"
             return "A" if participle or adjectival else "V"
         if participle and before in "NPA":
-            is_act = unit.entry("act") is not None
-            return "V" if is_act or not adjectival else "A"
+            act = unit.entry("act")
+            is_hedge = adjectival and act is not None and act.family == "suspect"
+            if is_hedge and not (after == "I" and act is not None and "content:of" in act.frame):
+                return "A"  # "cinq combattants présumés", not "soupçonnés d'appartenir"
+            return "V" if act is not None or not adjectival else "A"
         if before == "I":
             if "VB" in verbal or "VBG" in verbal and forms[0] == "VBG":
                 return "V"

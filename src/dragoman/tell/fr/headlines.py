@@ -12,6 +12,7 @@ from dragoman.tell.fr.across import find_bearer
 from dragoman.tell.fr.deeds import deed_noun, framed, table, tell_count, tell_deeds, tell_there
 from dragoman.tell.fr.elision import join_pieces as join_words
 from dragoman.tell.fr.nouns import Noun
+from dragoman.tell.fr.speakers import outlet_name
 from dragoman.tell.fr.telling import Mood, has, whole
 from dragoman.tell.fr.totals import tell_totals
 from dragoman.tell.fr.when import tell_days
@@ -176,9 +177,13 @@ def _statements(grammar: Grammar, saying: Saying, days: str, on: tuple[Fact, ...
         carried = f"carried{many}" if is_whole else "carried_some"
         told += (
             Piece(" " if is_whole else ", "),
-            *framed(table("lead", carried), grammar.tell_list(saying.outlets), saying.outlet_facts),
+            *framed(table("lead", carried), grammar.tell_list(_outlets(saying)), saying.outlet_facts),
         )
     return told
+
+
+def _outlets(saying: Saying) -> list[str]:
+    return [outlet_name(name, find_bearer(name)) for name in saying.outlets]
 
 
 def _on_facts(saying: Saying) -> tuple[Fact, ...]:

@@ -6,7 +6,7 @@ No sentence of ours tells an act in our own voice: without a named speaker "un c
 from __future__ import annotations
 
 from dragoman.base.claim import Assertion, Basis
-from dragoman.tell.fr.nouns import Kind
+from dragoman.tell.fr.nouns import Kind, Noun
 from dragoman.tell.fr.tables import load_table, phrase
 from dragoman.tell.fr.telling import Mood, Telling, fold, has
 from dragoman.tell.fr.when import parse_day, tell_day
@@ -120,6 +120,12 @@ def _through(telling: Telling) -> Pieces:
     return (*by, *_via(telling))
 
 
+def outlet_name(said: str, noun: Noun) -> str:
+    """An outlet with an article where its first word is a French noun, "la Fondation X", or it is one; else as said."""
+    is_named = noun.kind is Kind.NAME and said.split(" ")[0].lower() in load_table("nouns")["heads"]
+    return noun.with_article() if is_named or noun.kind is Kind.COMMON else said
+
+
 def _carried(telling: Telling) -> Pieces:
     via = _via(telling)
     return telling.fill(phrase("unnamed", "through"), via=via) if via else ()
@@ -127,12 +133,7 @@ def _carried(telling: Telling) -> Pieces:
 
 def _outlet(telling: Telling, outlet: str) -> Pieces:
     """An outlet's name, with an article where its first word is a French noun ("la Fondation X") or it is a noun."""
-    noun = telling.bearer(outlet)
-    is_named = (
-        noun.kind is Kind.NAME and telling.say(outlet).split(" ")[0].lower() in load_table("nouns")["heads"]
-    )
-    has_article = noun.kind is Kind.COMMON or is_named
-    return telling.piece(noun.with_article() if has_article else telling.say(outlet), "/outlet")
+    return telling.piece(outlet_name(telling.say(outlet), telling.bearer(outlet)), "/outlet")
 
 
 def _via(telling: Telling) -> Pieces:

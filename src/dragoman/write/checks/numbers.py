@@ -185,6 +185,7 @@ def _days(report: Report) -> Iterator[date]:
 
 def _names(report: Report) -> Iterator[str]:
     """Names in which a number counts nothing: "Parallel Twelve Agency"."""
+    yield from report.names
     for event in report.events:
         yield from (name for party in event.parties for name in (party.name, *party.names))
         yield from event.place.names
