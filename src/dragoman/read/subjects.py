@@ -88,7 +88,7 @@ def find_subjects(items: list[Item], item: Item) -> tuple[list[Item], str]:
             owner = owner_of_clause(items, at)
             if owner > 0 and not joined:
                 return antecedent(items, owner)
-            if joined and is_object(items, at):
+            if joined and is_object(items, at, finite=item.form != "VBN"):
                 at = object_start(items, at)
                 continue
             if before == "vg" and items[at - 1].infinitive and items[at - 1].governor >= 0 and not joined:
@@ -266,14 +266,17 @@ def is_carried(items: list[Item], at: int) -> bool:
     return verb.form == "VBG" and verb.last - verb.first == 1 and not verb.negated
 
 
-def is_object(items: list[Item], at: int) -> bool:
-    """Whether the noun phrase at `at` belongs to the objects of a verb group before it."""
+def is_object(items: list[Item], at: int, *, finite: bool) -> bool:
+    """Whether the noun phrase at `at` belongs to the objects of a verb group before it.
+
+    What follows a verb of speech is a clause, so it is none there, unless it is the dead, before a `finite` verb.
+    """
     start = object_start(items, at)
     return (
         start >= 0
         and items[start].kind == "vg"
         and items[start].form not in ("be",)
-        and (not is_saying(items[start]) or is_death(items[at]))
+        and (not is_saying(items[start]) or finite and is_death(items[at]))
     )
 
 
