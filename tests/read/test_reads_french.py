@@ -844,3 +844,12 @@ def test_the_dead_whom_a_force_acknowledges_do_not_speak(reader: RuleReader) -> 
     (claim,) = reader.read(Document("invented", text, lang="fr", published=PUBLISHED)).claims
     assert (claim.claimant, claim.perpetrator) == ("Force de garde du Nord", "Force de garde du Nord")
     assert [toll.source for toll in claim.killed if toll.source] == []
+
+
+def test_no_loss_beside_the_enemys_dead_is_of_the_speakers_side(reader: RuleReader) -> None:
+    text = (
+        "Dans la nuit, la Brigade rapide de la Volta dit avoir repoussé une attaque du Front de la Bannière de l'Aube "
+        "contre son poste de Pama. Elle annonce quinze assaillants tués et aucune perte de son côté."
+    )
+    (claim,) = reader.read(Document("invented", text, lang="fr", published=PUBLISHED)).claims
+    assert [(toll.side, toll.max) for toll in claim.killed] == [("perpetrator", 15), ("target", 0)]

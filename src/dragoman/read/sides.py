@@ -23,6 +23,9 @@ ARMED_SITES = frozenset({"military", "police"})
 HIT = frozenset({"attack", "kill", "capture", "injure"})
 
 
+OTHER_SIDE = {Side.PERPETRATOR: Side.TARGET, Side.TARGET: Side.PERPETRATOR}
+
+
 def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Side:
     """The side of a toll."""
     facts = next((f for f in draft.facts if f.index == toll.sentence), None)
@@ -80,7 +83,8 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return camp_of(owner, parties, names, by_name=True)
     beside = told_beside(toll, facts)
     if beside is not None:
-        return side_of(beside, draft, parties, names)
+        side = side_of(beside, draft, parties, names)
+        return OTHER_SIDE.get(side, side) if is_loss(toll) else side
     if toll.people in ("body", "mixed") and has_part(context, toll):
         if not context.lexicon.relations or target_site(draft, parties) != "civilian":
             return Side.OTHER
@@ -177,6 +181,12 @@ def told_beside(toll: TollFound, facts: Facts) -> TollFound | None:
         return None
     before = [t for t in facts.tolls if t.position < toll.position and t.victim is not None]
     return before[-1] if before else None
+
+
+def is_loss(toll: TollFound) -> bool:
+    """Whether a nought is of losses, which a party denies of its own side after it told the other's: "fifteen
+    attackers killed and no loss"."""
+    return toll.predicate is not None and toll.predicate.family == "loss"
 
 
 def is_arrest(toll: TollFound, parties: Parties) -> bool:
