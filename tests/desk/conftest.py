@@ -28,6 +28,9 @@ import pytest
 from django.test import Client
 
 from dragoman.base.document import Document, text_sha256
+from tests.desk.slowness import slow_page, slow_server
+
+slow_server()
 
 
 @pytest.fixture(autouse=True)
@@ -178,6 +181,7 @@ def browser_page(
         page.on("console", hear)
         page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
         page.on("request", see)
+        slow_page(page)
         return page
 
     yield make

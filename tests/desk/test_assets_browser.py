@@ -16,6 +16,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from tests.desk.waiting import until
+
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 image = pytest.importorskip("PIL.Image", reason="pillow is not installed")
 CHROMIUM = shutil.which("chromium")
@@ -258,20 +260,21 @@ def colours_of(page: Any, selector: str) -> list[tuple[int, tuple[int, int, int]
 def test_map_draws_the_earth_and_the_points_without_a_complaint(browser: Any, site: Site, dark: bool) -> None:
     seen = open_page(browser, site, "map", dark=dark)
     wait_for_map(seen, "gl")
-    seen.page.wait_for_timeout(1500)
-
-    assert seen.page.locator("[data-map]").get_attribute("data-map-points") == "6"
-    colours = colours_of(seen.page, ".map-box")
     paper = {"light": (255, 254, 251), "dark": (26, 29, 32)}
-    assert len(colours) > 60 and colours[0][1] == paper["dark" if dark else "light"]
+
+    def is_drawn(theme: str) -> bool:
+        colours = colours_of(seen.page, ".map-box")
+        return len(colours) > 60 and colours[0][1] == paper[theme]
+
+    until(seen.page, lambda: is_drawn("dark" if dark else "light"))
+    assert seen.page.locator("[data-map]").get_attribute("data-map-points") == "6"
     legend = seen.page.locator(".map-legend > span").all_inner_texts()
     assert legend == ["reported", "corroborated", "disputed", "denied"]
     assert "GeoNames (geonames.org), CC BY 4.0" in seen.page.locator(".map-credit").inner_text()
 
     other = "light" if dark else "dark"
     seen.page.evaluate("theme => document.documentElement.dataset.theme = theme", other)
-    seen.page.wait_for_timeout(1000)
-    assert colours_of(seen.page, ".map-box")[0][1] == paper[other]
+    until(seen.page, lambda: is_drawn(other))
     assert (seen.complaints, seen.strangers) == ([], [])
     seen.page.close()
 
@@ -308,10 +311,8 @@ def test_map_opens_a_point_by_keyboard_and_shows_hostile_words_as_words(
     ]
 
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.querySelector('.map-popup')")
-    page.wait_for_function(
-        "document.activeElement.textContent === '2 events: Attack on an army post near Djibo'"
-    )
+    page.wait_for_selector(".map-popup", state="detached")
+    page.locator(":focus", has_text="2 events: Attack on an army post near Djibo").wait_for()
 
     page.locator(".map-list button", has_text="onerror").dispatch_event("click")
     page.wait_for_selector(".map-popup-list span")
@@ -331,8 +332,8 @@ def test_map_asks_the_server_again_for_each_view_and_opens_a_cluster(browser: An
 
     before = len(site.asked)
     seen.page.locator(".map-list button", has_text="Niamey").dispatch_event("click")
-    seen.page.wait_for_timeout(1500)
-    assert parse_qs(urlsplit(site.asked[-1]).query)["zoom"] == ["6"] and len(site.asked) > before
+    until(seen.page, lambda: len(site.asked) > before)
+    until(seen.page, lambda: parse_qs(urlsplit(site.asked[-1]).query)["zoom"] == ["6"])
     assert seen.complaints == []
     seen.page.close()
 
@@ -410,7 +411,7 @@ def test_chart_is_saved_as_svg_png_and_csv(browser: Any, site: Site, tmp_path: P
 
 def test_chart_that_would_load_from_elsewhere_is_not_drawn(browser: Any, site: Site) -> None:
     seen = open_page(browser, site, "loads")
-    seen.page.wait_for_function("document.querySelector('[data-chart]').dataset.chartState !== 'loading'")
+    seen.page.wait_for_selector("[data-chart]:not([data-chart-state='loading'])")
 
     assert seen.strangers == []
     assert seen.page.locator(".chart-drawing .mark-rect path").count() == 0

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.desk.models import EventRow, TrayItem
+from tests.desk.waiting import until
 
 MONGUNO, DJIBO = "Ambush near Monguno", "Attack at Djibo"
 
@@ -52,9 +53,8 @@ def test_keys_walk_tick_merge_and_undo(two: None, browser_page: Any) -> None:
     page.keyboard.type("a drill")
     page.keyboard.press("Enter")
     page.get_by_role("button", name="Undo").last.wait_for()
-    assert EventRow.objects.count() == 1
+    until(page, lambda: EventRow.objects.count() == 1)
     page.keyboard.press("u")
-    page.wait_for_load_state()
     page.get_by_text("Undid", exact=False).first.wait_for()
     assert EventRow.objects.count() == 2
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.desk.inbox_made import AMBUSH, THREAT, variant
+from tests.desk.waiting import until
 
 DROP = """
 async ([selector, files]) => {
@@ -55,12 +56,10 @@ def test_progress_is_asked_for_and_the_list_follows(browser_page: Any, person: A
     work = page.locator(f"#work-{job.pk}")
     assert "12 of 40" in work.inner_text()
     Job.objects.filter(pk=job.pk).update(done=39)
-    page.wait_for_function(
-        "id => document.getElementById(id).innerText.includes('39 of 40')", arg=f"work-{job.pk}"
-    )
+    work.filter(has_text="39 of 40").wait_for()
     with page.expect_response(lambda response: response.url.endswith("/inbox/")):
         Job.objects.filter(pk=job.pk).update(done=40, state=JobState.DONE)
-    assert "hx-get" not in page.locator(f"#work-{job.pk}").evaluate("one => one.outerHTML")
+    until(page, lambda: "hx-get" not in work.evaluate("one => one.outerHTML"))
 
 
 def test_a_file_that_is_too_large_is_told_before_it_is_sent(browser_page: Any, settings: Any) -> None:

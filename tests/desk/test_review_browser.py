@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from dragoman.base.span import Part, Span
 from dragoman.desk.keeping.documents import load_document
 from dragoman.desk.keeping.reading import load_claim
 from dragoman.desk.models import ClaimRow, DocumentRow, LogEntry
+from tests.desk.waiting import settle, until
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 SEED = Path(os.environ.get("DRAGOMAN_DATA", "")) / "seed" / "report-2023-09-07.txt"
@@ -47,25 +47,6 @@ SELECT = """word => {
     return reviewWords.selected();
   }
 }"""
-BUSY = ".htmx-request, .htmx-swapping, .htmx-settling, [aria-busy='true']"
-
-
-def settle(page: Any) -> None:
-    """Wait for what the key asked the desk for, once it has had the time to ask."""
-    page.wait_for_timeout(60)
-    page.wait_for_load_state()
-    page.wait_for_selector(BUSY, state="detached")
-
-
-def until(page: Any, is_so: Callable[[], bool], *, tries: int = 100) -> None:
-    """Wait for what a form has sent to be kept, and for the page that answers it."""
-    for _ in range(tries):
-        if is_so():
-            break
-        page.wait_for_timeout(50)
-    assert is_so()
-    page.wait_for_timeout(150)
-    settle(page)
 
 
 def open_document(page: Any, row: DocumentRow) -> Keyboard:
@@ -167,7 +148,7 @@ def test_a_value_is_corrected_by_words_selected_with_keys(ambush: DocumentRow, b
     keys = open_document(page, ambush)
     page.locator("#claim [data-row][data-field='target'] [data-value]").focus()
     keys.press("c")
-    assert page.evaluate("document.activeElement.id") == "v-value"
+    page.locator("#v-value:focus").wait_for()
     page.locator("#editor [data-select-words]").focus()
     keys.press("Enter")
     text = load_document(ambush).text

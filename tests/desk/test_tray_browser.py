@@ -11,6 +11,7 @@ from dragoman.desk.actions.tick_tray import TickTray
 from dragoman.desk.models import EventRow, ReportDraft, TrayItem
 from dragoman.desk.tray.composed import compose_items
 from dragoman.desk.tray.wanted import Item, Wanted
+from tests.desk.waiting import until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -59,9 +60,8 @@ def test_a_report_is_ordered_composed_and_edited_by_keyboard(filled: list[str], 
     page.wait_for_url("**/tray/reports/*/")
     sentence = page.locator(".sentence", has_text="According to a military source")
     sentence.get_by_text("Edit", exact=True).press("Enter")
+    page.locator("textarea#words:focus").wait_for()
     words = page.locator("textarea#words")
-    words.wait_for()
-    assert page.evaluate("document.activeElement.id") == "words"
     composed = words.input_value()
     words.fill(composed.replace("three", "four"))
     words.press("Control+Enter")
@@ -96,8 +96,7 @@ def test_a_row_is_dragged(filled: list[str], browser_page: Any) -> None:
     page.goto("/tray/")
     rows = page.locator("[data-key-of]")
     rows.nth(0).drag_to(rows.nth(1), target_position={"x": 200, "y": 60})
-    page.wait_for_timeout(800)
-    assert order() == filled[::-1]
+    until(page, lambda: order() == filled[::-1])
 
 
 def test_compose_items_needs_no_page(filled: list[str]) -> None:

@@ -22,7 +22,7 @@
     document.querySelectorAll("[data-live-here]").forEach((field) => { field.value = results.dataset.here; });
     document.querySelectorAll("[data-live-query]").forEach((field) => { field.value = results.dataset.asked; });
   };
-  document.addEventListener("htmx:afterSettle", follow);
+  document.addEventListener("htmx:afterSwap", follow);
 
   document.addEventListener("submit", async (event) => {
     const form = event.target.closest?.("form[data-tray]");

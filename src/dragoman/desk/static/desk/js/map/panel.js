@@ -52,6 +52,8 @@ export function makeList(onPick) {
   const list = make("ul", { "aria-label": WORDS.pointsInView });
   const box = make("div", { class: "map-list" }, title, list);
   const buttons = () => [...list.querySelectorAll("button")];
+  let at = null;
+  list.addEventListener("focusin", (event) => { at = event.target.dataset.key; });
   list.addEventListener("keydown", (event) => {
     const all = buttons();
     const here = all.indexOf(document.activeElement);
@@ -66,19 +68,19 @@ export function makeList(onPick) {
   return {
     box,
     focus: () => list.querySelector('button[tabindex="0"]')?.focus(),
-    /* Points of the view; the one that has the focus keeps it. */
+    /* Points of the view; the one last stood on stays the way in while its popup has the focus, and keeps the focus it has. */
     show(points) {
-      const held = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+      const isHeld = list.contains(document.activeElement);
       const rows = points.slice(0, MOST_LISTED).map((point) => {
         const button = make("button", { type: "button", tabindex: "-1", "data-key": point.key, text: nameOf(point), dir: "auto" });
-        button.addEventListener("click", () => onPick(point));
+        button.addEventListener("click", () => { at = point.key; onPick(point); });
         return make("li", {}, button);
       });
       list.replaceChildren(...(rows.length ? rows : [make("li", { text: WORDS.noPoints })]));
       const all = buttons();
-      const again = all.find((button) => button.dataset.key === held) ?? all[0];
+      const again = all.find((button) => button.dataset.key === at) ?? all[0];
       if (again) again.tabIndex = 0;
-      if (held !== null) again?.focus();
+      if (isHeld) again?.focus();
     },
   };
 }
