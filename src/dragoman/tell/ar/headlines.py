@@ -6,9 +6,9 @@ done is told in nouns that follow a preposition, so that one form fits every num
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from dragoman.base.claim import Assertion
 from dragoman.tell.ar.amounts import count, count_alone
@@ -19,21 +19,25 @@ from dragoman.tell.ar.telling import quote_loaded
 from dragoman.tell.ar.totals import tell_totals
 from dragoman.tell.ar.when import tell_dated
 from dragoman.tell.ar.words import Case, Gender
-from dragoman.tell.condensed import condense, strip_names
 from dragoman.tell.grammar import Grammar
+from dragoman.tell.headlines import (
+    MOST_COUNTRIES,
+    MOST_SPEAKERS,
+    by_part,
+    countries_of,
+    day_facts,
+    deed_facts,
+    events_of,
+    fill,
+    pick_headline,
+    pick_lead,
+)
 from dragoman.tell.pieces import Pieces
-from dragoman.tell.plans import Deeds, Part, Saying
+from dragoman.tell.plans import Part, Saying
 from dragoman.tell.told import Fact, How, Piece, Sentence, join_pieces, sentence
 
-MOST_IN_LEAD = 3
-MOST_COUNTRIES = 5
-MOST_SPEAKERS = 2
-"""A headline of more speakers counts acts instead of telling what each says."""
 MOST_WORDS = 50
-"""A headline of more tells acts of a kind together, then leaves out what was taken, then whom acts were against and
-who did them, then counts."""
-MOST_DEEDS = 4
-"""A lead of more tells acts of a kind together."""
+"""What a headline holds."""
 _FORMS = list(Gender)
 
 
@@ -41,41 +45,19 @@ def tell_headline(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     """A headline that counts and attributes."""
     if not sayings:
         return sentence(grammar.word("table", "nothing"))
-    if len({event for saying in sayings for event in saying.events}) == 1 and len(sayings) > 1:
-        return _one_act(grammar, sayings)
-    if len(sayings) > MOST_SPEAKERS:
-        return _counted(grammar, sayings)
-    short = [condense(saying) for saying in sayings]
-    bare = [replace(s, tallies=tuple(t for t in s.tallies if t.category is None)) for s in short]
-    for told in (sayings, short, bare, [strip_names(saying) for saying in bare]):
+
+    def each(told: Sequence[Saying]) -> Sentence:
         rows = [_headline_of(grammar, saying) for saying in told]
-        headline = _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
-        if len(headline.text.split()) <= MOST_WORDS:
-            return headline
-    return _counted(grammar, sayings)
+        return _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
+
+    one_act, counted = partial(_one_act, grammar), partial(_counted, grammar)
+    return pick_headline(sayings, one_act=one_act, each=each, counted=counted, most_words=MOST_WORDS)
 
 
 def tell_lead(grammar: Grammar, sayings: Sequence[Saying]) -> tuple[Sentence, ...]:
-    """A lead: of each speaker what it said and when, then its totals.
-
-    Of many speakers it tells the acts of those who tell of most, and who denies one of these acts.
-    """
-    sayings = [condense(s) if len(s.deeds) > MOST_DEEDS else s for s in sayings]
-    if len(sayings) > MOST_IN_LEAD:
-        first = sorted(sayings, key=lambda s: -s.acts)[:MOST_IN_LEAD]
-        events = {event for saying in first for event in saying.events}
-        first += [s for s in sayings if s.assertion is Assertion.DENIED and not events.isdisjoint(s.events)]
-        kept = [saying for saying in sayings if saying in first]
-        rest = [saying for saying in sayings if saying not in first]
-        told = tuple(_lead_of(grammar, saying) for saying in kept)
-        return (*told, _others(rest)) if rest else told
-    sentences: list[Sentence] = []
-    for saying in sayings:
-        sentences.append(_lead_of(grammar, saying))
-        totals = _lead_totals(saying)
-        if totals:
-            sentences.append(totals)
-    return tuple(sentences)
+    """A lead: of each speaker what it said and when, then its totals."""
+    said = partial(_lead_of, grammar)
+    return pick_lead(sayings, said=said, totals=_lead_totals, others=_others)
 
 
 def tell_differences(grammar: Grammar, fields: Sequence[str], facts: tuple[Fact, ...]) -> Sentence:
@@ -86,7 +68,7 @@ def tell_differences(grammar: Grammar, fields: Sequence[str], facts: tuple[Fact,
 
 def _others(sayings: Sequence[Saying]) -> Sentence:
     """ "وترد أدناه ثلاث روايات أخرى."."""
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
+    facts = deed_facts(sayings)
     claims = {fact.claim for fact in facts}
     before, _, after = table("lead", "other").partition("{n}")
     number = count(len(claims), table_noun("lead", "further"), Case.NOMINATIVE, with_one=False)
@@ -95,7 +77,7 @@ def _others(sayings: Sequence[Saying]) -> Sentence:
 
 def _headline_of(grammar: Grammar, saying: Saying) -> Pieces:
     rows = []
-    for n, (part, deeds) in enumerate(_by_part(saying.deeds)):
+    for n, (part, deeds) in enumerate(by_part(saying.deeds)):
         verb = _verb("headline", saying, part)
         who = (*_speaker(saying, Case.NOMINATIVE), Piece(" ")) if n == 0 else ()
         rows.append((*who, Piece(verb + " "), *tell_deeds(grammar, deeds)))
@@ -136,17 +118,10 @@ def _speaker(saying: Saying, case: Case) -> Pieces:
     return (Piece(table("parts", "reports")),)
 
 
-def _by_part(deeds: Sequence[Deeds]) -> list[tuple[Part, list[Deeds]]]:
-    groups: defaultdict[Part, list[Deeds]] = defaultdict(list)
-    for deed in deeds:
-        groups[deed.part].append(deed)
-    return sorted(groups.items(), key=lambda item: list(Part).index(item[0]))
-
-
 def _said(grammar: Grammar, saying: Saying, after: Pieces = ()) -> Pieces:
     """ "أعلنت الجبهة مسؤوليتها عن هجوم": the verb, the speaker and `after` it, and of what it tells."""
     rows = []
-    for n, (part, deeds) in enumerate(_by_part(saying.deeds)):
+    for n, (part, deeds) in enumerate(by_part(saying.deeds)):
         if n:
             verb: Pieces = (Piece(table("lead", f"also_{_verb_name(saying, part)}") + " "),)
         else:
@@ -159,7 +134,7 @@ def _said(grammar: Grammar, saying: Saying, after: Pieces = ()) -> Pieces:
 
 def _lead_of(grammar: Grammar, saying: Saying) -> Sentence:
     days = tell_dated(saying.first_day, saying.last_day) if saying.first_day else ""
-    on = _on_facts(saying)
+    on = day_facts(saying)
     if saying.assertion is Assertion.CLAIMED:
         opening = (*_statements(saying, days, on), Piece(table("parts", "comma")))
         return _whole((*opening, *_said(grammar, saying)), stop=".")
@@ -188,13 +163,6 @@ def _statements(saying: Saying, days: str, on: tuple[Fact, ...]) -> Pieces:
     return told
 
 
-def _on_facts(saying: Saying) -> tuple[Fact, ...]:
-    if saying.day_facts:
-        return saying.day_facts
-    claims = dict.fromkeys(fact.claim for deed in saying.deeds for fact in deed.facts)
-    return tuple(Fact(claim, "/claimed_on") for claim in claims)
-
-
 def _lead_totals(saying: Saying) -> Sentence | None:
     totals = tell_totals(saying)
     if not totals or saying.assertion is Assertion.DENIED:
@@ -216,9 +184,9 @@ def _lead_totals(saying: Saying) -> Sentence | None:
 
 def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     """ "ثلاث حوادث في ميانمار: اثنتان بحسب إعلان الجيش، وواحدة بحسب تقارير"."""
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
-    events = {event for saying in sayings for event in saying.events}
-    codes = dict.fromkeys(code for saying in sayings for deed in saying.deeds for code in deed.countries)
+    facts = deed_facts(sayings)
+    events = events_of(sayings)
+    codes = countries_of(sayings)
     number: Pieces = (Piece(count(len(events), act_noun(None), Case.NOMINATIVE), facts, How.COUNT),)
     joint = table("parts", "comma") + table("parts", "and").strip()
     rest = join_pieces(_said_of(sayings), joint, joint)
@@ -226,11 +194,7 @@ def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     where = named if len(codes) <= MOST_COUNTRIES else table("parts", "countries")
     at = tuple(fact for fact in facts if fact.pointer == "/country")
     slots: dict[str, Pieces] = {"n": number, "x": (Piece(where, at),), "rest": rest}
-    pieces: list[Piece] = []
-    for part in table("headline", "totals" if codes else "totals_nowhere").split("{"):
-        slot, brace, after = part.partition("}")
-        pieces += [*slots[slot], Piece(after)] if brace else [Piece(part)]
-    return _whole(tuple(pieces), stop="")
+    return _whole(fill(table("headline", "totals" if codes else "totals_nowhere"), slots), stop="")
 
 
 def _one_act(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
@@ -272,8 +236,8 @@ def _said_of(sayings: Sequence[Saying]) -> list[Pieces]:
 
 
 def _how_many(sayings: Sequence[Saying]) -> Piece:
-    events = {event for saying in sayings for event in saying.events}
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
+    events = events_of(sayings)
+    facts = deed_facts(sayings)
     return Piece(count_alone(len(events), is_feminine=True, case=Case.NOMINATIVE), facts, How.COUNT)
 
 

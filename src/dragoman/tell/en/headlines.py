@@ -2,75 +2,58 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from dragoman.base.claim import Assertion
-from dragoman.tell.condensed import condense, strip_names
 from dragoman.tell.en.deeds import Pieces, framed, table, tell_count, tell_deeds
 from dragoman.tell.en.nouns import is_plural
 from dragoman.tell.en.totals import tell_totals
 from dragoman.tell.grammar import Grammar
-from dragoman.tell.plans import Deeds, Part, Saying
+from dragoman.tell.headlines import (
+    MOST_COUNTRIES,
+    MOST_SPEAKERS,
+    by_part,
+    countries_of,
+    day_facts,
+    deed_facts,
+    events_of,
+    fill,
+    pick_headline,
+    pick_lead,
+)
+from dragoman.tell.plans import Part, Saying
 from dragoman.tell.told import Fact, How, Piece, Sentence, join_pieces, sentence
 
-MOST_IN_LEAD = 3
-MOST_COUNTRIES = 5
-MOST_SPEAKERS = 2
-"""A headline of more speakers counts acts instead of telling what each says."""
 MOST_WORDS = 50
-"""A headline of more tells acts of a kind together, then leaves out what was taken, then whom acts were against and
-who did them, then counts."""
-MOST_DEEDS = 4
-"""A lead of more tells acts of a kind together."""
+"""What a headline holds."""
 
 
 def tell_headline(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     """A headline that counts and attributes."""
     if not sayings:
         return sentence(grammar.word("table", "nothing"))
-    if len({event for saying in sayings for event in saying.events}) == 1 and len(sayings) > 1:
-        return _one_act(grammar, sayings)
-    if len(sayings) > MOST_SPEAKERS:
-        return _counted(grammar, sayings)
-    short = [condense(saying) for saying in sayings]
-    bare = [replace(s, tallies=tuple(t for t in s.tallies if t.category is None)) for s in short]
-    for told in (sayings, short, bare, [strip_names(saying) for saying in bare]):
+
+    def each(told: Sequence[Saying]) -> Sentence:
         rows = [_headline_of(grammar, saying) for saying in told]
-        headline = _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
-        if len(headline.text.split()) <= MOST_WORDS:
-            return headline
-    return _counted(grammar, sayings)
+        return _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
+
+    one_act, counted = partial(_one_act, grammar), partial(_counted, grammar)
+    return pick_headline(sayings, one_act=one_act, each=each, counted=counted, most_words=MOST_WORDS)
 
 
 def tell_lead(grammar: Grammar, sayings: Sequence[Saying]) -> tuple[Sentence, ...]:
-    """A lead: of each speaker what it said and when, then its totals.
-
-    Of many speakers it tells the acts of those who tell of most, and who denies one of these acts.
-    """
-    sayings = [condense(s) if len(s.deeds) > MOST_DEEDS else s for s in sayings]
-    if len(sayings) > MOST_IN_LEAD:
-        first = sorted(sayings, key=lambda s: -s.acts)[:MOST_IN_LEAD]
-        events = {event for saying in first for event in saying.events}
-        first += [s for s in sayings if s.assertion is Assertion.DENIED and not events.isdisjoint(s.events)]
-        kept = [saying for saying in sayings if saying in first]
-        rest = [saying for saying in sayings if saying not in first]
-        if not rest:
-            return tuple(_lead_of(grammar, saying) for saying in kept)
-        return (*(_lead_of(grammar, saying) for saying in kept), _others(grammar, rest))
-    told: list[Sentence] = []
-    for saying in sayings:
-        told.append(_lead_of(grammar, saying))
-        totals = _lead_totals(grammar, saying)
-        if totals:
-            told.append(totals)
-    return tuple(told)
+    """A lead: of each speaker what it said and when, then its totals."""
+    said = partial(_lead_of, grammar)
+    return pick_lead(
+        sayings, said=said, totals=partial(_lead_totals, grammar), others=partial(_others, grammar)
+    )
 
 
 def _others(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     """ "Three further accounts are told below."."""
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
+    facts = deed_facts(sayings)
     claims = {fact.claim for fact in facts}
     before, _, after = table("lead", "other" if len(claims) == 1 else "others").partition("{n}")
     count = Piece(tell_count(grammar, len(claims)), facts, How.CLAIMS)
@@ -113,7 +96,7 @@ def _speaker(grammar: Grammar, saying: Saying, *, articles: bool) -> Pieces:
 def _acts(grammar: Grammar, saying: Saying, style: str) -> Pieces:
     """What the speaker claims, repelled, suffered or tells of, each with its verb."""
     rows = []
-    for part, deeds in _by_part(saying.deeds):
+    for part, deeds in by_part(saying.deeds):
         verb = {Part.REPELLED: "repelled", Part.SUFFERED: "suffered"}.get(part, str(saying.assertion))
         form = (
             "_unnamed"
@@ -129,17 +112,10 @@ def _acts(grammar: Grammar, saying: Saying, style: str) -> Pieces:
     )
 
 
-def _by_part(deeds: Sequence[Deeds]) -> list[tuple[Part, list[Deeds]]]:
-    groups: defaultdict[Part, list[Deeds]] = defaultdict(list)
-    for deed in deeds:
-        groups[deed.part].append(deed)
-    return sorted(groups.items(), key=lambda item: list(Part).index(item[0]))
-
-
 def _lead_of(grammar: Grammar, saying: Saying) -> Sentence:
     acts = _acts(grammar, saying, "lead")
     days = grammar.tell_days(saying.first_day, saying.last_day) if saying.first_day else ""
-    on = _on_facts(saying)
+    on = day_facts(saying)
     if saying.assertion is Assertion.CLAIMED:
         opening = _statements(grammar, saying, days, on)
         return _whole(
@@ -170,13 +146,6 @@ def _statements(grammar: Grammar, saying: Saying, days: str, on: tuple[Fact, ...
     return told
 
 
-def _on_facts(saying: Saying) -> tuple[Fact, ...]:
-    if saying.day_facts:
-        return saying.day_facts
-    claims = dict.fromkeys(fact.claim for deed in saying.deeds for fact in deed.facts)
-    return tuple(Fact(claim, "/claimed_on") for claim in claims)
-
-
 def _lead_totals(grammar: Grammar, saying: Saying) -> Sentence | None:
     totals = tell_totals(grammar, saying)
     if not totals or saying.assertion is Assertion.DENIED:
@@ -197,9 +166,9 @@ def _lead_totals(grammar: Grammar, saying: Saying) -> Sentence | None:
 
 def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     """ "Three acts in Myanmar: two claimed by the Karst River Army, one reported, one denied"."""
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
-    events = {event for saying in sayings for event in saying.events}
-    codes = dict.fromkeys(code for saying in sayings for deed in saying.deeds for code in deed.countries)
+    facts = deed_facts(sayings)
+    events = events_of(sayings)
+    codes = countries_of(sayings)
     noun = table("headline", "act" if len(events) == 1 else "acts")
     count: Pieces = (Piece(tell_count(grammar, len(events)), facts, How.COUNT), Piece(f" {noun}"))
     rest = join_pieces(_said_of(grammar, sayings), table("parts", "comma"), table("parts", "comma"))
@@ -207,11 +176,7 @@ def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     where = named if len(codes) <= MOST_COUNTRIES else table("parts", "countries")
     at = tuple(fact for fact in facts if fact.pointer == "/country")
     slots: dict[str, Pieces] = {"n": count, "x": (Piece(where, at),), "rest": rest}
-    pieces: list[Piece] = []
-    for part in table("headline", "totals" if codes else "totals_nowhere").split("{"):
-        slot, brace, after = part.partition("}")
-        pieces += [*slots[slot], Piece(after)] if brace else [Piece(part)]
-    return _whole(tuple(pieces), stop="")
+    return _whole(fill(table("headline", "totals" if codes else "totals_nowhere"), slots), stop="")
 
 
 def _one_act(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
@@ -266,8 +231,8 @@ def _said_of(grammar: Grammar, sayings: Sequence[Saying]) -> list[Pieces]:
 
 
 def _how_many(grammar: Grammar, sayings: Sequence[Saying]) -> Piece:
-    events = {event for saying in sayings for event in saying.events}
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
+    events = events_of(sayings)
+    facts = deed_facts(sayings)
     return Piece(tell_count(grammar, len(events)), facts, How.COUNT)
 
 

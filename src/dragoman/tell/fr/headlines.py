@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from dragoman.base.claim import Assertion
-from dragoman.tell.condensed import condense, strip_names
 from dragoman.tell.fr.across import find_bearer
 from dragoman.tell.fr.deeds import deed_noun, framed, table, tell_count, tell_deeds, tell_there
 from dragoman.tell.fr.elision import join_pieces as join_words
@@ -17,66 +16,50 @@ from dragoman.tell.fr.telling import Mood, has, whole
 from dragoman.tell.fr.totals import tell_totals
 from dragoman.tell.fr.when import tell_days
 from dragoman.tell.grammar import Grammar
+from dragoman.tell.headlines import (
+    MOST_COUNTRIES,
+    MOST_SPEAKERS,
+    by_part,
+    countries_of,
+    day_facts,
+    deed_facts,
+    events_of,
+    fill,
+    pick_headline,
+    pick_lead,
+)
 from dragoman.tell.pieces import Pieces
-from dragoman.tell.plans import Deeds, Part, Saying
+from dragoman.tell.plans import Part, Saying
 from dragoman.tell.told import Fact, How, Piece, Sentence, join_pieces, sentence
 
-MOST_IN_LEAD = 3
-MOST_COUNTRIES = 5
-MOST_SPEAKERS = 2
-"""A headline of more speakers counts acts instead of telling what each says."""
 MOST_WORDS = 55
-"""A headline of more tells acts of a kind together, then leaves out what was taken, then whom acts were against and
-who did them, then counts."""
-MOST_DEEDS = 4
-"""A lead of more tells acts of a kind together."""
+"""What a headline holds."""
 
 
 def tell_headline(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     """A headline that counts and attributes."""
     if not sayings:
         return sentence(grammar.word("table", "nothing"))
-    if len({event for saying in sayings for event in saying.events}) == 1 and len(sayings) > 1:
-        return _one_act(grammar, sayings)
-    if len(sayings) > MOST_SPEAKERS:
-        return _counted(grammar, sayings)
-    short = [condense(saying) for saying in sayings]
-    bare = [replace(s, tallies=tuple(t for t in s.tallies if t.category is None)) for s in short]
-    for told in (sayings, short, bare, [strip_names(saying) for saying in bare]):
+
+    def each(told: Sequence[Saying]) -> Sentence:
         rows = [_headline_of(grammar, saying) for saying in told]
-        headline = _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
-        if len(headline.text.split()) <= MOST_WORDS:
-            return headline
-    return _counted(grammar, sayings)
+        return _whole(join_pieces(rows, table("headline", "join"), table("headline", "join")), stop="")
+
+    one_act, counted = partial(_one_act, grammar), partial(_counted, grammar)
+    return pick_headline(sayings, one_act=one_act, each=each, counted=counted, most_words=MOST_WORDS)
 
 
 def tell_lead(grammar: Grammar, sayings: Sequence[Saying]) -> tuple[Sentence, ...]:
-    """A lead: of each speaker what it said and when, then its totals.
-
-    Of many speakers it tells the acts of those who tell of most, and who denies one of these acts.
-    """
-    sayings = [condense(s) if len(s.deeds) > MOST_DEEDS else s for s in sayings]
-    if len(sayings) > MOST_IN_LEAD:
-        first = sorted(sayings, key=lambda s: -s.acts)[:MOST_IN_LEAD]
-        events = {event for saying in first for event in saying.events}
-        first += [s for s in sayings if s.assertion is Assertion.DENIED and not events.isdisjoint(s.events)]
-        kept = [saying for saying in sayings if saying in first]
-        rest = [saying for saying in sayings if saying not in first]
-        if not rest:
-            return tuple(_lead_of(grammar, saying) for saying in kept)
-        return (*(_lead_of(grammar, saying) for saying in kept), _others(grammar, rest))
-    told: list[Sentence] = []
-    for saying in sayings:
-        told.append(_lead_of(grammar, saying))
-        totals = _lead_totals(grammar, saying)
-        if totals:
-            told.append(totals)
-    return tuple(told)
+    """A lead: of each speaker what it said and when, then its totals."""
+    said = partial(_lead_of, grammar)
+    return pick_lead(
+        sayings, said=said, totals=partial(_lead_totals, grammar), others=partial(_others, grammar)
+    )
 
 
 def _others(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     """ "Trois autres récits sont rapportés plus bas."."""
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
+    facts = deed_facts(sayings)
     claims = {fact.claim for fact in facts}
     before, _, after = table("lead", "other" if len(claims) == 1 else "others").partition("{n}")
     count = Piece(tell_count(grammar, len(claims)), facts, How.CLAIMS)
@@ -130,7 +113,7 @@ def _speaker(grammar: Grammar, saying: Saying) -> Pieces:
 def _acts(grammar: Grammar, saying: Saying, style: str) -> Pieces:
     """What the speaker claims, repelled, suffered or tells of, each with its verb."""
     rows = []
-    for part, deeds in _by_part(saying.deeds):
+    for part, deeds in by_part(saying.deeds):
         verb = {Part.REPELLED: "repelled", Part.SUFFERED: "suffered"}.get(part, str(saying.assertion))
         is_unnamed = saying.speaker is None and part is Part.TELLS
         form = "_unnamed" if is_unnamed else "_many" if _is_many(saying) else ""
@@ -142,17 +125,10 @@ def _acts(grammar: Grammar, saying: Saying, style: str) -> Pieces:
     return join_pieces(rows, table("parts", "comma"), table("parts", "comma" if is_headline else "and"))
 
 
-def _by_part(deeds: Sequence[Deeds]) -> list[tuple[Part, list[Deeds]]]:
-    groups: defaultdict[Part, list[Deeds]] = defaultdict(list)
-    for deed in deeds:
-        groups[deed.part].append(deed)
-    return sorted(groups.items(), key=lambda item: list(Part).index(item[0]))
-
-
 def _lead_of(grammar: Grammar, saying: Saying) -> Sentence:
     acts = _acts(grammar, saying, "lead")
     days = tell_days(saying.first_day, saying.last_day, of=True) if saying.first_day else ""
-    on = _on_facts(saying)
+    on = day_facts(saying)
     who = _speaker(grammar, saying)
     if saying.assertion is Assertion.CLAIMED:
         opening = _statements(grammar, saying, days, on)
@@ -186,13 +162,6 @@ def _outlets(saying: Saying) -> list[str]:
     return [outlet_name(name, find_bearer(name)) for name in saying.outlets]
 
 
-def _on_facts(saying: Saying) -> tuple[Fact, ...]:
-    if saying.day_facts:
-        return saying.day_facts
-    claims = dict.fromkeys(fact.claim for deed in saying.deeds for fact in deed.facts)
-    return tuple(Fact(claim, "/claimed_on") for claim in claims)
-
-
 def _lead_totals(grammar: Grammar, saying: Saying) -> Sentence | None:
     totals = tell_totals(grammar, saying, is_past=True)
     if not totals or saying.assertion is Assertion.DENIED:
@@ -214,11 +183,9 @@ def _lead_totals(grammar: Grammar, saying: Saying) -> Sentence | None:
 
 def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     """ "Trois actes au Myanmar : deux revendiqués par la Karst River Army, un rapporté, un démenti"."""
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
-    events = {event for saying in sayings for event in saying.events}
-    codes = tuple(
-        dict.fromkeys(code for saying in sayings for deed in saying.deeds for code in deed.countries)
-    )
+    facts = deed_facts(sayings)
+    events = events_of(sayings)
+    codes = countries_of(sayings)
     noun = table("headline", "act" if len(events) == 1 else "acts")
     count: Pieces = (Piece(tell_count(grammar, len(events)), facts, How.COUNT), Piece(f" {noun}"))
     rest = join_pieces(_said_of(grammar, sayings), table("parts", "comma"), table("parts", "comma"))
@@ -226,11 +193,7 @@ def _counted(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
     where = tell_there(grammar, codes) if is_short else table("parts", "in_countries")
     at = tuple(fact for fact in facts if fact.pointer == "/country")
     slots: dict[str, Pieces] = {"n": count, "x": (Piece(where, at),), "rest": rest}
-    pieces: list[Piece] = []
-    for part in table("headline", "totals" if codes else "totals_nowhere").split("{"):
-        slot, brace, after = part.partition("}")
-        pieces += [*slots[slot], Piece(after)] if brace else [Piece(part)]
-    return _whole(pieces, stop="")
+    return _whole(fill(table("headline", "totals" if codes else "totals_nowhere"), slots), stop="")
 
 
 def _one_act(grammar: Grammar, sayings: Sequence[Saying]) -> Sentence:
@@ -278,17 +241,13 @@ def _said_of(grammar: Grammar, sayings: Sequence[Saying]) -> list[Pieces]:
 
 def _agreeing(name: str, sayings: Sequence[Saying]) -> str:
     """A form of the headline without its number, agreeing with how many acts it is of."""
-    many = "s" if len(_events(sayings)) > 1 else ""
+    many = "s" if len(events_of(sayings)) > 1 else ""
     return str(table("headline", name)).replace("{n}", "").replace("{s}", many)
 
 
-def _events(sayings: Sequence[Saying]) -> set[str]:
-    return {event for saying in sayings for event in saying.events}
-
-
 def _how_many(grammar: Grammar, sayings: Sequence[Saying]) -> Piece:
-    facts = tuple(fact for saying in sayings for deed in saying.deeds for fact in deed.facts)
-    return Piece(tell_count(grammar, len(_events(sayings))), facts, How.COUNT)
+    facts = deed_facts(sayings)
+    return Piece(tell_count(grammar, len(events_of(sayings))), facts, How.COUNT)
 
 
 def _whole(pieces: Iterable[Piece], *, stop: str) -> Sentence:
