@@ -15,10 +15,12 @@ BOTH = ("killed", "injured")
 
 def add_losses(context: Context, predicate: Predicate, found: list[TollFound]) -> None:
     """ "lost eight of their own": killed on the side of the subject; "caused the deaths of nine" on the other."""
+    driven_off = context.lexicon.classes("driven_off")  # "douze morts et des milliers de déplacés"
     losing = "loser" in predicate.roles or predicate.pronoun
     for np in predicate.roles.get("patient", ()):
         people = class_of(context, np)
-        if people in PEOPLE and not any(e.kind == "act" for e in counted(context.items, np).head.entries):
+        entries = counted(context.items, np).head.entries
+        if people in PEOPLE and not any(e.kind == "act" or e.key in driven_off for e in entries):
             toll = toll_of(context, np, people, "killed", predicate)
             if toll is not None and not (toll.qualifier is Qualifier.UNSTATED and toll.is_definite):
                 toll.by_subject = bool(losing) and people != "civilian"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dragoman.atlas.ranking import place_rank
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.place_chains import chain_place, find_chains
 from dragoman.read.place_lies import mark_lies
@@ -22,6 +23,8 @@ NO_PLACE = frozenset({"actor", "outlet", "demonym", "rank"})
 NO_NAME = NO_PLACE - {"outlet"}  # an outlet may be called after a place, within a longer name
 LABEL_KINDS = frozenset({"heading", "title", "dateline", "section"})
 LABEL_UNITS = 14
+
+A_TOWN = 26  # rank of a town of 10,000
 
 
 def find_places(
@@ -122,6 +125,22 @@ def is_inside_name(scene: Scene, at: int) -> bool:
     )
 
 
+def joined_end(scene: Scene, at: int, last: int) -> int:
+    """End of a name with "of" in it that the gazetteer has as that of a region or a town: "Boucle du Mouhoun"; else 0."""
+    name = last
+    while scene.tag(name) in ("I", "D") and (scene.low(name) == "of" or name > last) and name < last + 2:
+        name += 1
+    both = name
+    while name > last and both < len(scene.units) and both < name + 2 and can_start(scene, both):
+        both += 1
+    if both == name:
+        return 0
+    entries = scene.gazetteer.find(scene.text(at, both))
+    is_known = any(e.feature_class == "A" or place_rank(e.feature_class, e.feature_code, e.population) <= A_TOWN
+                   for e in entries)
+    return both if is_known else 0
+
+
 def run_end(scene: Scene, at: int) -> int:
     """End of the run of capitalised units that begins here, joiners and a final number included."""
     units = scene.units
@@ -149,6 +168,9 @@ def run_end(scene: Scene, at: int) -> int:
             both += 1
         if both > last + 1 and scene.gazetteer.find(scene.text(at, both)):
             return both
+    joined = joined_end(scene, at, last)
+    if joined:
+        return joined
     if scene.low(last).isdigit() and len(scene.low(last)) < 3 and scene.tag(last + 1) in ".,;)IC(":
         return last + 1
     return last

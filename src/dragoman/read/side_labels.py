@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dragoman.read.nouns import Context
+from dragoman.read.nouns import ActorRef, Context, find_actor
 from dragoman.read.phrases import Item
 
 OWN, ENEMY = "own", "enemy"
@@ -34,6 +34,19 @@ def side_label(context: Context, item: Item) -> str:
             if side:
                 return side
     return ""
+
+
+def labelled_party(context: Context, item: Item) -> ActorRef | None:
+    """The force that the clause of an item opens with as whose people these are: "Côté FAMa : 14 morts, 11 blessés"."""
+    items = context.items
+    first = next((i.index + 1 for i in reversed(items[: item.index]) if i.kind in ENDS), 0)
+    opening = items[first : min(item.index, first + NEAR_LABEL)]
+    for before, named in pairwise(opening):
+        if before.kind == "prep" and before.low == "among" and named.kind == "np":
+            last = items[named.of] if named.of >= 0 else named
+            if is_label(items, last):
+                return find_actor(context, named)
+    return None
 
 
 def opened_label(context: Context, *, ends_open: bool) -> str:

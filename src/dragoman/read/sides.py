@@ -15,7 +15,7 @@ from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
 from dragoman.read.owners import doer_of, is_own_word, owner_of, speaker_of
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
-from dragoman.read.side_labels import OWN, side_label
+from dragoman.read.side_labels import OWN, labelled_party, side_label
 from dragoman.read.speakers import speech_at
 from dragoman.read.tolls import TollFound
 
@@ -38,6 +38,9 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
     labelled = labelled_side(toll, facts, parties, names)
     if labelled is not None:
         return labelled
+    party = labelled_party(context, toll.item)
+    if party is not None and toll.people != "civilian":
+        return camp_of(party, parties, names, by_name=True)
     if toll.people == "civilian":
         return (
             Side.TARGET
