@@ -11,6 +11,7 @@ TARGETS = ("patient", "target", "item", "weapon", "place", "attack")
 
 def mark_forceless(context: Context, predicates: list[Predicate]) -> None:
     """Take acts on things that nobody fights for, and by those who do not fight, as told of no force."""
+    holding = context.lexicon.classes("holding_verbs")
     for predicate in predicates:
         if predicate.family in REPORTING:
             continue
@@ -25,6 +26,8 @@ def mark_forceless(context: Context, predicates: list[Predicate]) -> None:
             and all(has_word(context, np, "no_targets") or is_sham(context, np) for np in hit)
         ):
             predicate.unreal = True
+        if predicate.passive and not predicate.is_told and predicate.entry.key in holding:
+            predicate.unreal = True  # "a camp occupied by the mission's battalion" is where it stands
     nothing = {p.item.index for p in predicates if p.nominal and p.unreal}
     for predicate in predicates:
         if any(np.index in nothing for np in predicate.roles.get("attack", ())):

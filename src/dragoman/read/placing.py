@@ -126,7 +126,7 @@ def is_inside_name(scene: Scene, at: int) -> bool:
 
 
 def joined_end(scene: Scene, at: int, last: int) -> int:
-    """End of a name with "of" in it that the gazetteer has as that of a region or a town: "Boucle du Mouhoun"; else 0."""
+    """End of a region's or a town's name with "of" in it: "Boucle du Mouhoun"; 0 where the gazetteer has none."""
     name = last
     while scene.tag(name) in ("I", "D") and (scene.low(name) == "of" or name > last) and name < last + 2:
         name += 1
@@ -136,8 +136,10 @@ def joined_end(scene: Scene, at: int, last: int) -> int:
     if both == name:
         return 0
     entries = scene.gazetteer.find(scene.text(at, both))
-    is_known = any(e.feature_class == "A" or place_rank(e.feature_class, e.feature_code, e.population) <= A_TOWN
-                   for e in entries)
+    is_known = any(
+        e.feature_class == "A" or place_rank(e.feature_class, e.feature_code, e.population) <= A_TOWN
+        for e in entries
+    )
     return both if is_known else 0
 
 

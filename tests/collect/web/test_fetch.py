@@ -258,7 +258,7 @@ def test_time_is_up_however_slowly_something_comes(site: Site, route: Callable[[
         "FetchFailed",
         "http://news.example/: news.example did not answer whole in 0.6 s. Try again later.",
     )
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 4.5  # the silent one would have answered after 5 s
 
 
 def endless(send: Send) -> None:
