@@ -153,7 +153,8 @@ def spans_a_period(facts: Facts) -> bool:
 
 
 def is_long_past(facts: Facts, story: Story) -> bool:
-    """Whether a sentence sums up years of fighting, with nobody counted: "has changed hands since 2011"."""
+    """Whether a sentence sums up years of fighting, with nobody counted ("has changed hands since 2011"), or only names
+    an act of years ago ("took in refugees in 2012 after the rebels' offensive")."""
     dates = [u.date for _, u in facts.dates if u.date is not None]
     acts = facts.acts
     if facts.tolls or not dates or not acts or any(d.kind is not DateKind.YEAR for d in dates):
@@ -163,6 +164,8 @@ def is_long_past(facts: Facts, story: Story) -> bool:
         for d in dates
     ):
         return False
+    if all(p.nominal for p in acts) and story.published is not None:
+        return all(d.first.year is not None and d.first.year < story.published.year for d in dates)
     return all(p.family in STATES for p in acts)
 
 
