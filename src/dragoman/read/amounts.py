@@ -65,19 +65,27 @@ def quantity(context: Context, np: Item, named: Named) -> Bounds:
     lexicon = context.lexicon
     if np.determiner in lexicon.classes("no"):
         return 0, 0, Qualifier.NONE
-    if np.determiner in lexicon.classes("indefinite") and not named.is_open:
+    is_partitive = (
+        lexicon.language.head_first and np is named.item and is_mass(context, np)
+    )  # "du matériel militaire"
+    if np.determiner in lexicon.classes("indefinite") and not named.is_open and not is_partitive:
         return 1, 1, Qualifier.EXACT
     if context.lexicon.language.is_dual(named.item.head.low, context.lexicon):
         return 2, 2, Qualifier.EXACT
-    if (
-        named.is_open
-        or is_plural(context, named.item)
-        or last_word(named.item) in lexicon.classes("mass_nouns")
-    ):
+    if named.is_open or is_plural(context, named.item) or is_mass(context, named.item):
         return 1, None, Qualifier.UNSTATED
     if is_plural_arm(context, named.item):
         return 1, None, Qualifier.UNSTATED
     return 1, 1, Qualifier.EXACT
+
+
+def is_mass(context: Context, item: Item) -> bool:
+    """Whether a thing is a mass, of which there is more or less: "ammunition", "military equipment"."""
+    masses = context.lexicon.classes("mass_nouns")
+    if not context.lexicon.language.head_first:
+        return last_word(item) in masses
+    first = item.head.first
+    return item.head.low in masses or context.source.lows[first] in masses
 
 
 def count_beside(context: Context, np: Item) -> tuple[Bounds, Words] | None:

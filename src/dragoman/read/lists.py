@@ -251,6 +251,8 @@ def heads_list(context: Context, np: Item) -> bool:
     after = named.item.index + 1
     after += after < len(items) and items[after].kind == ","
     words = lexicon.classes("list_joiners") | lexicon.classes("list_verbs")
+    if after + 1 < len(items) and items[after].kind == "coord" and items[after + 1].count is None:
+        return False  # "weapons and ammunition"
     return after < len(items) and items[after].head.low in words
 
 

@@ -31,8 +31,8 @@ def choose(units: list[Unit], at: int, has_verb: bool) -> str:
     if adjectival and previous is not None and before in "NA" and previous.article == unit.article:
         is_thing = not unit.article and any(map(unit.entry, THINGS))
         is_accusative = unit.low.endswith("ا") and not previous.low.endswith("ا")
-        is_object = is_thing and (is_act(previous) or is_accusative)  # "مسلحون ضابطا"
-        return "N" if is_object else "A"  # "توقيف مطلوبين"
+        is_object = is_thing and is_act(previous) or is_accusative and (is_thing or forms[0] == "NOUN")
+        return "N" if is_object else "A"  # "توقيف مطلوبين", "مسلحون ضابطا", "مسلحون مركزا"
     if adjectival and previous is not None and before == "P" and unit.article:
         return "A"
     if unit.article or before in "IDMG":
