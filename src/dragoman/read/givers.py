@@ -27,6 +27,8 @@ def giver_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> W
         facts, speech = named
     if is_claimants(facts, speech, parties, names) or is_bare_account(facts, speech):
         return None
+    if is_bare_source(facts, speech):
+        facts, speech = source_before(facts, speech, draft) or (facts, speech)
     return whole_giver(facts, speech)
 
 
@@ -64,6 +66,30 @@ def is_bare_account(facts: Facts, speech: Speech) -> bool:
     follows = items[item.index + 1].low if item.index + 1 < len(items) else ""
     words = item.last - item.first - bool(item.determiner)
     return words == 1 and follows not in classes("account_owners")
+
+
+def is_bare_source(facts: Facts, speech: Speech) -> bool:
+    """Whether a speaker is only "the source" or "the same source", whom a sentence before tells more of."""
+    item, classes = speech.item, facts.context.lexicon.classes
+    if item is None or item.of >= 0 or item.head.low not in classes("source_words"):
+        return False
+    units = facts.context.units[item.first : item.last]
+    return all(u is item.head or u.tag == "D" or u.low in classes("same_words") for u in units)
+
+
+def source_before(facts: Facts, speech: Speech, draft: Draft) -> tuple[Facts, Speech] | None:
+    """The last source before that says more of itself: "a security source"."""
+    head = speech.item.head.low if speech.item is not None else ""
+    told = sorted(
+        (f for f in [*draft.facts, *draft.support] if f.index <= facts.index), key=lambda f: -f.index
+    )
+    for earlier in told:
+        for other in reversed(earlier.speeches):
+            is_before = earlier.index < facts.index or other.first < speech.first
+            if is_before and other.item is not None and head in other.item.head.low.split():
+                if not is_bare_source(earlier, other):
+                    return earlier, other
+    return None
 
 
 def speaker_before(facts: Facts, speech: Speech, draft: Draft) -> tuple[Facts, Speech] | None:

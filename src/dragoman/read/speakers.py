@@ -278,6 +278,9 @@ def make_speech(
 ) -> Speech:
     """A stretch with the words and the force of its speaker."""
     words = context.bare(subject) if subject is not None else None
+    office = office_behind(context, subject) if subject is not None else None
+    if office is not None and context.lexicon.language.verb_first and not subject_is_office(subject):
+        words = context.bare(office)  # "قال فلان، الناطق باسم المجلس"
     actor = None
     if subject is not None:
         actor = find_actor(context, subject)
@@ -334,14 +337,25 @@ def office_of_owner(context: Context, at: int) -> Item | None:
 
 def apposed_after(context: Context, subject: Item) -> ActorRef | None:
     """The force of the office that stands behind a name: "X, porte-parole des Y, a déclaré"."""
+    items, office = context.items, office_behind(context, subject)
+    if office is None:
+        return None
+    owner = items[office.of] if office.of >= 0 else office
+    return find_actor(context, owner) or employer_of(context, office)
+
+
+def office_behind(context: Context, subject: Item) -> Item | None:
+    """The office that a comma sets behind a name: "X, porte-parole des Y"."""
     items, at = context.items, subject.index + 1
     if at + 1 >= len(items) or items[at].kind != "," or items[at + 1].kind != "np":
         return None
     office = items[at + 1]
-    if office.entry("speaker") is None and office.entry("rank") is None:
-        return None
-    owner = items[office.of] if office.of >= 0 else office
-    return find_actor(context, owner) or employer_of(context, office)
+    return office if office.entry("speaker") is not None or office.entry("rank") is not None else None
+
+
+def subject_is_office(subject: Item | None) -> bool:
+    """Whether a speaker is named by an office, and not only by a name."""
+    return subject is None or subject.entry("speaker") is not None or subject.entry("rank") is not None
 
 
 def employer_of(context: Context, subject: Item) -> ActorRef | None:
