@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Assertion, Basis
+from dragoman.read.denials import gives_own_count
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.nouns import ActorRef, find_actor
@@ -27,6 +28,8 @@ def find_answer(draft: Draft, parties: Parties) -> None:
             entry = speaker.entry("speaker")
             if ref is not None or (entry is not None and entry.family == "party_capable"):
                 is_denial = predicate.family == "deny"
+                if is_denial and gives_own_count(facts):
+                    continue
                 if not is_denial and not is_party_hit(draft, parties) and not owns_loss(facts, predicate):
                     continue
                 parties.assertion = Assertion.DENIED if is_denial else Assertion.CONFIRMED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.base.claim import Assertion, Basis, Outcome
+from dragoman.read.aims import GROUPS
 from dragoman.read.answers import denies_as_we
 from dragoman.read.doers import owner_by_initials
 from dragoman.read.drafts import Draft
@@ -58,7 +59,7 @@ def is_settled_by_claim(draft: Draft, parties: Parties, names: Names) -> bool:
         if ref is not None and is_vague_group(facts.context, ref):
             ref = names.before(ref.words.start, armed=True)
         if ref is not None:
-            if takes_the_act(parties, ref):
+            if takes_the_act(parties, ref, names):
                 parties.perpetrator = ref
             if parties.outcome is not Outcome.REPELLED or parties.claimant is None:
                 set_claimed(parties, ref, facts, None)
@@ -66,11 +67,17 @@ def is_settled_by_claim(draft: Draft, parties: Parties, names: Names) -> bool:
     return False
 
 
-def takes_the_act(parties: Parties, claimer: ActorRef) -> bool:
-    """Whether the force that claims an attack is its doer: nobody is named for it yet."""
-    if parties.perpetrator is None:
+def takes_the_act(parties: Parties, claimer: ActorRef, names: Names) -> bool:
+    """Whether the force that claims an attack is its doer: nobody is named for it yet, or a force of a state that a
+    group which claims the attack can only have hit."""
+    doer = parties.perpetrator
+    if doer is None:
         return True
-    return parties.outcome is not Outcome.REPELLED and claimer.is_named and not parties.perpetrator.is_named
+    if parties.outcome is Outcome.REPELLED or not claimer.is_named:
+        return False
+    is_group = names.nature(claimer) == FIGHTER or claimer.kind in GROUPS
+    is_state = names.nature(doer) == SOLDIER or doer.kind in OFFICIAL or doer.kind == "international_force"
+    return not doer.is_named or is_group and is_state
 
 
 def claims_by_telling(draft: Draft, parties: Parties, names: Names) -> bool:

@@ -77,7 +77,8 @@ def choose_draft(
         and all(p.family in ("seize", "damage", "loss") for p in acts)
     ):
         return current
-    if specific and current.specific() and not specific & current.specific() and claims_another(facts):
+    apart = bool(specific and current.specific() and not specific & current.specific())
+    if apart and claims_another(facts) or counted and claims_act(facts) and is_elsewhere(places, current):
         return None
     own_act = bool(specific and current.specific()) and introduces_act(facts, acts)
     if (
@@ -238,6 +239,21 @@ def claims_another(facts: Facts) -> bool:
         and any(np.determiner in indefinite and np.head.entry("act") for np in p.roles.get("content", ()))
         for p in facts.predicates
     )
+
+
+def claims_act(facts: Facts) -> bool:
+    """Whether somebody claims an act that the sentence names: "It also signed the attack on the convoy at X"."""
+    return any(p.family == "claim" and not p.negated for p in facts.predicates) and any(
+        p.nominal and p.family in BACK for p in facts.predicates
+    )
+
+
+def is_elsewhere(places: list[PlaceMention], current: Draft) -> bool:
+    """Whether a sentence names places, and none of those, nor of their regions, of the act before."""
+    new, known = (
+        {p.words.text.casefold() for p in there if not p.is_country} for there in (places, current.places)
+    )
+    return bool(new and known and not new & known)
 
 
 def introduces_act(facts: Facts, acts: list[Predicate]) -> bool:

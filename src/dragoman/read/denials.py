@@ -35,6 +35,8 @@ def tells_undone(facts: Facts) -> bool:
 def find_denial(draft: Draft, parties: Parties, names: Names, voice: ActorRef | None) -> bool:
     """Record that an act is denied by the party whose statement tells of it, or by the force said to have done it."""
     for facts in [*draft.facts, *draft.support]:
+        if gives_own_count(facts):
+            continue
         is_late = bool(draft.acts) and facts.index > draft.acts[0][0].index + 1
         is_own = is_late and parties.basis is Basis.STATED and same_actor(voice, parties.perpetrator, names)
         if (
@@ -44,6 +46,20 @@ def find_denial(draft: Draft, parties: Parties, names: Names, voice: ActorRef | 
             or denies_by_telling(draft, facts, parties, names, voice)
         ):
             return True
+    return False
+
+
+def gives_own_count(facts: Facts) -> bool:
+    """Whether who denies a figure gives another one of the same act: "denied this, saying that only two were killed"."""
+    denial = next((p for p in facts.predicates if p.family == "deny" and not p.negated), None)
+    if denial is None:
+        return False
+    for toll in facts.tolls:
+        speech = speech_at(facts.speeches, toll.item.index) if toll.low else None
+        if speech is None or speech.verb is None or speech.family == "deny":
+            continue
+        between = range(denial.item.index, speech.verb.index)
+        return not any(p.item.index in between and p.family in UNDONE for p in facts.predicates)
     return False
 
 

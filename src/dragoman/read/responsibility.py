@@ -40,6 +40,8 @@ def claim_by_pronoun(facts: Facts, names: Names) -> ActorRef | None:
     """The force named before a sentence that says "it took responsibility"."""
     lexicon = facts.context.lexicon
     of_groups = lexicon.classes("third_person") - lexicon.classes("person_pronouns")
+    if lexicon.relations:
+        of_groups = lexicon.classes("third_person")  # "Il revendique" is said of a group too
     for predicate in facts.predicates:
         if predicate.family != "claim" or predicate.nominal or predicate.negated or predicate.unreal:
             continue

@@ -211,6 +211,9 @@ class Romance(Language):
             if "VB" in verbal or "VBG" in verbal and forms[0] == "VBG":
                 return "V"
             return "N" if nominal else unit.tag
+        if before == "O" and previous is not None and FINITE & set(verbal):
+            if previous.low in lexicon.classes("impersonal_pronouns"):
+                return "V"  # "Il signe aussi l'attaque"
         if before in "NPOWTA" and FINITE & set(verbal):
             if forms[0] not in VERB_TAGS and nominal:
                 return "V" if after in "DMOIS" and before in "NPOW" and unit.entry("act") is not None else "N"
