@@ -59,7 +59,8 @@ def gives_own_count(facts: Facts) -> bool:
         if speech is None or speech.verb is None or speech.family == "deny":
             continue
         between = range(denial.item.index, speech.verb.index)
-        return not any(p.item.index in between and p.family in UNDONE for p in facts.predicates)
+        is_apart = any(facts.context.items[at].kind == "," for at in between)
+        return is_apart and not any(p.item.index in between and p.family in UNDONE for p in facts.predicates)
     return False
 
 

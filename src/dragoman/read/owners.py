@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.read.doers import pronoun_actor, resolve_doer
 from dragoman.read.facts import Facts
-from dragoman.read.names import Names
+from dragoman.read.names import Names, same_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor
 from dragoman.read.party import Parties
 from dragoman.read.phrases import Item
@@ -47,7 +47,10 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
             or toll.by_phrase
             and toll.people in ("mixed", "bare")
         ):
-            return own_force(toll, facts, parties, names)
+            owner = own_force(toll, facts, parties, names)
+            if hit_by_owner(toll, owner, parties, names):
+                return parties.target_actor  # "it hit a patrol, killing 12 of its members"
+            return owner
     if context.lexicon.relations and is_had_by_us(context, toll.item):
         return speaker_of(toll, facts, parties)
     if is_own_word(context, toll) and (parties.voice is not None or not context.lexicon.relations):
@@ -55,6 +58,14 @@ def owner_of(toll: TollFound, facts: Facts, parties: Parties, names: Names) -> A
             toll, facts, parties, strict=any(e.key in classes("martyrs") for e in toll.item.head.entries)
         )
     return None
+
+
+def hit_by_owner(toll: TollFound, owner: ActorRef | None, parties: Parties, names: Names) -> bool:
+    """Whether a force would have hit its own people: then "its" is said of those whom it hit."""
+    predicate = toll.predicate
+    if owner is None or predicate is None or predicate.nominal or predicate.passive or predicate.negated:
+        return False
+    return predicate.family in ("kill", "injure", "capture") and same_actor(owner, parties.perpetrator, names)
 
 
 def speaker_of(toll: TollFound, facts: Facts, parties: Parties, *, strict: bool = False) -> ActorRef | None:
