@@ -128,6 +128,8 @@ def is_inside_name(scene: Scene, at: int) -> bool:
 def joined_end(scene: Scene, at: int, last: int) -> int:
     """End of a region's or a town's name with "of" in it: "Boucle du Mouhoun"; 0 where the gazetteer has none."""
     name = last
+    if scene.is_one_of(at, "place_types"):
+        return 0  # "Commune de Aribinda"
     while scene.tag(name) in ("I", "D") and (scene.low(name) == "of" or name > last) and name < last + 2:
         name += 1
     both = name
