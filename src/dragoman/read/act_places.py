@@ -134,6 +134,16 @@ def opens_with_label(facts: Facts) -> bool:
     return False
 
 
+def opens_news(facts: Facts) -> bool:
+    """Whether a sentence opens as the headline of a piece of news does, with a country: "Mali: six soldiers killed"."""
+    for at, item in enumerate(facts.context.items[:LABEL_ITEMS]):
+        if item.kind == ":":
+            return at > 0 and any(p.is_country and p.first < item.first for p in facts.places)
+        if item.kind not in ("np", "prep"):
+            return False
+    return False
+
+
 def is_name_alone(facts: Facts) -> bool:
     """Whether a line is a name that the gazetteer need not know ("Raqqa.", "In Metina;")."""
     units = facts.context.units

@@ -21,6 +21,7 @@ from dragoman.read.act_places import (
     heads_list,
     is_label,
     is_masthead,
+    opens_news,
     opens_with_label,
     points_at_place,
     under_heading,
@@ -95,6 +96,8 @@ def walk(facts: Facts, story: Story) -> None:
     if facts.kind == "dateline":
         return
     note_year(facts, story)
+    if begins_news(facts, story):
+        story.current, story.pending, story.heading = None, [], [p for p in facts.places if p.is_country]
     if heads_list(facts):
         open_entry(facts, story)
         return
@@ -200,6 +203,13 @@ def walk(facts: Facts, story: Story) -> None:
     if when is not None:
         story.last_date = when.resolved.end
         story.last_words = (when.words, *when.anchors)
+
+
+def begins_news(facts: Facts, story: Story) -> bool:
+    """Whether a paragraph is the next piece of news of a digest: "Mali: six soldiers killed in an attack.\n..."."""
+    if story.current is None or not opens_news(facts) or not (facts.acts or facts.tolls):
+        return False
+    return all(f.block != facts.block for f in (*story.current.facts, *story.current.support))
 
 
 def is_day_of(when: Dated, draft: Draft) -> bool:
