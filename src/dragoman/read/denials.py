@@ -50,7 +50,7 @@ def find_denial(draft: Draft, parties: Parties, names: Names, voice: ActorRef | 
 
 
 def gives_own_count(facts: Facts) -> bool:
-    """Whether who denies a figure gives another one of the same act: "denied this, saying that only two were killed"."""
+    """Whether who denies a figure gives another one of the same act: "denied this, saying only two were killed"."""
     denial = next((p for p in facts.predicates if p.family == "deny" and not p.negated), None)
     if denial is None:
         return False

@@ -47,7 +47,7 @@ def is_owner(scene: Scene, place: PlaceMention) -> bool:
                 break
     if scene.is_one_of(place.first - 1, "naming") and not scene.is_one_of(place.first - 2, "place_types"):
         head = units[place.first - 2] if scene.tag(place.first - 1) != "D" else units[max(place.first - 3, 0)]
-        if scene.lexicon.relations and head.entry("target") is not None:
+        if scene.lexicon.relations and (head.entry("target") is not None or is_of_facility(scene, place)):
             return False  # "la garnison de Ngouboua" stands there
         return any(e.kind in ("unit", "actor", "rank") for e in head.entries)
     return False
@@ -174,9 +174,10 @@ def is_of_facility(scene: Scene, place: PlaceMention) -> bool:
     while scene.tag(at) == "D":
         at -= 1
     for _ in range(FARTHEST):
-        if scene.low(at) != "of" and scene.tag(at) not in "AVN":
+        is_force = at >= 0 and scene.units[at].entry("actor") is not None  # "les postes des X de Boni"
+        if scene.low(at) != "of" and scene.tag(at) not in "AVND" and not is_force:
             return False
-        if has_facility(scene, at):
+        if has_facility(scene, at) or scene.is_one_of(at, "posted_units"):
             return True
         at -= 1
     return False
