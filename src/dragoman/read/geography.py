@@ -177,7 +177,11 @@ def country_of(draft: Draft, geography: Geography) -> tuple[str | None, PlaceMen
                     own[code] += weight
     for facts in draft.facts:
         for code in {
-            e.value for u in facts.context.units if u.is_cap for e in u.entries if e.kind == "demonym"
+            e.value
+            for u in facts.context.units
+            if u.is_cap
+            for e in u.entries
+            if e.kind == "demonym" or e.kind == "actor" and "|" not in e.value
         }:
             if code in own:
                 own[code] += HINT
