@@ -24,12 +24,16 @@ def is_no_fight(facts: Facts) -> bool:
         return len(facts.cues.get("sport", ())) > 2 and not facts.materiel and not facts.places
     if NO_FIGHT & facts.cues.keys() or is_natural(facts) or is_mishap(facts) or is_court(facts):
         return True
+    if tells_burst(facts):
+        return True
     return len(facts.cues.get("sport", ())) > 1 and not any(p.level > 1 for p in facts.places)
 
 
 def is_fight(facts: Facts, predicate: Predicate) -> bool:
     """Whether an act is told as one of force, in a clause that the sentence is about."""
-    if not predicate.is_told or predicate.relative:
+    if not predicate.is_told or predicate.relative or predicate.unreal:
+        return False
+    if predicate.nominal and names_burst(facts.context, predicate.item):
         return False
     if predicate.family not in FIGHTS and not (predicate.family in BY_SOMEBODY and predicate.agents):
         return False
@@ -40,7 +44,9 @@ def is_fight(facts: Facts, predicate: Predicate) -> bool:
             p.family == "attack" and not p.nominal for p in facts.predicates
         )  # "took advantage to storm"
         return meant or any(np.head.entry("person") is not None for np in predicate.agents)
-    if predicate.agents and all(is_natural_force(facts.context, np) for np in predicate.agents):
+    if predicate.agents and all(
+        is_natural_force(facts.context, np) or names_burst(facts.context, np) for np in predicate.agents
+    ):
         return False
     looks_back = predicate.nominal or is_background(facts, predicate.item)
     return not (looks_back and (BACKGROUND & facts.cues.keys() or is_court(facts)))
@@ -75,6 +81,27 @@ def is_mishap(facts: Facts) -> bool:
         return False
     entries = [entry for unit in facts.context.units for entry in unit.entries]
     return not any(entry.kind == "arm" and entry.family == "explosive" for entry in entries)
+
+
+def tells_burst(facts: Facts) -> bool:
+    """Whether what burst in a sentence is a tanker or a cylinder of gas, in one phrase or by the verb's own subject."""
+    if any(p.unreal and p.entry.value == "bombing" and p.roles.get("weapon") for p in facts.acts):
+        return True
+    return any(names_burst(facts.context, item) for item in facts.context.items)
+
+
+def names_burst(context: Context, item: Item) -> bool:
+    """Whether a phrase is of the burst of what no one makes to burst: "the explosion of a gas cylinder"."""
+    units = context.units[item.first : item.last]
+    if item.kind == "np" and item.head.low in context.lexicon.classes("accident"):
+        return True
+    if item.kind != "np" or not any(
+        e.kind == "act" and e.value == "bombing" for u in units for e in u.entries
+    ):
+        return False
+    inner = [item, *([context.items[item.of]] if item.of >= 0 else [])]
+    words = context.lexicon.classes("no_bombs")
+    return any(u.low in words for np in inner for u in context.units[np.first : np.last])
 
 
 def is_natural(facts: Facts) -> bool:
@@ -126,6 +153,9 @@ def goes_on_without_force(facts: Facts, story: Story) -> bool:
     """Whether a sentence tells more of the storm or the trial that the account opened with, and no fight."""
     if not story.is_forceless or story.drafts:
         return False
+    bursts = [p for p in facts.acts if p.nominal and p.entry.value == "bombing" and not p.agents]
+    if any(p.item.determiner in facts.context.lexicon.classes("definite") for p in bursts):
+        return True  # "the explosion took place at 10 p.m."
     return not any(
-        p.family in FIGHTS or p.family in BY_SOMEBODY and p.agents for p in facts.acts
+        p.family in FIGHTS and p not in bursts or p.family in BY_SOMEBODY and p.agents for p in facts.acts
     ) and not any(p.level > 1 for p in facts.places)

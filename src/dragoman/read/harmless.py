@@ -28,10 +28,39 @@ def mark_forceless(context: Context, predicates: list[Predicate]) -> None:
             predicate.unreal = True
         if predicate.passive and not predicate.is_told and predicate.entry.key in holding:
             predicate.unreal = True  # "a camp occupied by the mission's battalion" is where it stands
+    mark_bursts(context, predicates)
     nothing = {p.item.index for p in predicates if p.nominal and p.unreal}
     for predicate in predicates:
         if any(np.index in nothing for np in predicate.roles.get("attack", ())):
             predicate.unreal = True
+
+
+def mark_bursts(context: Context, predicates: list[Predicate]) -> None:
+    """Take the bursting of what bursts by accident, and the harm that it did, as told of no force: "the explosion of a
+    fuel tanker killed eight"; not of one "packed with explosives"."""
+    burst: set[int] = set()
+    for predicate in predicates:
+        things = predicate.roles.get("weapon", ())
+        if predicate.entry.value == "bombing" and things and all(is_no_bomb(context, np) for np in things):
+            predicate.unreal = True
+            burst.update((predicate.item.index, *(np.index for np in things)))
+    for predicate in predicates:
+        doers = [*predicate.roles.get("agent", ()), *predicate.roles.get("cause", ())]
+        if doers and all(np.index in burst for np in doers):
+            predicate.unreal = True
+
+
+def is_no_bomb(context: Context, np: Item) -> bool:
+    """Whether a thing that burst is none that is made to, with nothing of arms said right behind it."""
+    whole = np.head.low
+    words = context.lexicon.classes("no_bombs")
+    if not any(whole == word or whole.endswith(" " + word) or whole.startswith(word + " ") for word in words):
+        return False
+    near = context.units[np.first : np.last + LADEN]
+    return not any(unit.entry("arm") is not None and unit is not np.head for unit in near)
+
+
+LADEN = 6  # units behind a thing in which what it carries is said
 
 
 def has_word(context: Context, np: Item, name: str) -> bool:
