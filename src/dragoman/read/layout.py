@@ -162,6 +162,19 @@ def cut_sentences(source: SourceText, lang: str) -> None:
         block.kind = "section"
 
 
+TEASERS = frozenset({"read_also"})
+
+
+def drop_teasers(source: SourceText, lexicon: Lexicon) -> None:
+    """Leave out the sentences inside a paragraph that only lead to another story: "Read also: 15 killed in ..."."""
+    rules = [rule for rule in lexicon.furniture if rule.id in TEASERS]
+    source.sentences = [
+        sentence
+        for sentence in source.sentences
+        if not any(rule.takes(source.cut(sentence.first, sentence.last).strip()) for rule in rules)
+    ]
+
+
 MOST_TOKENS = 240
 PAUSES = frozenset(",;:")
 

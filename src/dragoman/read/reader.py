@@ -28,7 +28,7 @@ from dragoman.read.entries import find_names
 from dragoman.read.events import find_events
 from dragoman.read.facts import Facts, list_disposition, read_sentence
 from dragoman.read.ground import Proofs, ground_claim
-from dragoman.read.layout import cut_blocks, cut_sentences
+from dragoman.read.layout import cut_blocks, cut_sentences, drop_teasers
 from dragoman.read.lexicon import Entry, Lexicon, load_lexicon
 from dragoman.read.nouns import Words
 from dragoman.read.numbers import NumberLexicon
@@ -154,6 +154,7 @@ class RuleReader:
         cut_tokens(source, lexicon)
         cut_blocks(source, lexicon)
         cut_sentences(source, lang)
+        drop_teasers(source, lexicon)
         overlay = self.overlay(source, lexicon, date_lexicon, number_lexicon)
         facts = self.facts(source, overlay, lexicon)
         published, said_on = document.published, None
