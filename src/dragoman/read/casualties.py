@@ -6,6 +6,8 @@ puts together what stands twice or in halves.
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from dragoman.read.counted_people import add_counted
 from dragoman.read.either_toll import split_either
 from dragoman.read.joining import settle
@@ -55,7 +57,21 @@ def find_tolls(context: Context, predicates: list[Predicate]) -> list[TollFound]
     for toll in found:
         if toll.holder is None and toll.victim is None and toll.item.of < 0:
             toll.holder = losses_before(context, toll.item, predicates)
+    share_victims(context, found)
     return settle(context, by_parts(context, found) if context.lexicon.relations else found)
+
+
+def share_victims(context: Context, found: list[TollFound]) -> None:
+    """Give the first of two numbers the people behind the second: "nine dead and two wounded among the soldiers"."""
+    items = context.items
+    for one, other in permutations(found, 2):
+        if one.victim is not None or other.victim is None or one.field == other.field:
+            continue
+        if other.item.index - one.item.index != 2 or items[one.item.index + 1].kind != "coord":
+            continue
+        behind = items[other.item.index + 1] if other.item.index + 1 < len(items) else None
+        if behind is not None and behind.kind == "prep" and other.victim.start >= context.whole(behind).end:
+            one.victim, one.people, one.holder = other.victim, other.people, other.holder
 
 
 def by_parts(context: Context, found: list[TollFound]) -> list[TollFound]:
