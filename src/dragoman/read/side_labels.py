@@ -12,6 +12,7 @@ from dragoman.read.phrases import Item
 
 OWN, ENEMY = "own", "enemy"
 ENDS = frozenset({";", "."})
+STRIKING = frozenset({"attack", "kill", "injure", "capture", "use", "take_place", "seize", "destroy"})
 NEAR_LABEL = 4  # items between a label and the stop before it
 
 
@@ -25,7 +26,7 @@ def side_label(context: Context, item: Item) -> str:
     first = next((i.index + 1 for i in reversed(items[: item.index]) if i.kind in ENDS), 0)
     for other in reversed(items[first : item.index]):
         side = said_side(context, other, own, enemy)
-        if side and (is_label(items, other) or other.index - first < NEAR_LABEL):
+        if side and (is_label(items, other) or other.index - first < NEAR_LABEL) and not hits(items, other):
             return side
     after = items[item.index + 1 : item.index + 4]
     for before, other in pairwise(after):
@@ -60,6 +61,14 @@ def opened_label(context: Context, *, ends_open: bool) -> str:
         if side:
             return side
     return ""
+
+
+def hits(items: list[Item], item: Item) -> bool:
+    """Whether those whom a phrase names are the ones that struck: "Des terroristes ont attaqué un poste, tuant ..."."""
+    verb = next((i for i in items[item.index + 1 : item.index + NEAR_LABEL] if i.kind == "vg"), None)
+    if verb is None or verb.passive:
+        return False
+    return any(e.kind == "act" and e.family in STRIKING for e in verb.entries)
 
 
 def is_label(items: list[Item], item: Item) -> bool:
