@@ -130,7 +130,7 @@ def counted_nouns(context: Context, predicates: list[Predicate]) -> dict[int, st
         id(p.item): FIELDS[p.family]
         for p in predicates
         if p.nominal and p.family in FIELDS and p.item.kind == "np"
-        if p.item.count is not None or is_one(p.item, context)
+        if p.item.count is not None or is_one(p.item, context) or is_pair(p.item, context)
     }
 
 
@@ -142,6 +142,13 @@ def is_one(item: Item, context: Context) -> bool:
         and item.determiner in classes("counting_articles")
         and item.low in classes("states")
     )
+
+
+def is_pair(item: Item, context: Context) -> bool:
+    """Whether a noun for people hit is a dual without an article, which counts two: "قتيلين وثلاثة جرحى"."""
+    lexicon, low = context.lexicon, item.head.low
+    is_state = lexicon.lemmas.get(low, low) in lexicon.classes("states")
+    return is_state and lexicon.language.is_dual(low, lexicon) and not item.head.article
 
 
 def is_named_part(context: Context, item: Item) -> bool:

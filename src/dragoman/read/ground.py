@@ -300,6 +300,13 @@ def is_none(spans: Sequence[Span], proofs: Proofs) -> bool:
     return any(word.strip(".,;:") in none for span in spans for word in span.quote.casefold().split())
 
 
+def is_joined(word: str, proofs: Proofs) -> bool:
+    """Whether a word has "and" written onto it: "ضابط وثلاثة جنود"."""
+    language = proofs.lexicon.language
+    low = language.low(word)
+    return proofs.lexicon.relations.get(low[:1]) in COORDINATORS and not proofs.lexicon.has(low) and proofs.lexicon.has(low[1:])
+
+
 def told_one_by_one(span: Span, counts: Sequence[CountMention], proofs: Proofs) -> int:
     """How many people "both", names joined by "and", or "an officer and 10 soldiers" are."""
     classes = proofs.lexicon.classes
@@ -311,5 +318,7 @@ def told_one_by_one(span: Span, counts: Sequence[CountMention], proofs: Proofs) 
         word == "," or word in classes("coordinators") or relations.get(word) in COORDINATORS
         for word in words
     )
+    if proofs.lexicon.language.cuts_by_tables:
+        joints += sum(is_joined(word, proofs) for word in words)
     exact = [c.min or 0 for c in counts if c.min is not None and c.min == c.max]
     return sum(exact) + 1 + joints - len(exact)

@@ -104,6 +104,8 @@ def is_construct(one: Item, other: Item, governor: Item | None, units: list[Unit
     if head.tag != "N" or last.article or head.article:
         return False
     first = units[other.first]
+    if first.low in lexicon.classes("own_deaths"):
+        return False  # "لقي تسعة جنود | مصرعهم"
     act = head.entry("act")
     if one.last - one.first > 1 and last.tag == "A" and last.low in PRONOUN_LOWS:
         return False
