@@ -145,10 +145,13 @@ def is_one(item: Item, context: Context) -> bool:
 
 
 def is_pair(item: Item, context: Context) -> bool:
-    """Whether a noun for people hit is a dual without an article, which counts two: "قتيلين وثلاثة جرحى"."""
+    """Whether a noun for people hit counts by its own form: "قتيلين وثلاثة جرحى", "قتيل وثلاثة جرحى"."""
     lexicon, low = context.lexicon, item.head.low
-    is_state = lexicon.lemmas.get(low, low) in lexicon.classes("states")
-    return is_state and lexicon.language.is_dual(low, lexicon) and not item.head.article
+    lemma = lexicon.lemmas.get(low, low)
+    before = context.items[max(0, item.index - 3) : item.index]
+    if lemma not in lexicon.classes("states") or item.head.article or any(i.low == "between" for i in before):
+        return False  # "30 جنديا بين قتيل وجريح"
+    return lexicon.language.is_dual(low, lexicon) or lexicon.language.verb_first and low == lemma
 
 
 def is_named_part(context: Context, item: Item) -> bool:

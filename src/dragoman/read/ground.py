@@ -304,7 +304,11 @@ def is_joined(word: str, proofs: Proofs) -> bool:
     """Whether a word has "and" written onto it: "ضابط وثلاثة جنود"."""
     language = proofs.lexicon.language
     low = language.low(word)
-    return proofs.lexicon.relations.get(low[:1]) in COORDINATORS and not proofs.lexicon.has(low) and proofs.lexicon.has(low[1:])
+    return (
+        proofs.lexicon.relations.get(low[:1]) in COORDINATORS
+        and not proofs.lexicon.has(low)
+        and proofs.lexicon.has(low[1:])
+    )
 
 
 def told_one_by_one(span: Span, counts: Sequence[CountMention], proofs: Proofs) -> int:

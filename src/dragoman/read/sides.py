@@ -106,11 +106,18 @@ def side_of(toll: TollFound, draft: Draft, parties: Parties, names: Names) -> Si
         return Side.TARGET
     if toll.people == "fighter" and parties.perpetrator is None and fell_to_answer(draft, facts):
         return Side.PERPETRATOR
+    if toll.people == "fighter" and parties.perpetrator is None and is_from_the_air(draft):
+        return Side.TARGET
     if toll.people == "fighter":
         return side_of_fighter(toll, parties)
     if toll.people in ("soldier", "force"):
         return side_of_soldier(draft, parties)
     return plain_side(toll, draft, parties)
+
+
+def is_from_the_air(draft: Draft) -> bool:
+    """Whether the act of an event is an air strike, which hits the fighters that it kills."""
+    return any(p.entry.value == "air_strike" for _, p in draft.acts)
 
 
 def fell_to_answer(draft: Draft, facts: Facts) -> bool:

@@ -161,6 +161,12 @@ def toll_of(context: Context, np: Item, people: str, field: str, predicate: Pred
         )
     else:
         toll = uncounted_toll(context, np, people, field, predicate)
+    inner = context.items[np.of] if np.of >= 0 else None
+    if toll is not None and inner is not None and context.lexicon.relations:
+        whose = class_of(context, inner)
+        is_state = context.lexicon.lemmas.get(np.head.low, np.head.low) in classes("states")
+        if is_state and toll.people in ("mixed", "body") and whose in PEOPLE and whose != "bare":
+            toll.people, toll.victim, toll.holder = whose, context.bare(inner), inner  # "ثلاثة قتلى من الجيش"
     if toll is not None:
         toll.is_general = any(
             e.kind == "person" and e.key in classes("general_people") for e in np.head.entries
