@@ -355,6 +355,8 @@ def side_of_soldier(draft: Draft, parties: Parties) -> Side:
     against_fighters = parties.target_class == "fighter" or fighters_fell
     rebels = bool(draft.facts) and bool(draft.facts[0].context.lexicon.relations) and is_armed_group(parties)
     against_fighters = against_fighters or rebels
+    if parties.perpetrator is not None and parties.perpetrator.kind in GROUPS:
+        return Side.TARGET
     described = (
         parties.perpetrator is not None and not parties.doer_nature and parties.target_class == "fighter"
     )
