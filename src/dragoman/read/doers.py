@@ -22,6 +22,7 @@ from dragoman.read.nouns import (
     filed,
     filed_head,
     find_actor,
+    is_attacker,
     is_vague_group,
     person_class,
 )
@@ -58,6 +59,9 @@ def takes_agent(
         for facts, predicate in draft.acts:
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
                 continue
+            others = [p for _, p in draft.acts if p is not predicate and p.family == "attack"]
+            if others and hits_attackers(facts, predicate):
+                continue  # "gunmen attacked a post; the army said it killed two attackers"
             for np in agent_phrases(facts, predicate):
                 note_people(facts, predicate, np, parties)
                 ref = force_behind(facts, predicate, np, names, voice)
@@ -79,6 +83,19 @@ def takes_agent(
                     parties.perpetrator = ref
                     return True
     return False
+
+
+def hits_attackers(facts: Facts, predicate: Predicate) -> bool:
+    """Whether those hit are called attackers: who hit them answered an act, and did not do it."""
+    hit = predicate.patients
+    if not hit:
+        return False
+    if predicate.entry.key in facts.context.lexicon.classes("answering_verbs"):  # "riposté à une attaque"
+        return any(e.kind == "act" and e.family == "attack" for np in hit for e in np.head.entries)
+    return predicate.family in STRUCK and all(is_attacker(facts.context, np) for np in hit)
+
+
+STRUCK = frozenset({"kill", "injure", "capture"})
 
 
 def is_some_group(facts: Facts, np: Item) -> bool:
@@ -124,7 +141,7 @@ def force_behind(
 def acts_as_pronoun(predicate: Predicate) -> bool:
     """Whether a pronoun does the act: not one that suffers it, nor "they were driving", which attacks nobody."""
     is_bare_use = predicate.family == "use" and not predicate.roles
-    suffers = any(f"{role}:subj" in predicate.entry.frame for role in ("patient", "target"))
+    suffers = any(f"{role}:subj" in predicate.entry.frame for role in ("patient", "target", "loser"))
     return bool(predicate.pronoun) and not (predicate.passive or is_bare_use or suffers)
 
 

@@ -315,3 +315,12 @@ def force_by_words(context: Context, item: Item, last: int) -> ActorRef | None:
     if is_named and not countries:
         key = "words:" + filed(words, context.lexicon)
     return ActorRef(key, words, "state_force" if countries else "", countries, is_named=is_named)
+
+
+def is_attacker(context: Context, item: Item) -> bool:
+    """Whether a phrase or its "of" phrase calls people by the part they play: "one of the attackers"."""
+    attackers = context.lexicon.classes("attackers")
+    for np in (item, context.items[item.of] if item.of >= 0 else item):
+        if any(e.kind == "person" and e.key in attackers for e in np.head.entries):
+            return True
+    return False

@@ -11,10 +11,9 @@ from dragoman.read.aims import GROUPS
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.names import FIGHTER, OFFICIAL, SOLDIER, Names, same_actor
-from dragoman.read.nouns import ActorRef, Context, find_actor, person_class
+from dragoman.read.nouns import ActorRef, Context, find_actor, is_attacker, person_class
 from dragoman.read.owners import doer_of, is_own_word, owner_of, speaker_of
 from dragoman.read.party import Parties
-from dragoman.read.phrases import Item
 from dragoman.read.side_labels import OWN, labelled_party, side_label
 from dragoman.read.speakers import speech_at
 from dragoman.read.tolls import TollFound
@@ -205,15 +204,6 @@ def is_arrest(toll: TollFound, parties: Parties) -> bool:
         return False
     value = toll.predicate.entry.value
     return value == "arrest" or not value and parties.doer_nature == SOLDIER
-
-
-def is_attacker(context: Context, item: Item) -> bool:
-    """Whether a phrase or its "of" phrase calls people by the part they play: "one of the attackers"."""
-    attackers = context.lexicon.classes("attackers")
-    for np in (item, context.items[item.of] if item.of >= 0 else item):
-        if any(e.kind == "person" and e.key in attackers for e in np.head.entries):
-            return True
-    return False
 
 
 def is_met(toll: TollFound, draft: Draft) -> bool:
