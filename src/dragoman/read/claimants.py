@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.base.claim import Assertion, Basis, Outcome
 from dragoman.read.aims import GROUPS
 from dragoman.read.answers import denies_as_we
-from dragoman.read.doers import hits_attackers, owner_by_initials
+from dragoman.read.doers import owner_by_initials
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
 from dragoman.read.force_speakers import find_speaker, fuller, same_side, speaks_of_own
@@ -103,8 +103,6 @@ def claims_by_telling(draft: Draft, parties: Parties, names: Names) -> bool:
             set_claimed(parties, fuller(speaker, doer), facts, speech)
             return True
         if doer is not None or predicate.family not in DOING:
-            continue
-        if hits_attackers(facts, predicate):
             continue
         happened = predicate.family == "take_place" and not predicate.agents
         if happened or speaks_of_own(draft, speaker, parties, names):

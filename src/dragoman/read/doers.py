@@ -60,10 +60,12 @@ def takes_agent(
             if predicate.family not in wanted or predicate.entry.frame.startswith("cause"):
                 continue
             others = [p for _, p in draft.acts if p is not predicate and p.family == "attack"]
-            if others and hits_attackers(facts, predicate):
-                continue  # "gunmen attacked a post; the army said it killed two attackers"
+            # "gunmen attacked a post; the army said it killed two attackers"
+            is_answer = bool(others) and hits_attackers(facts, predicate)
             for np in agent_phrases(facts, predicate):
                 note_people(facts, predicate, np, parties)
+                if is_answer:
+                    continue
                 ref = force_behind(facts, predicate, np, names, voice)
                 if ref is None or unnamed and is_state_service(facts.context, ref, names):
                     continue
@@ -77,7 +79,7 @@ def takes_agent(
                 parties.perpetrator, parties.perpetrator_item = ref, np
                 note_hedge(facts, np, parties)
                 return True
-            if acts_as_pronoun(predicate) and not hits_pronoun(facts, predicate):
+            if acts_as_pronoun(predicate) and not hits_pronoun(facts, predicate) and not is_answer:
                 ref = pronoun_actor(facts, predicate, names, voice)
                 if ref is not None:
                     parties.perpetrator = ref
