@@ -65,8 +65,8 @@ def opened_label(context: Context, *, ends_open: bool) -> str:
 
 def hits(items: list[Item], item: Item) -> bool:
     """Whether those whom a phrase names are the ones that struck: "Des terroristes ont attaqué un poste, tuant ..."."""
-    verb = next((i for i in items[item.index + 1 : item.index + NEAR_LABEL] if i.kind == "vg"), None)
-    if verb is None or verb.passive:
+    verb = next((i for i in items[item.index + 1 : item.index + NEAR_LABEL] if i.kind in ("vg", ":")), None)
+    if verb is None or verb.kind == ":" or verb.passive:
         return False
     return any(e.kind == "act" and e.family in STRIKING for e in verb.entries)
 
