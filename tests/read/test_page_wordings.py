@@ -330,3 +330,10 @@ def test_a_radio_of_the_united_nations_is_no_force(reader: RuleReader) -> None:
         "précisé, selon Radio Okapi, le porte-parole des opérations."
     )
     assert all("Okapi" not in f"{c.claimant} {c.perpetrator}" for c in read(reader, "fr", text))
+
+
+def test_a_name_with_a_small_article_is_a_name(reader: RuleReader) -> None:
+    text = "The army said it repelled an attack by al-Shabaab on its base in Barire on Sunday, killing 20 militants."
+    (claim,) = read(reader, "en", text)
+    assert (claim.perpetrator, claim.outcome) == ("al-Shabaab", "repelled")
+    assert people(claim) == ["killed perpetrator militants 20"]

@@ -124,7 +124,10 @@ def is_written(source: SourceText, first: int, last: int, entry: Entry) -> bool:
         return words[0] == entry.name or words[0].isupper()
     if entry.flag:
         return all(word.isupper() or not word.isalpha() for word in words)
-    return any(word[:1].isupper() or not word[:1].islower() for word in words)
+    return any(
+        word[:1].isupper() or not word[:1].islower() or word.partition("-")[2][:1].isupper()  # "al-Shabaab"
+        for word in words
+    )
 
 
 def is_opened(source: SourceText, first: int, lexicon: Lexicon) -> bool:

@@ -50,8 +50,9 @@ def find_repelled(draft: Draft, parties: Parties, names: Names) -> None:
             if parties.perpetrator.is_named:
                 return
         attacker: ActorRef | None = None
+        beaten = [*predicate.patients, *predicate.roles.get("attack", ())]
         for other in facts.predicates:
-            if other.nominal and other.family in ("attack", "clash") and other.item in predicate.patients:
+            if other.nominal and other.family in ("attack", "clash") and other.item in beaten:
                 attacker = attacker or next((a for np in other.agents if (a := group_of(context, np))), None)
                 attacker = attacker or inner_actor(context, other.item)
         weapons = [
