@@ -110,6 +110,11 @@ SIDES = {
         "أسفر الهجوم الذي شنه مسلحون على ثكنة جيبو يوم الأحد عن استشهاد ضابط وثلاثة جنود.",
         ["killed target ضابط 4"],
     ),
+    "a woman and two children": (
+        "ar",
+        "قصف مسلحون أحياء سكنية في تعز يوم الأحد مما أدى إلى مقتل امرأة وطفلين.",
+        ["killed civilians امرأة 3"],
+    ),
     "those who met their death": (
         "ar",
         "لقي تسعة جنود مصرعهم في هجوم على ثكنة جيبو يوم الأحد.",
@@ -337,3 +342,16 @@ def test_a_name_with_a_small_article_is_a_name(reader: RuleReader) -> None:
     (claim,) = read(reader, "en", text)
     assert (claim.perpetrator, claim.outcome) == ("al-Shabaab", "repelled")
     assert people(claim) == ["killed perpetrator militants 20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("ذكرت الشرطة أن انتحاريا فجر نفسه أمام مسجد في بيشاور يوم الجمعة فقتل 23 شخصا.", "suicide_bombing"),
+        ("استهدف مقاتلون بقذائف الهاون تجمعا لجنود الاحتلال شرق رفح يوم الأحد.", "shelling"),
+    ],
+    ids=["himself is no dawn", "the occupation is no act"],
+)
+def test_the_act_is_read_and_not_a_word_like_it(reader: RuleReader, text: str, event_type: str) -> None:
+    (claim,) = read(reader, "ar", text)
+    assert claim.event_type == event_type

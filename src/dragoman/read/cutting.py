@@ -74,10 +74,14 @@ def next_unit(
 ) -> Unit:
     """The unit that begins at a token: a date, a count, a name, else the word."""
     dated = overlay.dates.get(index)
+    names = overlay.names.get(index, ())
+    if dated is not None and any(
+        entry.kind == "act" and last >= dated[0] > index + 1 for last, entry in names
+    ):
+        dated = None  # "فجر نفسه" is no "dawn of the same day"
     if dated is not None and dated[0] <= sentence.last:
         return Unit("T", index, dated[0], source.cut(index, dated[0]).casefold(), date=dated[1])
     counted = overlay.counts.get(index)
-    names = overlay.names.get(index, ())
     longest = max(
         (
             last

@@ -11,7 +11,7 @@ TARGETS = ("patient", "target", "item", "weapon", "place", "attack")
 
 def mark_forceless(context: Context, predicates: list[Predicate]) -> None:
     """Take acts on things that nobody fights for, and by those who do not fight, as told of no force."""
-    holding = context.lexicon.classes("holding_verbs")
+    holding, occupiers = context.lexicon.classes("holding_verbs"), context.lexicon.classes("occupiers")
     for predicate in predicates:
         if predicate.family in REPORTING:
             continue
@@ -28,6 +28,8 @@ def mark_forceless(context: Context, predicates: list[Predicate]) -> None:
             predicate.unreal = True
         if predicate.passive and not predicate.is_told and predicate.entry.key in holding:
             predicate.unreal = True  # "a camp occupied by the mission's battalion" is where it stands
+        if predicate.nominal and not predicate.roles and predicate.entry.key in occupiers:
+            predicate.unreal = True  # "soldiers of the occupation"
     mark_bursts(context, predicates)
     nothing = {p.item.index for p in predicates if p.nominal and p.unreal}
     for predicate in predicates:
