@@ -355,3 +355,17 @@ def test_a_name_with_a_small_article_is_a_name(reader: RuleReader) -> None:
 def test_the_act_is_read_and_not_a_word_like_it(reader: RuleReader, text: str, event_type: str) -> None:
     (claim,) = read(reader, "ar", text)
     assert claim.event_type == event_type
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "Shelling killed six civilians in Donetsk on Sunday.", ["killed civilians civilians 6"]),
+        ("fr", "Des bombardements ont tué six civils dimanche à Donetsk.", ["killed civilians civils 6"]),
+        ("en", "The paper was bombarded with complaints on Sunday.", None),
+    ],
+)
+def test_an_act_that_only_arms_can_do_needs_nobody_armed_beside_it(
+    reader: RuleReader, lang: str, text: str, expected: list[str] | None
+) -> None:
+    assert [people(claim) for claim in read(reader, lang, text)] == ([expected] if expected else [])

@@ -40,6 +40,9 @@ WEAPONS = frozenset(
 
 FROM_AFAR = frozenset(["shelling", "air_strike", "suicide_bombing"])
 
+BY_ARMS = frozenset({"shelling", "air_strike", "suicide_bombing"})
+"""Types of acts that only arms can do."""
+
 
 def names_force(entry: Entry) -> bool:
     """Whether what is attacked is by its name that of an armed force: "police patrol", "army barracks"."""
@@ -56,6 +59,11 @@ def names_weapon(entry: Entry) -> bool:
     if entry.kind != "act" or entry.name != "noun" or entry.value not in FROM_AFAR:
         return False
     return " " in entry.key or "-" in entry.key
+
+
+def is_by_arms(entry: Entry) -> bool:
+    """Whether a noun is for an act that only arms can do ("shelling"); its verb is said of complaints as well."""
+    return entry.kind == "act" and entry.name == "noun" and entry.value in BY_ARMS and not entry.flag
 
 
 def is_fired(entry: Entry, small_shot: frozenset[str]) -> bool:
