@@ -203,8 +203,16 @@ def test_a_figures_source_is_named_as_fully_as_the_text_names_it(
             ("Tin-Akoff",),
             "BF",
         ),
+        ("en", "Government forces retook the town of Sake from rebels on Sunday.", ("Sake",), "CD"),
     ],
-    ids=["of in a name", "type words", "north of a country", "posts of a force", "detachment"],
+    ids=[
+        "of in a name",
+        "type words",
+        "north of a country",
+        "posts of a force",
+        "detachment",
+        "town of a word",
+    ],
 )
 def test_places_are_named_without_their_kind_and_in_the_country_told_of(
     reader: RuleReader, lang: str, text: str, places: tuple[str, ...], country: str

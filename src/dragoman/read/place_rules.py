@@ -175,6 +175,8 @@ def is_barred(scene: Scene, place: PlaceMention) -> bool:
         and scene.is_one_of(first - 2, "wide_types")
     ):
         return False  # "la région du Lac", "la province du Centre"
+    if place.entries and scene.tag(first) == "P" and is_named(scene, place):
+        return False  # "the town of Sake"
     if (
         place.type_word
         and scene.is_one_of(last, "wide_types")
