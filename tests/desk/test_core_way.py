@@ -19,9 +19,19 @@ from dragoman.desk.keeping.checks import unchecked_flags
 from dragoman.desk.keeping.documents import load_document
 from dragoman.desk.keeping.event_rows import find_event_row, load_event
 from dragoman.desk.keeping.reading import load_claim
-from dragoman.desk.models import ClaimRow, DecisionRow, DocumentRow, EventRow, Job, JobKind, LogEntry, User
+from dragoman.desk.models import (
+    ClaimRow,
+    DecisionRow,
+    DocumentRow,
+    EventAlias,
+    EventRow,
+    Job,
+    JobKind,
+    LogEntry,
+    User,
+)
 from dragoman.desk.work.jobs import Progress
-from dragoman.desk.work.rebuild_job import run_rebuild
+from dragoman.desk.work.rebuild_job import restore_aliases, run_rebuild
 from dragoman.review.edits import make_edit
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +191,20 @@ def test_regroup_claims_merges_with_preview_and_undo(take: Any, ambush: Document
     Undo(analyst, action.entry.pk).execute()
     assert [row[4] for row in snapshot()[0]] == [row[4] for row in before[0]]  # type: ignore[attr-defined]
     assert EventRow.objects.count() == 2
+
+
+def test_an_id_of_no_claim_leads_after_a_rebuild_where_it_led(take: Any, ambush: DocumentRow) -> None:
+    other = take(
+        "A roadside bomb killed nine civilians in Mopti, Mali, on 9 April 2024. Residents accused gunmen of it.",
+        url="https://daily.example.org/mopti",
+    )
+    here, there = only_claim(ambush).event, only_claim(other).event
+    assert here is not None and there is not None
+    EventAlias.objects.create(alias="e-000000000000", event=there)
+
+    restore_aliases({"e-000000000000": here.event_id})
+
+    assert find_event_row("e-000000000000") == here
 
 
 def test_rebuild_gives_the_rows_that_were_there(take: Any, ambush: DocumentRow, analyst: User) -> None:

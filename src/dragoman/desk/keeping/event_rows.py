@@ -82,6 +82,13 @@ def find_event_row(identity: str) -> EventRow | None:
     return row
 
 
+def load_aliases(row: EventRow) -> tuple[str, ...]:
+    """The ids that an event has by its own claims, beside its first."""
+    line = load_line(row.line)
+    assert isinstance(line, dict) and isinstance(line["aliases"], list)
+    return tuple(map(str, line["aliases"]))
+
+
 def load_event(row: EventRow) -> Event:
     """The event whole, with its claims as they stand, their documents, and what people have accepted of it."""
     rows = list(

@@ -6,11 +6,12 @@ from django.db import transaction
 
 from dragoman.base.decision import DecisionKind
 from dragoman.desk.actions.ruling import recount
+from dragoman.desk.keeping.event_rows import load_aliases
 from dragoman.desk.keeping.evidence import change_evidence, evidence_path
 from dragoman.desk.keeping.refresh import refresh_document
 from dragoman.desk.keeping.settle import settle, settle_unsettled
 from dragoman.desk.keeping.turns import take_turn
-from dragoman.desk.models import ClaimRow, DecisionClaim, DocumentRow, EventRow
+from dragoman.desk.models import ClaimRow, DecisionClaim, DocumentRow, EventAlias, EventRow
 from dragoman.desk.work.jobs import Progress
 
 _TOGETHER = 20
@@ -30,6 +31,7 @@ def run_rebuild(progress: Progress) -> str:
     progress.begin(len(keys))
     with transaction.atomic():
         take_turn()
+        known = dict(EventAlias.objects.values_list("alias", "event__event_id"))
         forget_evidence()
         DocumentRow.objects.update(unsettled=True)
     for start in range(0, len(keys), _TOGETHER):
@@ -40,7 +42,26 @@ def run_rebuild(progress: Progress) -> str:
                 refresh_document(row)
         settle(rows)
         progress.advance(done=len(rows))
+    restore_aliases(known)
     return f"rebuilt {ClaimRow.objects.count():,} claims and {EventRow.objects.count():,} events"
+
+
+def restore_aliases(known: dict[str, str]) -> None:
+    """Let the ids of claims that are none any more lead to the events that they led to before.
+
+    While events are made anew one by one, an event may go into another for a while and take such an id along.
+
+    Args:
+        known: id that an event had -> id of the event.
+    """
+    with transaction.atomic():
+        take_turn()
+        for alias in EventAlias.objects.filter(alias__in=known).select_related("event"):
+            row = EventRow.objects.filter(event_id=known[alias.alias]).first()
+            if row is None or row.pk == alias.event_id or alias.alias in load_aliases(alias.event):
+                continue
+            alias.event = row
+            alias.save(update_fields=["event"])
 
 
 def _run_on_unsettled(progress: Progress) -> str:
