@@ -311,14 +311,6 @@ def is_joined(word: str, proofs: Proofs) -> bool:
     )
 
 
-def is_pair(word: str, proofs: Proofs) -> bool:
-    """Whether a word, or what "and" is written onto, is a dual: "امرأة وطفلين"."""
-    language, low = proofs.lexicon.language, proofs.lexicon.language.low(word)
-    return any(
-        language.is_dual(form, proofs.lexicon) for form in (low, low[1:] if is_joined(word, proofs) else low)
-    )
-
-
 def told_one_by_one(span: Span, counts: Sequence[CountMention], proofs: Proofs) -> int:
     """How many people "both", names joined by "and", or "an officer and 10 soldiers" are."""
     classes = proofs.lexicon.classes
@@ -331,6 +323,6 @@ def told_one_by_one(span: Span, counts: Sequence[CountMention], proofs: Proofs) 
         for word in words
     )
     if proofs.lexicon.language.cuts_by_tables:
-        joints += sum(is_joined(word, proofs) + is_pair(word, proofs) for word in words)
+        joints += sum(is_joined(word, proofs) for word in words)
     exact = [c.min or 0 for c in counts if c.min is not None and c.min == c.max]
     return sum(exact) + 1 + joints - len(exact)
