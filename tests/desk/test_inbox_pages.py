@@ -280,7 +280,7 @@ def test_hostile_words_are_escaped_everywhere(take: Any, post: Any, signed_in: A
         f"/inbox/{row.pk}/",
         f"/inbox/jobs/{job.pk}/",
         "/inbox/jobs/",
-        f"/inbox/jobs/{job.pk}/work/",
+        f"/inbox/jobs/{job.pk}/progress/",
     ]:
         page = signed_in("reviewer").get(path).content.decode()
         assert "<img src=x" not in page and "<script>alert" not in page, path
@@ -428,11 +428,11 @@ def test_reading_again_is_a_job(post: Any, ambush: Any) -> None:
 
 def test_the_line_of_a_job_asks_for_itself_until_the_end(signed_in: Any, analyst: Any) -> None:
     job = ImportItems(analyst, [Incoming(Origin.PASTE, "pasted text", AMBUSH.encode())]).execute()
-    going = signed_in().get(f"/inbox/jobs/{job.pk}/work/")
-    assert f'hx-get="/inbox/jobs/{job.pk}/work/" hx-trigger="every 1s"' in going.content.decode()
+    going = signed_in().get(f"/inbox/jobs/{job.pk}/progress/")
+    assert f'hx-get="/inbox/jobs/{job.pk}/progress/" hx-trigger="every 1s"' in going.content.decode()
     assert "HX-Trigger" not in going
     Job.objects.filter(pk=job.pk).update(state="done")
-    ended = signed_in().get(f"/inbox/jobs/{job.pk}/work/")
+    ended = signed_in().get(f"/inbox/jobs/{job.pk}/progress/")
     assert "hx-get" not in ended.content.decode()
     assert json.loads(ended["HX-Trigger"]) == {"documents-came": {}}
 

@@ -8,6 +8,8 @@ places of the document, comes on top.
 
 from __future__ import annotations
 
+A_TOWN = 26
+"""The rank of a town of 10,000."""
 _TOP = 40
 # Bits of population (2 to the power of) that a unit counts as when its own is not given or less.
 _UNIT_BITS = {"PCLI": 24, "PCLD": 20, "ADM1": 17, "ADM2": 13, "ADM3": 10, "ADM4": 8}

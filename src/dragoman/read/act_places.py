@@ -125,23 +125,22 @@ def heads_list(facts: Facts) -> bool:
 
 def opens_with_label(facts: Facts) -> bool:
     """Whether a sentence opens with a place and a colon, as the items of a round-up do: "Namtu: a school was hit"."""
-    for at, item in enumerate(facts.context.items[:LABEL_ITEMS]):
-        if item.kind == ":":
-            named = [p for p in facts.places if p.first < item.first]
-            return at > 0 and bool(named) and any(p.level > 0 for p in named)
-        if item.kind not in ("np", ",", "prep", "("):
-            return False
-    return False
+    return any(p.level > 0 for p in label_places(facts))
 
 
 def opens_news(facts: Facts) -> bool:
     """Whether a sentence opens as the headline of a piece of news does, with a country: "Mali: six soldiers killed"."""
-    for at, item in enumerate(facts.context.items[:LABEL_ITEMS]):
+    return any(p.is_country for p in label_places(facts))
+
+
+def label_places(facts: Facts) -> list[PlaceMention]:
+    """The places before the colon that a sentence opens with a label of."""
+    for item in facts.context.items[:LABEL_ITEMS]:
         if item.kind == ":":
-            return at > 0 and any(p.is_country and p.first < item.first for p in facts.places)
-        if item.kind not in ("np", "prep"):
-            return False
-    return False
+            return [p for p in facts.places if p.first < item.first]
+        if item.kind not in ("np", ",", "prep", "("):
+            break
+    return []
 
 
 def is_name_alone(facts: Facts) -> bool:

@@ -130,7 +130,7 @@ def counted_nouns(context: Context, predicates: list[Predicate]) -> dict[int, st
         id(p.item): FIELDS[p.family]
         for p in predicates
         if p.nominal and p.family in FIELDS and p.item.kind == "np"
-        if p.item.count is not None or is_one(p.item, context) or is_pair(p.item, context)
+        if p.item.count is not None or is_one(p.item, context) or counts_itself(p.item, context)
     }
 
 
@@ -144,7 +144,7 @@ def is_one(item: Item, context: Context) -> bool:
     )
 
 
-def is_pair(item: Item, context: Context) -> bool:
+def counts_itself(item: Item, context: Context) -> bool:
     """Whether a noun for people hit counts by its own form: "قتيلين وثلاثة جرحى", "قتيل وثلاثة جرحى"."""
     lexicon, low = context.lexicon, item.head.low
     lemma = lexicon.lemmas.get(low, low)

@@ -56,8 +56,8 @@ def choose_draft(
     new_block = facts.kind == "bullet" and all(f.block != facts.block for f in current.facts)
     if new_block and acts and (specific or when is not None):
         return None
+    apart = bool(specific and current.specific() and not specific & current.specific())
     if not told and not counted:
-        apart = specific and current.specific() and not specific & current.specific()
         return (
             None
             if apart and (when is not None or starts_new(facts)) and introduces_act(facts, acts)
@@ -77,7 +77,6 @@ def choose_draft(
         and all(p.family in ("seize", "damage", "loss") for p in acts)
     ):
         return current
-    apart = bool(specific and current.specific() and not specific & current.specific())
     if apart and claims_another(facts) or counted and claims_act(facts) and is_elsewhere(places, current):
         return None
     own_act = bool(specific and current.specific()) and introduces_act(facts, acts)

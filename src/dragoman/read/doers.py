@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.read.accused import accused_actor, note_hedge, told_member
 from dragoman.read.drafts import Draft
 from dragoman.read.facts import Facts
+from dragoman.read.families import STRUCK
 from dragoman.read.memberships import (
     before_bracket,
     by_initials,
@@ -95,9 +96,6 @@ def hits_attackers(facts: Facts, predicate: Predicate) -> bool:
     if predicate.entry.key in facts.context.lexicon.classes("answering_verbs"):  # "riposté à une attaque"
         return any(e.kind == "act" and e.family == "attack" for np in hit for e in np.head.entries)
     return predicate.family in STRUCK and all(is_attacker(facts.context, np) for np in hit)
-
-
-STRUCK = frozenset({"kill", "injure", "capture"})
 
 
 def is_some_group(facts: Facts, np: Item) -> bool:

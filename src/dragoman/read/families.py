@@ -39,9 +39,10 @@ WEAPONS = frozenset(
 """Families of arms that tell that people were armed."""
 
 FROM_AFAR = frozenset(["shelling", "air_strike", "suicide_bombing"])
-
-BY_ARMS = frozenset({"shelling", "air_strike", "suicide_bombing"})
 """Types of acts that only arms can do."""
+
+STRUCK = frozenset({"kill", "injure", "capture"})
+"""Acts on people."""
 
 
 def names_force(entry: Entry) -> bool:
@@ -55,15 +56,11 @@ FORCES = frozenset(["military", "police"])
 
 
 def names_weapon(entry: Entry) -> bool:
-    """Whether a noun for an act says with what it was done ("mortar fire", "drone attack"): somebody was armed."""
-    if entry.kind != "act" or entry.name != "noun" or entry.value not in FROM_AFAR:
-        return False
-    return " " in entry.key or "-" in entry.key
+    """Whether a noun is for an act that only arms can do ("shelling", "mortar fire"): somebody was armed.
 
-
-def is_by_arms(entry: Entry) -> bool:
-    """Whether a noun is for an act that only arms can do ("shelling"); its verb is said of complaints as well."""
-    return entry.kind == "act" and entry.name == "noun" and entry.value in BY_ARMS and not entry.flag
+    Its verb is said of complaints as well.
+    """
+    return entry.kind == "act" and entry.name == "noun" and entry.value in FROM_AFAR and not entry.flag
 
 
 def is_fired(entry: Entry, small_shot: frozenset[str]) -> bool:

@@ -74,7 +74,7 @@ def is_bare_source(facts: Facts, speech: Speech) -> bool:
     if item is None or item.of >= 0 or item.head.low not in classes("source_words"):
         return False
     units = facts.context.units[item.first : item.last]
-    return all(u is item.head or u.tag == "D" or u.low in classes("same_words") for u in units)
+    return all(u is item.head or u.tag == "D" or u.low in classes("same") for u in units)
 
 
 def source_before(facts: Facts, speech: Speech, draft: Draft) -> tuple[Facts, Speech] | None:

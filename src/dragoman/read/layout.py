@@ -162,12 +162,12 @@ def cut_sentences(source: SourceText, lang: str) -> None:
         block.kind = "section"
 
 
-TEASERS = frozenset({"read_also"})
+TEASER = "read_also"
 
 
 def drop_teasers(source: SourceText, lexicon: Lexicon) -> None:
     """Leave out the sentences inside a paragraph that only lead to another story: "Read also: 15 killed in ..."."""
-    rules = [rule for rule in lexicon.furniture if rule.id in TEASERS]
+    rules = [rule for rule in lexicon.furniture if rule.id == TEASER]
     source.sentences = [
         sentence
         for sentence in source.sentences

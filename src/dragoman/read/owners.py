@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.read.doers import pronoun_actor, resolve_doer
 from dragoman.read.facts import Facts
+from dragoman.read.families import STRUCK
 from dragoman.read.names import Names, same_actor
 from dragoman.read.nouns import ActorRef, Context, find_actor
 from dragoman.read.party import Parties
@@ -65,7 +66,7 @@ def hit_by_owner(toll: TollFound, owner: ActorRef | None, parties: Parties, name
     predicate = toll.predicate
     if owner is None or predicate is None or predicate.nominal or predicate.passive or predicate.negated:
         return False
-    return predicate.family in ("kill", "injure", "capture") and same_actor(owner, parties.perpetrator, names)
+    return predicate.family in STRUCK and same_actor(owner, parties.perpetrator, names)
 
 
 def speaker_of(toll: TollFound, facts: Facts, parties: Parties, *, strict: bool = False) -> ActorRef | None:

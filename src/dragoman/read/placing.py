@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from dragoman.atlas.ranking import place_rank
+from dragoman.atlas.ranking import A_TOWN, place_rank
 from dragoman.read.lexicon import Lexicon
 from dragoman.read.place_chains import chain_place, find_chains
 from dragoman.read.place_lies import mark_lies
@@ -23,8 +23,6 @@ NO_PLACE = frozenset({"actor", "outlet", "demonym", "rank"})
 NO_NAME = NO_PLACE - {"outlet"}  # an outlet may be called after a place, within a longer name
 LABEL_KINDS = frozenset({"heading", "title", "dateline", "section"})
 LABEL_UNITS = 14
-
-A_TOWN = 26  # rank of a town of 10,000
 
 
 def find_places(

@@ -39,9 +39,11 @@ def claim_of(facts: Facts) -> ActorRef | None:
 def claim_by_pronoun(facts: Facts, names: Names) -> ActorRef | None:
     """The force named before a sentence that says "it took responsibility"."""
     lexicon = facts.context.lexicon
-    of_groups = lexicon.classes("third_person") - lexicon.classes("person_pronouns")
-    if lexicon.relations:
-        of_groups = lexicon.classes("third_person")  # "Il revendique" is said of a group too
+    of_groups = lexicon.classes("third_person")
+    if not lexicon.relations:
+        of_groups -= lexicon.classes(
+            "person_pronouns"
+        )  # "il revendique" is said of a group, "he claimed" is not
     for predicate in facts.predicates:
         if predicate.family != "claim" or predicate.nominal or predicate.negated or predicate.unreal:
             continue

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 from dragoman.read.entries import token_pieces
-from dragoman.read.families import ACT_FAMILIES, WEAPONS, is_by_arms, is_fired, names_weapon
+from dragoman.read.families import ACT_FAMILIES, WEAPONS, is_fired, names_weapon
 from dragoman.read.folding import APOSTROPHES
 from dragoman.read.lexicon import Entry, Lexicon
 
@@ -114,7 +114,7 @@ def meaning(
     if entry.kind == "act":
         if entry.flag or entry.family not in READ_FAMILIES:
             return 0
-        if names_weapon(entry) or is_by_arms(entry) and entry.key not in everyday_acts:
+        if names_weapon(entry) and entry.key not in everyday_acts:
             return ACT | SURE_ACT | ARMED | SURELY_ARMED
         return ACT if entry.key in everyday_acts else ACT | SURE_ACT
     if entry.kind == "actor":

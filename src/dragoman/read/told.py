@@ -6,7 +6,7 @@ from dragoman.read.act_dates import UNDATED
 from dragoman.read.dates import DateKind
 from dragoman.read.drafts import Dated, Draft, Story
 from dragoman.read.facts import Facts
-from dragoman.read.families import WEAPONS, is_by_arms, is_fired, names_force, names_weapon
+from dragoman.read.families import WEAPONS, is_fired, names_force, names_weapon
 from dragoman.read.organisations import is_made_up
 from dragoman.read.placing import PlaceMention
 from dragoman.read.predicate import Predicate
@@ -298,11 +298,6 @@ def is_armed(all_facts: list[Facts]) -> bool:
                     return True
                 if entry.kind == "arm" and entry.family in WEAPONS:
                     return True
-                if (
-                    names_weapon(entry)
-                    or names_force(entry)
-                    or is_fired(entry, small_shot)
-                    or is_by_arms(entry)
-                ):
+                if names_weapon(entry) or names_force(entry) or is_fired(entry, small_shot):
                     return True
     return False

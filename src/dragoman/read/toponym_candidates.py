@@ -11,14 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.atlas import PlaceEntry
-from dragoman.atlas.ranking import place_rank
+from dragoman.atlas.ranking import A_TOWN, place_rank
 from dragoman.read.text import SourceText
 from dragoman.read.toponym_table import Form, KnownForm, ToponymTable
 from dragoman.read.units import Unit
 
 LONGEST = 6  # tokens of a name
 MOST_SENSES = 60  # entries of one name
-WELL_KNOWN = 26  # rank of a town of 10,000: a part of an unknown name that is less known says nothing
 JOINERS = frozenset("'’-&")
 Find = Callable[[str], tuple[PlaceEntry, ...]]
 
@@ -168,7 +167,7 @@ def marked_candidate(source: SourceText, start: int, end: int, table: ToponymTab
         for at in range(first, last - size + 1)
         if is_capital(source.words[at]) and not all(map(table.is_type, source.lows[at : at + size]))
         if (part := make_candidate(source, (at, at + size), (first, last), table, find)) is not None
-        if rank_of(part) <= WELL_KNOWN
+        if rank_of(part) <= A_TOWN  # a part of an unknown name that is less known says nothing
     ]
     if not parts:
         return Candidate(first, last, first, last, text, (), None, low if low in table.kinds else "")
