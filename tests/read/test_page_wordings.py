@@ -373,3 +373,11 @@ def test_an_act_that_only_arms_can_do_needs_nobody_armed_beside_it(
     reader: RuleReader, lang: str, text: str, expected: list[str] | None
 ) -> None:
     assert [people(claim) for claim in read(reader, lang, text)] == ([expected] if expected else [])
+
+
+def test_what_was_taken_does_not_take_an_act_away(reader: RuleReader) -> None:
+    told = "L'état-major fait état d'un incident dimanche près de Boni : deux militaires tués par une mine artisanale."
+    alone = read(reader, "fr", told)
+    with_list = read(reader, "fr", f"{told}\n\nLes assaillants ont emporté des armes et douze motos.")
+    assert [people(claim) for claim in with_list] == [people(claim) for claim in alone]
+    assert [people(claim) for claim in alone] == [["killed target militaires 2"]]

@@ -213,6 +213,11 @@ def tells_new_event(
     return bool(places or when is not None or facts.tolls or any(p.patients for p in acts))
 
 
+def is_kill(toll: TollFound) -> bool:
+    """Whether people were killed by somebody or something, by the verb of their number."""
+    return toll.predicate is not None and toll.predicate.family == "kill"
+
+
 def is_accepted(draft: Draft) -> bool:
     """Whether a draft tells a concluded act: a verb that tells it, or a toll, and where, when or whom."""
     told = [
@@ -228,6 +233,7 @@ def is_accepted(draft: Draft) -> bool:
         return located
     if (
         told
+        and not any(t.field == "killed" and t.low and is_kill(t) for t in counted)
         and all(p.family in ("seize", "damage", "loss") for _, p in told)
         and not any(p.family in CORE and (p.nominal or p.is_told) for _, p in draft.acts)
     ):
